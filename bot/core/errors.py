@@ -1,0 +1,74 @@
+"""What can go wrong, named after what happened.
+
+    FikaError
+    ├── ValueRefused        a value that its trait cannot hold
+    ├── PackInvalid         a pack with errors; carries every one of them
+    ├── PackUnknown         no pack of that name or at that path
+    ├── VersionNotRaised    a changed pack under a version that is already published
+    ├── AccountUnknown      no account of that name
+    ├── AccountAmbiguous    several accounts answer to that name
+    ├── LineRefused         a line of a file that cannot be taken
+    ├── FileRefused         a file that cannot be read at all
+    └── StateUnavailable    the state (database, vector store, folder) cannot be used right now
+
+Every message is a sentence for the person at the keyboard: what happened and what to do about it.
+"""
+
+from collections.abc import Sequence
+
+
+class FikaError(Exception):
+    """The base of every error that a user can do something about."""
+
+
+class ValueRefused(FikaError):
+    """Raised when a value is not of a form its trait can hold; the message says what is allowed."""
+
+
+class PackUnknown(FikaError):
+    """Raised when there is no pack of that name or at that path."""
+
+
+class PackInvalid(FikaError):
+    """Raised when a pack has errors; `problems` holds every one of them, as lines ready to print."""
+
+    def __init__(self, name: str, problems: Sequence[str]) -> None:
+        self.name = name
+        self.problems = tuple(problems)
+        count = f"{len(self.problems)} error{'s' if len(self.problems) != 1 else ''}"
+        super().__init__("\n".join([f"The pack {name!r} has {count}:", *self.problems]))
+
+
+class VersionNotRaised(FikaError):
+    """Raised when a changed pack comes under a version that is already published."""
+
+
+class AccountUnknown(FikaError):
+    """Raised when no account answers to a name; `nearest` holds names that are close."""
+
+    def __init__(self, name: str, nearest: Sequence[str] = ()) -> None:
+        self.name = name
+        self.nearest = tuple(nearest)
+        hint = f" The nearest: {', '.join(self.nearest)}." if self.nearest else ""
+        super().__init__(f"There is no account called {name!r}.{hint}")
+
+
+class AccountAmbiguous(FikaError):
+    """Raised when several accounts answer to a name; `choices` holds them."""
+
+    def __init__(self, name: str, choices: Sequence[str]) -> None:
+        self.name = name
+        self.choices = tuple(choices)
+        super().__init__(f"Several accounts answer to {name!r}: {', '.join(self.choices)}.")
+
+
+class LineRefused(FikaError):
+    """Raised when one line of a file cannot be taken; the other lines still can."""
+
+
+class FileRefused(FikaError):
+    """Raised when a file cannot be read at all: missing, too large, in the wrong encoding, of the wrong shape."""
+
+
+class StateUnavailable(FikaError):
+    """Raised when the state cannot be used right now: locked, full, damaged or not writable."""

@@ -1,0 +1,222 @@
+"""FitReport: whether an account fits, as far as it is known, and what every point of it comes from.
+
+`assess` puts together what the parts of the scorer say: the exact set of possible verdicts (`worlds`), the intervals of
+points, the gates, the drain, the next question (`planner`) and the fragile answers. A report states no verdict while an
+unknown answer could still change it.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Annotated
+
+from pydantic import Field, PlainSerializer
+
+from bot.core.canonical import canonical_json, sha256_hex
+from bot.core.cell import Cells
+from bot.core.icp import Role
+from bot.core.planner import Planner, Question
+from bot.core.scorecard import Scorecard
+from bot.core.trait import Frozen
+from bot.core.verdict import Action, DrainLevel, Verdict, drain_level
+
+Tenths = Annotated[int, PlainSerializer(lambda tenths: tenths / 10, return_type=float)]
+"""A percentage in whole tenths, written with one decimal."""
+Gate = Annotated[str, Field(pattern="^(pass|fail|open)$")]
+
+
+class Contribution(Frozen):
+    """What one known answer adds to the points of an ICP."""
+
+    trait: str
+    cell: str
+    points: int
+
+
+class IcpFit(Frozen):
+    """How an account stands against one positive ICP."""
+
+    id: str
+    role: Role
+    gate: Gate
+    points: tuple[int, int]
+    """The least and the greatest the points may turn out."""
+    of: int
+    """P+, the best possible points."""
+    fit: tuple[Tenths, Tenths]
+    """The same in percent of P+, between 0 and 100."""
+    coverage: tuple[int, int]
+    """How much of what could move the points is known, out of how much."""
+    contributions: tuple[Contribution, ...]
+    """By points, the weightiest first."""
+
+
+class FitReport(Frozen):
+    """Whether an account fits, as far as it is known; its JSON form is the scoring contract."""
+
+    account: str
+    pack: str
+    pack_version: int
+    verdict: Verdict | None
+    """None while an unknown answer could change it."""
+    possible: tuple[Verdict, ...]
+    decided: bool
+    action: Action | None
+    action_decided: bool
+    profiles: tuple[IcpFit, ...]
+    drain: tuple[Tenths, Tenths]
+    costly: bool | None
+    """Whether the drain caps the tier; None where that is open."""
+    next: str | None
+    """The trait to ask about next."""
+    flips: tuple[str, ...]
+    """Known traits on which the verdict hangs."""
+    receipt: str
+
+    question: Question | None = Field(default=None, exclude=True)
+    """The next question with the reasons for it; not part of the contract."""
+
+    def to_json(self) -> str:
+        """The report as one line of canonical JSON."""
+        return canonical_json(self.model_dump(mode="json"))
+
+
+def assess(scorecard: Scorecard, planner: Planner, account: str, still: Sequence[Cells], today: date) -> FitReport:
+    """Report on an account.
+
+    Args:
+        scorecard: the pack.
+        planner: chooses the next question; made for the same scorecard.
+        account: its name.
+        still: the still-possible cells of each trait, in pack order.
+        today: the date of the report.
+    """
+    possible = scorecard.possibility.verdicts(still)
+    actions = {verdict.action for verdict in possible}
+    decided = len(possible) == 1
+    question = None if decided else planner.next_question(still)
+    return FitReport(
+        account=account,
+        pack=scorecard.pack.name,
+        pack_version=scorecard.pack.version,
+        verdict=next(iter(possible)) if decided else None,
+        possible=tuple(sorted(possible)),
+        decided=decided,
+        action=next(iter(actions)) if len(actions) == 1 else None,
+        action_decided=len(actions) == 1,
+        profiles=tuple(icp_fit(scorecard, column, still) for column in scorecard.positive),
+        drain=_drain(scorecard, still),
+        costly=_costly(scorecard, still),
+        next=question.trait if question else None,
+        flips=fragile(scorecard, still, possible),
+        receipt=receipt(scorecard, still, today),
+        question=question,
+    )
+
+
+def icp_fit(scorecard: Scorecard, column: int, still: Sequence[Cells]) -> IcpFit:
+    """How an account stands against one positive ICP."""
+    icp, of = scorecard.icps[column], scorecard.best[column]
+    least, greatest = _sums(scorecard, column, still)
+    contributions = _contributions(scorecard, column, still)
+    return IcpFit(
+        id=icp.id,
+        role=icp.role,
+        gate=gate(scorecard, column, still),
+        points=(least, greatest),
+        of=of,
+        fit=(percent(least, of), percent(greatest, of)),
+        coverage=_coverage(scorecard, column, still),
+        contributions=contributions,
+    )
+
+
+def gate(scorecard: Scorecard, column: int, still: Sequence[Cells]) -> str:
+    """Whether all gates of an ICP pass: the three-valued AND over its required traits."""
+    results = {
+        _trait_gate([scorecard.passes(column, trait, cell) for cell in cells]) for trait, cells in enumerate(still)
+    }
+    return "fail" if "fail" in results else "open" if "open" in results else "pass"
+
+
+def _trait_gate(passing: Sequence[bool]) -> str:
+    return "pass" if all(passing) else "open" if any(passing) else "fail"
+
+
+def percent(points: int, of: int) -> int:
+    """Points in percent of the best possible ones, between 0 and 100, in whole tenths, rounded half up."""
+    return (2000 * min(max(points, 0), of) + of) // (2 * of)
+
+
+def _sums(scorecard: Scorecard, column: int, still: Sequence[Cells]) -> tuple[int, int]:
+    each = [scorecard.points(column, trait, cells) for trait, cells in enumerate(still)]
+    return sum(least for least, _ in each), sum(greatest for _, greatest in each)
+
+
+def _coverage(scorecard: Scorecard, column: int, still: Sequence[Cells]) -> tuple[int, int]:
+    spreads = [scorecard.spread(column, trait) for trait in range(len(still))]
+    known = sum(spread for spread, cells in zip(spreads, still, strict=True) if len(cells) == 1)
+    return known, sum(spreads)
+
+
+def _contributions(scorecard: Scorecard, column: int, still: Sequence[Cells]) -> tuple[Contribution, ...]:
+    rated = scorecard.icps[column].ratings
+    known = [
+        Contribution(trait=trait.id, cell=cell.id, points=cell.points[column])
+        for trait, cells, each in zip(scorecard.traits, still, scorecard.cells, strict=True)
+        if len(cells) == 1 and trait.id in rated
+        for cell in [each[cells[0]]]
+    ]
+    return tuple(sorted(known, key=lambda contribution: -abs(contribution.points)))
+
+
+def _drain(scorecard: Scorecard, still: Sequence[Cells]) -> tuple[int, int]:
+    if scorecard.negative is None or scorecard.worst == 0:
+        return 0, 0
+    least, greatest = _sums(scorecard, scorecard.negative, still)
+    return percent(-greatest, scorecard.worst), percent(-least, scorecard.worst)
+
+
+def _costly(scorecard: Scorecard, still: Sequence[Cells]) -> bool | None:
+    """Whether the drain caps the tier in all, none or some (None) of the ways the account may turn out."""
+    if scorecard.negative is None:
+        return False
+    sums = {0}
+    for trait, cells in enumerate(still):
+        points = {scorecard.cells[trait][cell].points[scorecard.negative] for cell in cells}
+        sums = {before + more for before in sums for more in points}
+    levels = {drain_level(total, scorecard.worst, scorecard.pack.drain) is DrainLevel.COSTLY for total in sums}
+    return levels.pop() if len(levels) == 1 else None
+
+
+def fragile(scorecard: Scorecard, still: Sequence[Cells], possible: frozenset[Verdict]) -> tuple[str, ...]:
+    """The known traits that could overturn a decided verdict: with some other cell in its place it would not stand."""
+    if len(possible) > 1:
+        return ()
+    return tuple(
+        trait.id
+        for place, trait in enumerate(scorecard.traits)
+        if len(still[place]) == 1 and not _stands(scorecard, still, place, possible)
+    )
+
+
+def _stands(scorecard: Scorecard, still: Sequence[Cells], place: int, possible: frozenset[Verdict]) -> bool:
+    # All other cells at once: each of them leaves exactly this verdict if and only if all of them together do.
+    others = tuple(cell for cell in scorecard.everything[place] if cell not in still[place])
+    changed = (*still[:place], others, *still[place + 1 :])
+    return not others or scorecard.possibility.verdicts(changed) == possible
+
+
+def receipt(scorecard: Scorecard, still: Sequence[Cells], today: date) -> str:
+    """A fingerprint of everything the report follows from: the pack, what is known, and the date."""
+    answers = {
+        trait.id: sorted(scorecard.cell_ids(place, still[place])) for place, trait in enumerate(scorecard.traits)
+    }
+    return sha256_hex(
+        {
+            "answers": answers,
+            "pack": scorecard.pack.name,
+            "version": scorecard.pack.version,
+            "digest": scorecard.digest,
+            "today": today.isoformat(),
+        }
+    )

@@ -1,0 +1,171 @@
+"""Scorecard: a pack made ready for scoring, set up once and used for every account.
+
+It holds the partition of each trait into cells, the ICPs in the order in which cells carry their points (positive ones
+first, primary before secondary, then the negative one), and what points are measured against.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from bot.core.canonical import sha256_hex
+from bot.core.cell import Cell, Cells, Partition, partition
+from bot.core.errors import ValueRefused
+from bot.core.icp import Icp, Role
+from bot.core.pack import Pack
+from bot.core.trait import Trait
+from bot.core.value import Form
+from bot.core.worlds import Possibility, Race, Step, Target
+
+_PREFERENCE = {role: place for place, role in enumerate(Role)}
+
+
+@dataclass(frozen=True)
+class Scorecard:
+    """A pack made ready for scoring."""
+
+    pack: Pack
+    icps: tuple[Icp, ...]
+    """Positive ones first; cells carry their points in this order."""
+    partitions: tuple[Partition, ...]
+    """One for each trait, in pack order."""
+
+    @classmethod
+    def of(cls, pack: Pack) -> "Scorecard":
+        """Make a pack ready for scoring."""
+        icps = tuple(sorted(pack.icps, key=lambda icp: _PREFERENCE[icp.role]))
+        return cls(pack, icps, tuple(partition(trait, icps) for trait in pack.traits))
+
+    @property
+    def traits(self) -> tuple[Trait, ...]:
+        """The pack's traits, in pack order."""
+        return self.pack.traits
+
+    @cached_property
+    def cells(self) -> tuple[tuple[Cell, ...], ...]:
+        """The cells of each trait."""
+        return tuple(each.cells for each in self.partitions)
+
+    @cached_property
+    def everything(self) -> tuple[Cells, ...]:
+        """What is possible of an account of which nothing is known: every cell of every trait."""
+        return tuple(tuple(range(len(cells))) for cells in self.cells)
+
+    @cached_property
+    def index(self) -> Mapping[str, int]:
+        """The place of each trait in pack order, by id."""
+        return {trait.id: place for place, trait in enumerate(self.traits)}
+
+    @cached_property
+    def positive(self) -> tuple[int, ...]:
+        """The columns of the positive ICPs."""
+        return tuple(column for column, icp in enumerate(self.icps) if icp.role is not Role.NEGATIVE)
+
+    @cached_property
+    def negative(self) -> int | None:
+        """The column of the negative ICP, if there is one."""
+        return next((column for column, icp in enumerate(self.icps) if icp.role is Role.NEGATIVE), None)
+
+    def points(self, column: int, trait: int, cells: Cells) -> tuple[int, int]:
+        """The least and the greatest points that some cells of a trait earn in one ICP."""
+        each = [self.cells[trait][cell].points[column] for cell in cells]
+        return min(each), max(each)
+
+    def spread(self, column: int, trait: int) -> int:
+        """How far the points of a trait reach in one ICP: greatest minus least over all its cells."""
+        least, greatest = self.points(column, trait, self.everything[trait])
+        return greatest - least
+
+    def passes(self, column: int, trait: int, cell: int) -> bool:
+        """Whether a cell passes the gate that an ICP has at a trait; without a gate everything passes."""
+        rating = self.icps[column].ratings.get(self.traits[trait].id)
+        return rating is None or not rating.required or self.cells[trait][cell].points[column] > 0
+
+    @cached_property
+    def best(self) -> Mapping[int, int]:
+        """P+ of each positive ICP: the sum over traits of the greatest points above 0, by column."""
+        return {
+            column: sum(
+                max(0, self.points(column, trait, cells)[1]) for trait, cells in enumerate(self.everything)
+            )
+            for column in self.positive
+        }
+
+    @cached_property
+    def worst(self) -> int:
+        """N-: the sum over traits of the least points below 0 in the negative ICP, as a positive number."""
+        if self.negative is None:
+            return 0
+        return -sum(min(0, self.points(self.negative, trait, cells)[0]) for trait, cells in enumerate(self.everything))
+
+    def reach(self, column: int | None) -> tuple[int, int]:
+        """The least and the greatest sum of points that any account can have in one ICP."""
+        if column is None:
+            return 0, 0
+        each = [self.points(column, trait, cells) for trait, cells in enumerate(self.everything)]
+        return sum(least for least, _ in each), sum(greatest for _, greatest in each)
+
+    @cached_property
+    def race(self) -> Race:
+        """The pack as far as verdicts are concerned."""
+        least_drain, greatest_drain = self.reach(self.negative)
+        return Race(
+            targets=tuple(
+                Target(self.icps[column].role, self.best[column], *self.reach(column)) for column in self.positive
+            ),
+            traits=tuple(self._steps(trait) for trait in range(len(self.traits))),
+            tiers=self.pack.tiers,
+            drain=self.pack.drain,
+            worst=self.worst,
+            least_drain=least_drain,
+            greatest_drain=greatest_drain,
+        )
+
+    @cached_property
+    def possibility(self) -> Possibility:
+        """Which verdicts are possible of any account."""
+        return Possibility(self.race)
+
+    def _steps(self, trait: int) -> tuple[Step, ...]:
+        least = [self.points(column, trait, self.everything[trait])[0] for column in range(len(self.icps))]
+        return tuple(
+            Step(
+                points=tuple(cell.points[column] - least[column] for column in self.positive),
+                drain=0 if self.negative is None else cell.points[self.negative] - least[self.negative],
+                passes=sum(1 << bit for bit, column in enumerate(self.positive) if self.passes(column, trait, number)),
+                knockout=cell.knockout,
+            )
+            for number, cell in enumerate(self.cells[trait])
+        )
+
+    def still_possible(self, forms: Mapping[str, Form]) -> tuple[Cells, ...]:
+        """The still-possible cells of each trait, given the values of some.
+
+        Raises:
+            ValueRefused: a trait that the pack does not have.
+        """
+        if unknown := sorted(set(forms) - set(self.index)):
+            raise ValueRefused(f"{unknown[0]}: this pack has no such trait; it has {', '.join(self.index)}")
+        return tuple(
+            each.possible(forms[trait.id]) if trait.id in forms else self.everything[place]
+            for place, (trait, each) in enumerate(zip(self.traits, self.partitions, strict=True))
+        )
+
+    def cell_ids(self, trait: int, cells: Sequence[int]) -> list[str]:
+        """The ids of some cells of a trait."""
+        return [self.cells[trait][cell].id for cell in cells]
+
+    @cached_property
+    def digest(self) -> str:
+        """A fingerprint of everything in the pack that scoring depends on, and of nothing else."""
+        pack = self.pack
+        return sha256_hex(
+            {
+                "traits": {t.id: {"kind": t.kind.value, "options": list(t.option_ids)} for t in pack.traits},
+                "icps": {
+                    icp.id: icp.model_dump(mode="json", include={"role", "ratings", "knockouts"}) for icp in pack.icps
+                },
+                "tiers": pack.tiers.model_dump(),
+                "drain": pack.drain.model_dump(),
+            }
+        )

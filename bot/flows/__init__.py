@@ -1,0 +1,1 @@
+"""Flows: what Fika does, as small verbs over ports."""

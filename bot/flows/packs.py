@@ -1,0 +1,98 @@
+"""Publishing packs into the state, and finding the one that is in force."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from bot.core.errors import VersionNotRaised
+from bot.core.pack import Pack
+from bot.core.passages import passages
+from bot.ports import LoadedPack, Ports, PublishedPack, Scope
+
+
+@dataclass(frozen=True, slots=True)
+class CurrentPack:
+    """The pack in force."""
+
+    pack: Pack
+    draft: bool = False
+    """Whether it was published as a draft."""
+    unpublished: bool = False
+    """Whether its folder holds something else than what was published last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """What publishing did."""
+
+    pack: Pack
+    changed: bool
+    """False where exactly this was published already."""
+    draft: bool
+    passages: int
+    """How many passages the vector store holds of it."""
+    embedded: int
+    """How many of them had to be embedded anew."""
+
+
+def current_pack(name: str, team: str, ports: Ports) -> CurrentPack:
+    """The version of a pack that was published last, or its folder's where none was ever published.
+
+    Args:
+        name: a path, or the name of a shipped pack.
+        team: whose state to look into.
+        ports: where to look.
+
+    Raises:
+        PackUnknown: there is no such pack.
+        PackInvalid: the pack was never published and its folder has errors.
+        StateUnavailable: the database cannot be read.
+    """
+    loaded = ports.packs.load(name)
+    with ports.store().begin(Scope(team, loaded.pack.name)) as work:
+        published = work.packs.current(loaded.pack.name)
+    if published is None:
+        return CurrentPack(loaded.pack)
+    return CurrentPack(published.pack, published.draft, published.content_hash != loaded.content_hash)
+
+
+def publish(loaded: LoadedPack, team: str, ports: Ports, now: datetime, *, draft: bool, rebuild: bool) -> Publication:
+    """Publish a pack into the state and bring the vector store up to date with it.
+
+    Args:
+        loaded: the pack as read from its folder.
+        team: whose state to publish into.
+        ports: where to.
+        now: the time of publication.
+        draft: allow a change without a raised version, and mark every answer as from a draft.
+        rebuild: drop the pack's passages from the vector store first.
+
+    Raises:
+        VersionNotRaised: the pack has changed and its version is not above the published one.
+        StateUnavailable: the database or the vector store cannot be written.
+    """
+    pack = loaded.pack
+    with ports.store().begin(Scope(team, pack.name)) as work:
+        current, final = work.packs.current(pack.name), work.packs.final(pack.name)
+        if not draft:
+            _refuse_unraised(loaded, final)
+        changed = current is None or (current.content_hash, current.draft) != (loaded.content_hash, draft)
+        if changed:
+            work.packs.publish(PublishedPack(pack, loaded.content_hash, now, draft))
+            work.commit()
+    cut = passages(pack)
+    embedded = ports.index().ingest(pack, cut, rebuild=rebuild)
+    return Publication(pack, changed, draft, len(cut), embedded)
+
+
+def _refuse_unraised(loaded: LoadedPack, final: PublishedPack | None) -> None:
+    if final is None or final.content_hash == loaded.content_hash or loaded.pack.version > final.pack.version:
+        return
+    raise VersionNotRaised(
+        f"The pack {loaded.pack.name!r} has changed, but its version {loaded.pack.version} is not above the published "
+        f"{final.pack.version}. Raise `version` in pack.yaml to {final.pack.version + 1}, or try it with --draft."
+    )
+
+
+def as_of(day: date | None, now: datetime) -> date:
+    """The day that was asked for, else today."""
+    return day or now.date()

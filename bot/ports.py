@@ -1,0 +1,203 @@
+"""Ports: what the flows need from the outside, as protocols.
+
+An adapter (a database, a vector store, a folder of files) implements one of these and translates every error of its
+library into one of `core.errors`; nothing vendor-specific passes through here.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Protocol
+
+from pydantic import JsonValue
+
+from bot.core.account import Account, Answer, Source
+from bot.core.check import Problem
+from bot.core.pack import Pack
+from bot.core.passage import Hit, Passage, SearchFilter
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Whose rows a unit of work may see: a team's, for one pack. The terminal's team is `local`."""
+
+    team: str
+    pack: str
+
+
+@dataclass(frozen=True, slots=True)
+class NewAnswer:
+    """An answer about to be recorded."""
+
+    trait: str
+    value: JsonValue
+    source: Source
+    recorded_at: datetime
+    on: date | None = None
+    quote: str | None = None
+    draft: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class KnownName:
+    """One name that an account answers to."""
+
+    account_id: int
+    name: str
+    """The name itself."""
+    main: str
+    """The account's main name; equal to `name` unless that is an alias."""
+    external_id: str | None
+    """What tells two accounts of the same name apart, where there is anything."""
+
+
+class Accounts(Protocol):
+    """The accounts of one scope."""
+
+    def add(self, name: str, external_id: str | None = None) -> Account:
+        """Add an account without answers."""
+
+    def get(self, account_id: int) -> Account:
+        """The account with every answer, retracted ones included.
+
+        Raises:
+            AccountUnknown: there is none with that id.
+        """
+
+    def by_external_id(self, external_id: str) -> Account | None:
+        """The account that another system calls so."""
+
+    def by_external_ids(self, external_ids: Sequence[str]) -> dict[str, Account]:
+        """The accounts that another system calls so, by what it calls them; unknown ids are left out."""
+
+    def names(self) -> list[KnownName]:
+        """Every name of every account."""
+
+    def all(self) -> Iterator[Account]:
+        """Every account in the order in which they were added, answers included."""
+
+    def count(self) -> int:
+        """How many accounts there are."""
+
+    def record(self, account_id: int, answers: Iterable[NewAnswer]) -> list[Answer]:
+        """Add answers; nothing that was there changes."""
+
+    def retract(self, account_id: int, answer_ids: Iterable[int]) -> None:
+        """Mark answers as undone; they stay in place."""
+
+    def rename(self, account_id: int, name: str) -> None:
+        """Give an account another main name; the old one stays an alias."""
+
+    def merge(self, keep: int, gone: int) -> Account:
+        """Make two accounts one: names, external ids and answers of `gone` move to `keep`."""
+
+    def forget(self, account_id: int) -> None:
+        """Delete an account with its names, ids and answers, for good."""
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedPack:
+    """One version of a pack as it was published into the state."""
+
+    pack: Pack
+    content_hash: str
+    """Of everything in the pack."""
+    published_at: datetime
+    draft: bool
+    """Published with --draft: a change under a version that was already out."""
+
+
+class PublishedPacks(Protocol):
+    """The published versions of one team's packs."""
+
+    def current(self, name: str) -> PublishedPack | None:
+        """What was published last under that name, draft or not."""
+
+    def final(self, name: str) -> PublishedPack | None:
+        """What was published last under that name and is no draft."""
+
+    def publish(self, published: PublishedPack) -> None:
+        """Store a version; the newest becomes the current one."""
+
+
+class UnitOfWork(AbstractContextManager["UnitOfWork"], Protocol):
+    """One transaction on the state: nothing is kept unless `commit` is called."""
+
+    @property
+    def accounts(self) -> Accounts:
+        """The accounts of the scope."""
+
+    @property
+    def packs(self) -> PublishedPacks:
+        """The published packs of the scope's team."""
+
+    def commit(self) -> None:
+        """Keep everything done since the beginning."""
+
+
+class Store(Protocol):
+    """The state."""
+
+    def begin(self, scope: Scope) -> UnitOfWork:
+        """Start a unit of work.
+
+        Raises:
+            StateUnavailable: the database is locked, full, damaged or not writable.
+        """
+
+    def backup(self, target: Path) -> None:
+        """Write a consistent copy of the whole state into a new file."""
+
+    def restore(self, source: Path) -> None:
+        """Replace the whole state by a copy that `backup` wrote, after checking it."""
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedPack:
+    """A pack read from its folder."""
+
+    pack: Pack
+    content_hash: str
+    """Of everything in the pack; the same content always has the same hash."""
+    warnings: tuple[Problem, ...]
+
+
+class Packs(Protocol):
+    """The folders that packs are written in."""
+
+    def load(self, pack: str) -> LoadedPack:
+        """Read and check a pack, by the path of its folder or by its name among the shipped ones.
+
+        Raises:
+            PackUnknown: there is no such folder.
+            PackInvalid: the pack has errors; all of them are reported at once.
+        """
+
+
+class Index(Protocol):
+    """The vector store; derived from packs, and rebuilt from them whenever it is lost."""
+
+    def ingest(self, pack: Pack, passages: Sequence[Passage], *, rebuild: bool = False) -> int:
+        """Bring the store up to date with a pack's passages; returns how many had to be embedded anew.
+
+        Raises:
+            StateUnavailable: the store is damaged or not writable; `rebuild` starts it afresh.
+        """
+
+    def search(self, pack: str, text: str, only: SearchFilter, limit: int) -> list[Hit]:
+        """The passages nearest in meaning, best first.
+
+        Raises:
+            StateUnavailable: the store is missing or damaged.
+        """
+
+
+@dataclass(frozen=True, slots=True)
+class Ports:
+    """Everything a flow may reach."""
+
+    store: Callable[[], Store]
+    packs: Packs
+    index: Callable[[], Index]
