@@ -15,6 +15,7 @@ from pydantic import JsonValue
 
 from bot.core.account import Account, Answer, Source
 from bot.core.check import Problem
+from bot.core.mapping import RefusedRow, Row
 from bot.core.pack import Pack
 from bot.core.passage import Hit, Passage, SearchFilter
 
@@ -72,6 +73,15 @@ class Accounts(Protocol):
     def by_external_ids(self, external_ids: Sequence[str]) -> dict[str, Account]:
         """The accounts that another system calls so, by what it calls them; unknown ids are left out."""
 
+    def external_ids(self) -> dict[str, int]:
+        """Every id that another system has for an account, with that account's own id."""
+
+    def without_external_id(self, names: Sequence[str]) -> dict[str, int]:
+        """The accounts that no other system has an id for, by their exact main names; repeated names are left out."""
+
+    def identify(self, account_id: int, external_id: str) -> None:
+        """Let another system's id, which no account has yet, stand for an account."""
+
     def names(self) -> list[KnownName]:
         """Every name of every account."""
 
@@ -84,8 +94,8 @@ class Accounts(Protocol):
     def record(self, account_id: int, answers: Iterable[NewAnswer]) -> list[Answer]:
         """Add answers; nothing that was there changes."""
 
-    def retract(self, account_id: int, answer_ids: Iterable[int]) -> None:
-        """Mark answers as undone; they stay in place."""
+    def retract(self, account_id: int, answer_ids: Iterable[int], at: datetime) -> None:
+        """Mark answers as undone at that time; they stay in place."""
 
     def rename(self, account_id: int, name: str) -> None:
         """Give an account another main name; the old one stays an alias."""
@@ -140,15 +150,19 @@ class UnitOfWork(AbstractContextManager["UnitOfWork"], Protocol):
 class Store(Protocol):
     """The state."""
 
-    def begin(self, scope: Scope) -> UnitOfWork:
-        """Start a unit of work.
+    def begin(self, scope: Scope, *, writes: bool = True) -> UnitOfWork:
+        """Start a unit of work, entered with `with`.
+
+        Args:
+            scope: whose rows it may see.
+            writes: False for a unit that only reads; it sees one moment of the state, and waits for nobody who writes.
 
         Raises:
             StateUnavailable: the database is locked, full, damaged or not writable.
         """
 
-    def backup(self, target: Path) -> None:
-        """Write a consistent copy of the whole state into a new file."""
+    def backup(self, target: Path, *, overwrite: bool = False) -> None:
+        """Write a consistent copy of the whole state into a file, a new one unless `overwrite` is given."""
 
     def restore(self, source: Path) -> None:
         """Replace the whole state by a copy that `backup` wrote, after checking it."""
@@ -162,6 +176,25 @@ class LoadedPack:
     content_hash: str
     """Of everything in the pack; the same content always has the same hash."""
     warnings: tuple[Problem, ...]
+
+
+class Rows(Protocol):
+    """A file of rows; it may be gone through more than once."""
+
+    @property
+    def name(self) -> str:
+        """The file's name, as a source is called."""
+
+    @property
+    def columns(self) -> tuple[str, ...] | None:
+        """The names in the header; None where every row names its own fields."""
+
+    def __iter__(self) -> Iterator[Row | RefusedRow]:
+        """Every row in the order of the file.
+
+        Raises:
+            FileRefused: the file cannot be read any further.
+        """
 
 
 class Packs(Protocol):

@@ -25,6 +25,7 @@ Span = tuple[int, float]  # whole numbers from .. to, both inside; the upper end
 
 EXPIRES = {"firmographic": 365, "environmental": 365, "technographic": 180, "psychographic": 180, "behavioural": 90}
 SUFFIX = {"": 1, "k": 10**3, "m": 10**6, "b": 10**9}
+LARGEST = 10**15
 TIE = 1e-9
 
 
@@ -110,7 +111,7 @@ def kind_of(pack: Json, trait: Json, value: Any) -> Kind:
 
 
 def turning_points(pack: Json, trait: Json) -> list[int]:
-    """Every number at which a range of this trait starts, or has just ended; and 0."""
+    """Every number at which a range of this trait starts, or has just ended; and 0. Larger ones cannot be answered."""
     found = {0}
     for icp in pack["icps"]:
         texts = list(icp.get("ratings", {}).get(trait["id"], {"points": {}})["points"])
@@ -119,7 +120,7 @@ def turning_points(pack: Json, trait: Json) -> list[int]:
             found.add(low)
             if high != math.inf:
                 found.add(int(high) + 1)
-    return sorted(found)
+    return sorted(number for number in found if number <= LARGEST)
 
 
 def subsets(items: Sequence[str]) -> list[frozenset[str]]:
@@ -165,15 +166,14 @@ def spans_of(pack: Json, trait: Json, kind: Kind) -> frozenset[Span]:
 def names(pack: Json, trait: Json, kind: Kind, cell_id: str) -> bool:
     """Whether a cell id names this kind of value.
 
-    The rules fix the ids of options exactly. Of numbers they say "its range's text" (`<20` and `0..19` are both that), of
-    tags "its sorted tags", neither their separator nor which of the subsets: any subset of the kind is taken.
+    The rules fix the ids of options exactly. Of numbers they say "its range's text" (`<20` and `0..19` are both that),
+    of tags "its sorted tags", but not which of the subsets: any subset of the kind is taken.
     """
     if trait["kind"] in ("number", "money"):
         return frozenset(span(text) for text in cell_id.split(",")) == spans_of(pack, trait, kind)
     if trait["kind"] == "tags":
-        listed = [tag for tag in re.split(r"[,+ ]+", cell_id) if tag]
-        known = [tag for tag in listed if tag in trait["options"]]
-        return listed == sorted(listed) and kind_of(pack, trait, frozenset(known)) == kind
+        tags = cell_id.split(",") if cell_id else []
+        return tags == sorted(set(tags) & set(trait["options"])) and kind_of(pack, trait, frozenset(tags)) == kind
     first = next(value for value in universe(pack, trait) if kind_of(pack, trait, value) == kind)
     return bool(cell_id == first)
 
@@ -322,8 +322,8 @@ def action(one: str) -> str:
 # The next question
 
 
-Priors = Mapping[str, Mapping[str, Any]]  # for a trait, the weights of its cells, by cell id
-Weights = list[dict[Kind, Fraction]]  # for every trait, the weight of every kind that is still possible
+Priors = Mapping[str, Mapping[str, int]]  # for a trait, the weights of its cells (above 0), by cell id
+Weights = list[dict[Kind, int]]  # for every trait, the weight of every kind that is still possible
 
 
 @dataclass(frozen=True)
@@ -339,19 +339,18 @@ def weights(judge: Judge, left: Left, priors: Priors | None) -> Weights:
     result: Weights = []
     for trait, of_trait in zip(judge.traits, left, strict=True):
         given = (priors or {}).get(trait["id"])
-        row = {kind: Fraction(1) for kind in of_trait}
-        if given is not None:
-            named = {kind: [cell for cell in given if names(judge.pack, trait, kind, cell)] for kind in of_trait}
-            row = {kind: Fraction(given[cells[0]]) if cells else Fraction(0) for kind, cells in named.items()}
-        result.append(row if sum(row.values()) else {kind: Fraction(1) for kind in of_trait})
+        if given is None:
+            result.append(dict.fromkeys(of_trait, 1))
+        else:
+            rows = [(kind, cell) for kind in of_trait for cell in given if names(judge.pack, trait, kind, cell)]
+            result.append({kind: given[cell] for kind, cell in rows})
     return result
 
 
-def entropy(spread: Mapping[str, Fraction]) -> float:
-    """The entropy of unnormalised chances, in bits."""
+def entropy(spread: Mapping[str, int]) -> float:
+    """The entropy of weighted verdicts, in bits."""
     whole = sum(spread.values())
-    shares = [float(part / whole) for part in spread.values() if part]
-    return -sum(share * math.log2(share) for share in shares)
+    return -sum(part / whole * math.log2(part / whole) for part in spread.values())
 
 
 def matters(judge: Judge, left: Left, at: int) -> bool:
@@ -364,15 +363,14 @@ def matters(judge: Judge, left: Left, at: int) -> bool:
 
 def worth(judge: Judge, left: Left, likely: Weights, at: int) -> Worth:
     """What the answer to one trait is expected to tell, per cost, and the chance that it settles the verdict."""
-    before: dict[str, Fraction] = defaultdict(Fraction)
-    after: dict[Kind, dict[str, Fraction]] = {kind: defaultdict(Fraction) for kind in left[at]}
+    before: dict[str, int] = defaultdict(int)
+    after: dict[Kind, dict[str, int]] = {kind: defaultdict(int) for kind in left[at]}
     for world in itertools.product(*left):
         chance = math.prod(likely[place][kind] for place, kind in enumerate(world))
         before[judge.verdict(world)] += chance
         after[world[at]][judge.verdict(world)] += chance
-    whole = sum(likely[at].values())
-    share = {kind: likely[at][kind] / whole for kind in left[at]}
-    expected = sum(float(share[kind]) * entropy(spread) for kind, spread in after.items() if share[kind])
+    share = {kind: Fraction(likely[at][kind], sum(likely[at].values())) for kind in left[at]}
+    expected = sum(float(share[kind]) * entropy(spread) for kind, spread in after.items())
     settled = [kind for kind in left[at] if len(judge.possible([*left[:at], [kind], *left[at + 1 :]])) == 1]
     cost = judge.traits[at].get("cost", 1)
     return Worth((entropy(before) - expected) / (1 + cost), sum((share[kind] for kind in settled), Fraction(0)))

@@ -1,8 +1,8 @@
 """Cell: a class of values that no rating tells apart, and the partition of a trait into its cells.
 
 Two values of a trait are in one cell when every ICP gives them the same points and neither or both are knocked out.
-Scoring never needs more than the cell, so a trait with endless values has finitely many cases. Only cells that can occur
-exist: points that no value earns count nowhere.
+Scoring never needs more than the cell, so a trait with endless values has finitely many cases. Only cells that can
+occur exist: points that no value earns count nowhere.
 """
 
 from bisect import bisect_right
@@ -178,8 +178,8 @@ class _Tags:
     """The partition of a list of tags.
 
     There are 2^n lists of n tags, but all that counts of a list is which row matches first in each ICP and whether a
-    knock-out is present. Adding a tag can only lower a row number or set the knock-out, so the few states that can occur
-    are found by adding tags until nothing new appears.
+    knock-out is present. Adding a tag can only lower a row number or set the knock-out, so the few states that can
+    occur are found by adding tags until nothing new appears.
     """
 
     cells: tuple[Cell, ...]
@@ -226,9 +226,7 @@ def _tag_rows(rating: Rating | None) -> tuple[int, tuple[TagPoints, ...]]:
 
 
 def _tag_effect(tag: str, rows: Sequence[tuple[int, tuple[TagPoints, ...]]], knockouts: set[str]) -> TagState:
-    first = tuple(
-        next((number for number, row in enumerate(each) if tag in row.has), len(each)) for _, each in rows
-    )
+    first = tuple(next((number for number, row in enumerate(each) if tag in row.has), len(each)) for _, each in rows)
     return first, tag in knockouts
 
 

@@ -4,48 +4,37 @@ import re
 from collections.abc import Iterator, Sequence
 
 from bot.core.cell import Cell, partition
-from bot.core.icp import Icp, Rating, Role
+from bot.core.check_values import range_problems, trait_named, values_problems
+from bot.core.icp import Icp, Rating, Role, TagPoints
 from bot.core.pack import Pack
 from bot.core.problem import Place, Problem, Unread, error, unknown, warning
-from bot.core.ranges import Range, parse_range
 from bot.core.trait import Kind, Trait
 
 _TOO_VAGUE = 3
 """An ICP that rates fewer traits than this decides nothing."""
-_NEVER_SCORABLE = re.compile(r"\b(age|how old|gender|sex|education|educational|income|salary)\b")
+_NEVER_SCORABLE = re.compile(r"\b(ages?|how old|genders?|sex|education|educational|incomes?|salary|salaries)\b")
 
 
 def icp_problems(pack: Pack, unread: Unread) -> Iterator[Problem]:
     """What is wrong or doubtful about the ICPs of a pack."""
     yield from _roles(pack, unread)
     for icp in pack.icps:
-        place = ("icps", icp.id)
-        for trait_id, rating in icp.ratings.items():
-            yield from _rating(pack, icp, trait_id, rating, unread)
-        yield from _knockouts(pack, icp, unread)
-        if icp.narrative is None:
-            yield warning(place, f"the ICP {icp.id!r} has no narrative: why they gain from us, and what we gain from them")
-        if icp.role is not Role.NEGATIVE and not unread.blurs(*place):
-            yield from _decides(pack, icp, unread)
+        yield from _icp(pack, icp, unread)
 
 
-def values_problems(trait: Trait, values: Sequence[str], place: Place, unread: Unread) -> Iterator[Problem]:
-    """What is wrong with a list of values of one trait, written as in knock-outs: options, or ranges."""
-    for index, value in enumerate(values):
-        if trait.kind.is_numeric:
-            yield from _range_problem(value, (*place, index))
-        elif value not in trait.option_ids and not unread.blurs("traits", trait.id):
-            yield error((*place, index), unknown(f"option of {trait.id!r}", value, trait.option_ids))
-
-
-def trait_named(pack: Pack, trait_id: str, place: Place, unread: Unread) -> Trait | Problem | None:
-    """The trait of that id, or the fault that there is none; None where it exists and could not be read."""
-    trait = pack.trait(trait_id)
-    if trait is not None:
-        return trait
-    if unread.blurs("traits", trait_id):
-        return None
-    return error(place, unknown("trait", trait_id, (trait.id for trait in pack.traits)))
+def _icp(pack: Pack, icp: Icp, unread: Unread) -> Iterator[Problem]:
+    place = ("icps", icp.id)
+    faults = [fault for trait_id in icp.ratings for fault in _rating(pack, icp, trait_id, unread)]
+    yield from faults
+    yield from _knockouts(pack, icp, unread)
+    if icp.narrative is None:
+        yield warning(place, f"the ICP {icp.id!r} has no narrative: why they gain from us, and what we gain from them")
+    if icp.role is Role.NEGATIVE or unread.blurs(*place):
+        return
+    if len(icp.ratings) < _TOO_VAGUE:
+        yield warning(place, f"the ICP {icp.id!r} is too vague: it rates {len(icp.ratings)} traits; cut twice more")
+    if all(fault.severity == "warning" for fault in faults) and not unread.blurs("traits"):
+        yield from _best_points(pack, icp)
 
 
 def _roles(pack: Pack, unread: Unread) -> Iterator[Problem]:
@@ -66,7 +55,8 @@ def _roles(pack: Pack, unread: Unread) -> Iterator[Problem]:
         yield warning(("icps",), "there is no negative ICP: whom not to sell to")
 
 
-def _rating(pack: Pack, icp: Icp, trait_id: str, rating: Rating, unread: Unread) -> Iterator[Problem]:
+def _rating(pack: Pack, icp: Icp, trait_id: str, unread: Unread) -> Iterator[Problem]:
+    rating = icp.ratings[trait_id]
     place: Place = ("icps", icp.id, "ratings", trait_id)
     if icp.role is Role.NEGATIVE:
         yield from _negative_rating(rating, place)
@@ -87,7 +77,9 @@ def _rating(pack: Pack, icp: Icp, trait_id: str, rating: Rating, unread: Unread)
 
 def _negative_rating(rating: Rating, place: Place) -> Iterator[Problem]:
     if rating.required:
-        yield error((*place, "required"), "the negative ICP has no gates; `required` is for the others, use a knock-out")
+        yield error(
+            (*place, "required"), "the negative ICP has no gates; `required` is for the others, use a knock-out"
+        )
     wrong = "a negative ICP has no points above 0; allowed: -5, -3, -1, 0"
     if isinstance(rating.points, dict):
         rows: list[tuple[Place, int]] = [((*place, "points", key), points) for key, points in rating.points.items()]
@@ -101,7 +93,9 @@ def _negative_rating(rating: Rating, place: Place) -> Iterator[Problem]:
 def _about_a_person(trait: Trait, place: Place) -> Iterator[Problem]:
     if trait.level != "person":
         return
-    words = " ".join((trait.id.replace("_", " ").replace("-", " "), trait.label, trait.question, *trait.also)).casefold()
+    words = " ".join(
+        (trait.id.replace("_", " ").replace("-", " "), trait.label, trait.question, *trait.also)
+    ).casefold()
     if _NEVER_SCORABLE.search(words):
         yield error(
             place, f"{trait.id!r} is about the age, gender, education or income of a person, which is never scorable"
@@ -119,9 +113,9 @@ def _points(trait: Trait, rating: Rating, place: Place, unread: Unread) -> Itera
             yield error(place, _wrong_shape(trait))
         return
     if not isinstance(rating.points, dict):
-        yield from _tag_rows(trait, rating, place, unread)
+        yield from _tag_rows(trait, rating.points, place, unread)
     elif trait.kind.is_numeric:
-        yield from _ranges(tuple(rating.points), place, by_key=True)
+        yield from range_problems(tuple(rating.points), place, by_key=True)
     elif not unread.blurs("traits", trait.id):
         for option in rating.points:
             if option not in trait.option_ids:
@@ -135,46 +129,15 @@ def _wrong_shape(trait: Trait) -> str:
     return f"rows with `has` are for tags, and {trait.id!r} is a {trait.kind}; write its points by {by}"
 
 
-def _tag_rows(trait: Trait, rating: Rating, place: Place, unread: Unread) -> Iterator[Problem]:
+def _tag_rows(trait: Trait, rows: Sequence[TagPoints], place: Place, unread: Unread) -> Iterator[Problem]:
     seen: set[str] = set()
-    for index, row in enumerate(rating.points):
-        if isinstance(row, str):
-            continue
+    for index, row in enumerate(rows):
         for position, tag in enumerate(row.has):
             if tag not in trait.options and not unread.blurs("traits", trait.id):
                 yield error((*place, index, "has", position), unknown(f"option of {trait.id!r}", tag, trait.options))
         if seen.issuperset(row.has):
             yield warning((*place, index), "earlier rows cover every tag of this row, so it never counts")
         seen.update(row.has)
-
-
-def _range_problem(text: str, place: Place) -> Iterator[Problem]:
-    try:
-        parse_range(text)
-    except ValueError as wrong:
-        yield error(place, str(wrong))
-
-
-def _ranges(texts: Sequence[str], place: Place, *, by_key: bool) -> Iterator[Problem]:
-    """Ranges that are none, stand there twice or overlap; a place ends in the text or in the position of a range."""
-    spans: list[tuple[Range, int]] = []
-    for index, text in enumerate(texts):
-        wrong = list(_range_problem(text, (*place, text if by_key else index)))
-        yield from wrong
-        if not wrong:
-            spans.append((parse_range(text), index))
-    spans.sort(key=lambda each: each[0].low)
-    for (one, first), (other, second) in zip(spans, spans[1:], strict=False):
-        if one.overlaps(other):
-            later, earlier = (second, first) if second > first else (first, second)
-            where = (*place, texts[later] if by_key else later)
-            yield error(where, _overlap(texts[later], texts[earlier], same=(one.low, one.high) == (other.low, other.high)))
-
-
-def _overlap(later: str, earlier: str, *, same: bool) -> str:
-    if same:
-        return f"the range {later!r} is written twice, before as {earlier!r}; each range stands once"
-    return f"the range {later!r} overlaps {earlier!r}; no number may be in two ranges"
 
 
 def _effect(trait: Trait, icp: Icp, rating: Rating, place: Place) -> Iterator[Problem]:
@@ -190,8 +153,8 @@ def _effect(trait: Trait, icp: Icp, rating: Rating, place: Place) -> Iterator[Pr
 
 
 def _cells(trait: Trait, icp: Icp) -> tuple[Cell, ...]:
-    """The cells of a trait as that one ICP cuts them."""
-    return partition(trait, [icp]).cells
+    """The cells of a trait as the ratings of that one ICP cut them."""
+    return partition(trait, [icp.model_copy(update={"knockouts": {}})]).cells
 
 
 def _knockouts(pack: Pack, icp: Icp, unread: Unread) -> Iterator[Problem]:
@@ -212,7 +175,7 @@ def _knocked_out(trait: Trait, values: Sequence[str], place: Place, unread: Unre
     if not values:
         yield warning(place, f"no value of {trait.id!r} is listed, so nothing is knocked out")
     if trait.kind.is_numeric:
-        yield from _ranges(values, place, by_key=False)
+        yield from range_problems(values, place, by_key=False)
         return
     yield from values_problems(trait, values, place, unread)
     for index, value in enumerate(values):
@@ -220,16 +183,9 @@ def _knocked_out(trait: Trait, values: Sequence[str], place: Place, unread: Unre
             yield error((*place, index), f"{value!r} is listed twice; each value stands once")
 
 
-def _decides(pack: Pack, icp: Icp, unread: Unread) -> Iterator[Problem]:
-    if len(icp.ratings) < _TOO_VAGUE:
-        yield warning(
-            ("icps", icp.id), f"the ICP {icp.id!r} is too vague: it rates {len(icp.ratings)} traits; cut twice more"
-        )
-    readable = [pack.trait(trait_id) for trait_id in icp.ratings]
-    if unread.blurs("traits") or any(trait is None for trait in readable):
-        return
-    best = sum(max(0, *(cell.points[0] for cell in _cells(trait, icp))) for trait in readable if trait is not None)
-    if best == 0:
+def _best_points(pack: Pack, icp: Icp) -> Iterator[Problem]:
+    rated = [trait for trait in pack.traits if trait.id in icp.ratings]
+    if not any(cell.points[0] > 0 for trait in rated for cell in _cells(trait, icp)):
         yield error(
-            ("icps", icp.id, "ratings"), f"no value earns the ICP {icp.id!r} any points; it needs at least one rating above 0"
+            ("icps", icp.id, "ratings"), f"no value earns the ICP {icp.id!r} any points; it needs a rating above 0"
         )

@@ -24,9 +24,8 @@ QUESTIONS = (
 )
 """The twelve ICP questions, in order."""
 
-_CURRENCIES = frozenset(
-    "AED AUD BRL CAD CHF CNY CZK DKK EUR GBP HKD HUF ILS INR JPY KRW MXN NOK NZD PLN SEK SGD THB TRY TWD USD ZAR".split()
-)
+_CURRENCIES = frozenset({"AUD", "CAD", "CHF", "CNY", "DKK", "EUR", "GBP", "INR", "JPY", "NOK", "SEK", "USD"})
+"""What a unit may name by mistake; any other currency counts once the pack gives a rate for it."""
 
 
 def trait_problems(pack: Pack, unread: Unread) -> Iterator[Problem]:
@@ -39,7 +38,9 @@ def trait_problems(pack: Pack, unread: Unread) -> Iterator[Problem]:
         yield from _options_shared_within(trait)
         yield from _foreign_currency(trait, pack)
         if trait.why is None:
-            yield warning(("traits", trait.id), f"the trait {trait.id!r} has no `why`, so nobody can say why it is asked")
+            yield warning(
+                ("traits", trait.id), f"the trait {trait.id!r} has no `why`, so nobody can say why it is asked"
+            )
     yield from _options_shared_across(pack.traits)
     if not unread.blurs("traits"):
         yield from _not_asked(pack.traits)
@@ -140,7 +141,5 @@ def _options_shared_across(traits: Sequence[Trait]) -> Iterator[Problem]:
     for word in (word for trait in traits for word in _option_words(trait)):
         known = first.setdefault(word.key, word)
         if known.means[0] != word.means[0] and (word.also or known.also):
-            yield warning(
-                word.place,
-                f"{word.text!r} may mean {known.means[1]!r} of {known.means[0]!r} or {word.means[1]!r} of {word.means[0]!r}",
-            )
+            one, other = (f"{option!r} of {trait!r}" for trait, option in (known.means, word.means))
+            yield warning(word.place, f"{word.text!r} may mean {one} or {other}")

@@ -7,6 +7,7 @@
     ├── VersionNotRaised    a changed pack under a version that is already published
     ├── AccountUnknown      no account of that name
     ├── AccountAmbiguous    several accounts answer to that name
+    ├── AccountRefused      a name, an id or a merge that an account cannot take
     ├── LineRefused         a line of a file that cannot be taken
     ├── FileRefused         a file that cannot be read at all
     └── StateUnavailable    the state (database, vector store, folder) cannot be used right now
@@ -60,6 +61,10 @@ class AccountAmbiguous(FikaError):
         self.name = name
         self.choices = tuple(choices)
         super().__init__(f"Several accounts answer to {name!r}: {', '.join(self.choices)}.")
+
+
+class AccountRefused(FikaError):
+    """Raised when an account cannot be called so, have that id, or be merged with that one."""
 
 
 class LineRefused(FikaError):

@@ -23,7 +23,7 @@ class Passage(Frozen):
     """A stretch of a pack's text."""
 
     id: str
-    """`kind/slug`, as `asset/roi-guide`; unique within a pack."""
+    """`kind/slug`, as `asset/roi-guide`, unique in a pack; a long text goes on in `asset/roi-guide#2` and so on."""
     kind: PassageKind
     title: str
     text: str
@@ -33,6 +33,10 @@ class Passage(Frozen):
     personas: tuple[str, ...] = ()
     """Personas it is for; none means any."""
     valid_until: date | None = None
+
+    def lapsed(self, today: date) -> bool:
+        """Whether it may no longer be shown."""
+        return self.valid_until is not None and today > self.valid_until
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,15 @@ class SearchFilter:
     stages: tuple[str, ...] | None = None
     """Any of these."""
     persona: str | None = None
+
+    def admits(self, passage: Passage) -> bool:
+        """Whether a passage may be found: not lapsed, of the kind, and for the stage and the persona or for any."""
+        return (
+            not passage.lapsed(self.today)
+            and self.kind in (None, passage.kind)
+            and (self.stages is None or not passage.stages or not set(self.stages).isdisjoint(passage.stages))
+            and (self.persona is None or not passage.personas or self.persona in passage.personas)
+        )
 
 
 class Hit(Frozen):

@@ -1,8 +1,8 @@
 """Planner: which question to ask next.
 
-The best question is the one whose answer is expected to settle most of the verdict for what it costs to ask: the expected
-loss of entropy, in bits, divided by 1 + cost. How often each cell is expected (the priors) orders questions and nothing
-else: a verdict never depends on it.
+The best question is the one whose answer is expected to settle most of the verdict for what it costs to ask: the
+expected loss of entropy, in bits, divided by 1 + cost. How often each cell is expected (the priors) orders questions and
+nothing else: a verdict never depends on it.
 """
 
 import math

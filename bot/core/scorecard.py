@@ -85,9 +85,7 @@ class Scorecard:
     def best(self) -> Mapping[int, int]:
         """P+ of each positive ICP: the sum over traits of the greatest points above 0, by column."""
         return {
-            column: sum(
-                max(0, self.points(column, trait, cells)[1]) for trait, cells in enumerate(self.everything)
-            )
+            column: sum(max(0, self.points(column, trait, cells)[1]) for trait, cells in enumerate(self.everything))
             for column in self.positive
         }
 

@@ -60,6 +60,7 @@ class AnyOf:
 
 Form = Span | Pick | TagSet | Unknown | AnyOf
 UNKNOWN = Unknown()
+_LONGEST_SHOWN = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,4 +172,6 @@ def _read_date(raw: object, trait: Trait) -> date:
 
 def _refused(trait: Trait, raw: object, why: str) -> ValueRefused:
     shown = repr(raw)
-    return ValueRefused(f"{trait.id}: {shown if len(shown) <= 80 else shown[:77] + '...'}: {why}")
+    return ValueRefused(
+        f"{trait.id}: {shown if len(shown) <= _LONGEST_SHOWN else shown[:_LONGEST_SHOWN] + ' ...'}: {why}"
+    )

@@ -1,8 +1,8 @@
 """Verdict: what is concluded of a fully known account, and the rule that concludes it.
 
-The rule (`conclude`) knows one account in full: for each positive ICP whether its gate passes and which tier its points
-earn, and how much the account drains. What can be said of a partly known account is worked out in `worlds` by asking this
-rule about every way in which the account may turn out.
+The rule (`conclude`) knows one account in full: for each positive ICP whether its gate passes and which tier its
+points earn, and how much the account drains. What can be said of a partly known account is worked out in `worlds` by
+asking this rule about every way in which the account may turn out.
 """
 
 from collections.abc import Mapping

@@ -1,7 +1,7 @@
 """What it would take: the fewest answers after which an account is at the next tier or better, come what may.
 
-While answers are open, only open ones count: which of them, answered how, leave no way to end below the next tier. Where
-no open answer can do that, answers that are known would have to be different, and those are counted as well.
+While answers are open, only open ones count: which of them, answered how, leave no way to end below the next tier.
+Where no open answer can do that, answers that are known would have to be different, and those are counted as well.
 
 Two ways lead there. One ICP alone can guarantee the tier: its gates pass, its least points suffice and the drain stays
 low enough. That is a small knapsack, solved exactly over the sums of points and drain. Or two ICPs cover for each other
@@ -46,7 +46,7 @@ Picks = tuple[tuple[int, int], ...]
 
 
 def what_it_would_take(scorecard: Scorecard, still: Sequence[Cells]) -> WhatItTakes | None:
-    """The fewest answers to the next tier; None where the best tier is certain already or no answers can reach the next.
+    """The fewest answers to the next tier; None where the best is certain already or no answers can reach the next.
 
     Args:
         scorecard: the pack.
@@ -140,17 +140,13 @@ def _drain_points(scorecard: Scorecard, trait: int, cells: Cells) -> int:
     return 0 if scorecard.negative is None else scorecard.points(scorecard.negative, trait, cells)[0]
 
 
-def _together(
-    scorecard: Scorecard, still: Sequence[Cells], target: Tier, fewer_than: int
-) -> tuple[Picks | None, bool]:
+def _together(scorecard: Scorecard, still: Sequence[Cells], target: Tier, fewer_than: int) -> tuple[Picks | None, bool]:
     """A smaller set of answers with which two ICPs cover for each other, and whether all smaller sets were tried."""
     if len(scorecard.positive) == 1:
         return None, True
-    tries = 0
-    for picks in _smaller_sets(still, fewer_than):
+    for tries, picks in enumerate(_smaller_sets(still, fewer_than)):
         if tries == TRIES:
             return None, False
-        tries += 1
         changed = list(still)
         for trait, cell in picks:
             changed[trait] = (cell,)

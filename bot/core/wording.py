@@ -46,7 +46,7 @@ def counted(count: int, noun: str, plural: str | None = None) -> str:
     return f"{count} {noun if count == 1 else plural or noun + 's'}"
 
 
-def value_words(value: JsonValue, trait: Trait, currency: str) -> str:
+def value_words(value: JsonValue, trait: Trait, currency: str) -> str:  # noqa: PLR0911 - one return a form
     """A value as it was given, in words: `120`, `at least 50`, `USD 1.2M`, `Salesforce and Snowflake`."""
     match value:
         case None:

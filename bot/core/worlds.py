@@ -3,10 +3,10 @@
 A *world* gives each trait one of its still-possible cells. There are far too many to visit (the worked example has
 663,552), but a verdict only depends on a few sums: the points in each ICP. So worlds with equal sums are kept together.
 
-How. All sums that can come up are laid out on a **grid**, and the whole grid is held in one Python integer, in which each
-place has `width` bits. With one bit a place says "some world has these sums", with more it counts them. Answering a trait
-with a cell adds the cell's points to every sum, which moves the whole grid: one shift. Leaving a trait open puts the
-shifted grids on top of each other: an OR of bits, or a sum of counts. Fourteen open traits are some forty shifts.
+How. All sums that can come up are laid out on a **grid**, and the whole grid is held in one Python integer, in which
+each place has `width` bits. With one bit a place says "some world has these sums", with more it counts them. Answering
+a trait with a cell adds the cell's points to every sum, which moves the whole grid: one shift. Leaving a trait open puts
+the shifted grids on top of each other: an OR of bits, or a sum of counts. Fourteen open traits are some forty shifts.
 (Packing a polynomial into one integer is known as Kronecker substitution.)
 
 Gates come first. A failed gate removes its ICP from the race, whatever its points, so there is one grid for each set of
@@ -19,9 +19,11 @@ tiers and drain levels are intervals of points.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from enum import IntEnum
 from functools import cached_property, reduce
 from itertools import product
 from operator import mul, or_
+from typing import TypeVar
 
 from bot.core.cell import Cells
 from bot.core.icp import Role
@@ -30,6 +32,7 @@ from bot.core.verdict import DrainLevel, Tier, Verdict, conclude, drain_level, t
 
 Alive = int
 """A set of targets: bit i is set while target i is in the race."""
+Class = TypeVar("Class", bound=IntEnum)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +84,7 @@ class Race:
     def gates(self) -> tuple[int, ...]:
         """The traits some cell of which fails a gate."""
         return tuple(
-            trait
-            for trait, steps in enumerate(self.traits)
-            if any(step.passes != self.everyone for step in steps)
+            trait for trait, steps in enumerate(self.traits) if any(step.passes != self.everyone for step in steps)
         )
 
 
@@ -153,12 +154,11 @@ class Grid:
         return [tier_of(points, target.of, self.race.tiers) for points in range(target.least, target.greatest + 1)]
 
     @staticmethod
-    def _bands(classes: Sequence) -> list[tuple]:
+    def _bands(classes: Sequence[Class]) -> list[tuple[Class, int, int]]:
         """Cut a monotonous sequence into runs of equal class, as (class, first, last)."""
         starts = [at for at in range(len(classes)) if at == 0 or classes[at] != classes[at - 1]]
         return [
-            (classes[start], start, end - 1)
-            for start, end in zip(starts, [*starts[1:], len(classes)], strict=True)
+            (classes[start], start, end - 1) for start, end in zip(starts, [*starts[1:], len(classes)], strict=True)
         ]
 
     def _rectangle(self, sides: Sequence[Sequence[int]]) -> int:
@@ -318,7 +318,7 @@ class Census:
         return counts
 
     def total(self, counts: int) -> int:
-        """The sum of all places: what is left after casting out 2^width - 1, as the digit sum is after casting out 9."""
+        """The sum of all places: what casting out 2^width - 1 leaves, as casting out 9 leaves the digit sum."""
         return counts % ((1 << self.board.width) - 1)
 
 
@@ -334,7 +334,7 @@ class Survey:
     def outlooks(self) -> dict[int, tuple[Outlook, ...]]:
         """For each open trait, in pack order, what each of its still-possible cells would leave."""
         found = {trait: self._outlooks_of_gate(trait) for trait in self._open(self._board.gates)}
-        for trait, others in self._without_each.items():
+        for trait in self._without_each:
             found[trait] = tuple(self._outlook(trait, cell, self._moved(trait, cell)) for cell in self._still[trait])
         return dict(sorted(found.items()))
 
@@ -359,7 +359,7 @@ class Survey:
 
     @cached_property
     def _without_each(self) -> dict[int, dict[Alive, int]]:
-        """For each open trait that no gate asks about: for each set of targets alive, the counts over all other traits."""
+        """For each open trait that no gate asks about, by the set of targets alive: the counts over all others."""
         asked = self._open(self._board.others)
         known = [trait for trait in self._board.others if trait not in asked]
         without: dict[int, dict[Alive, int]] = {trait: {} for trait in asked}

@@ -100,9 +100,8 @@ class Scorer:
         for trait_id, raw in answers.items():
             trait = self.pack.trait(trait_id)
             if trait is None:
-                raise ValueRefused(
-                    f"{trait_id}: the pack {self.pack.name!r} has no such trait; it has {', '.join(self.scorecard.index)}"
-                )
+                known = ", ".join(self.scorecard.index)
+                raise ValueRefused(f"{trait_id}: the pack {self.pack.name!r} has no such trait; it has {known}")
             dated = read_dated(raw, trait)
             forms[trait_id] = UNKNOWN if is_expired(dated.on, trait, today) else dated.form
         return forms
@@ -144,7 +143,7 @@ def answer_for(account_id: int, scorer: Scorer, team: str, ports: Ports, today: 
 
 
 def worklist(scorer: Scorer, team: str, ports: Ports, today: date, limit: int) -> list[WorkItem]:
-    """What to work on today: accounts proven worth it, the best first, then those that need the fewest answers for it."""
+    """What to work on today: accounts proven worth it, the best first, then those that miss the fewest answers."""
     items: list[WorkItem] = []
     with ports.store().begin(Scope(team, scorer.pack.name)) as work:
         for account in work.accounts.all():
@@ -158,7 +157,7 @@ def worklist(scorer: Scorer, team: str, ports: Ports, today: date, limit: int) -
 
 
 def _urgency(item: WorkItem) -> tuple[int, int, tuple[int, ...], int]:
-    """Proven ones first, then the fewest missing answers; among equals the better verdicts, then the better worst case."""
+    """Proven ones first, then the fewest missing answers; among equals better verdicts, then a better worst case."""
     ranks = tuple(sorted(verdict.rank for verdict in item.report.possible))
     best_floor = max((fit.fit[0] for fit in item.report.profiles if fit.gate != "fail"), default=0)
     return item.answers_missing, ranks[-1] if item.answers_missing == 0 else 0, ranks, -best_floor

@@ -1,0 +1,1 @@
+"""Views: pure functions from core types to lines of plain text, readable without colour."""

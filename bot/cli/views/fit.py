@@ -1,0 +1,269 @@
+"""A fit report in the terminal: the answer in the first line, then reasons, then what is open."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from bot.cli.views.table import columns
+from bot.core.fit import FitReport, IcpFit
+from bot.core.icp import Role
+from bot.core.planner import Question
+from bot.core.scorecard import Scorecard
+from bot.core.standing import Standing
+from bot.core.trait import Trait
+from bot.core.verdict import Verdict
+from bot.core.wording import (
+    action_words,
+    cell_words,
+    counted,
+    listed,
+    provenance_words,
+    value_words,
+    verdict_words,
+)
+from bot.flows.fit import FitAnswer, Scorer
+
+FIRM = {"pass": "all gates pass", "open": "gates open", "fail": "out"}
+
+
+def headline(report: FitReport) -> str:
+    """The answer in one line: the verdict, or what is still possible."""
+    if report.verdict is not None and report.action is not None:
+        return f"{report.account}: {verdict_words(report.verdict)}. Decided: {action_words(report.action)}."
+    possible = listed([verdict_words(verdict) for verdict in by_rank(report)])
+    if report.action is not None:
+        return f"{report.account}: {action_words(report.action)}, that much is decided. Still possible: {possible}."
+    return f"{report.account}: still open. Possible: {possible}."
+
+
+def by_rank(report: FitReport) -> list[Verdict]:
+    """The possible verdicts, the best first."""
+    return sorted(report.possible, key=lambda verdict: verdict.rank)
+
+
+def fit_lines(answer: FitAnswer, scorer: Scorer, today: date, *, draft: bool = False) -> list[str]:
+    """The whole report on a stored account."""
+    report, card = answer.report, scorer.scorecard
+    parts = [
+        [headline(report), *_notices(answer, card)],
+        *(_icp_part(column, fit, answer, card) for column, fit in zip(card.positive, report.profiles, strict=True)),
+        _negative_part(answer, card),
+        _open_part(answer, card),
+        question_lines(answer, scorer),
+        would_take_lines(answer, scorer),
+        _fragile_part(report, card),
+        [footer(report, scorer, today, draft=draft)],
+    ]
+    return _spaced(parts)
+
+
+def _spaced(parts: list[list[str]]) -> list[str]:
+    lines: list[str] = []
+    for part in parts:
+        if part:
+            lines.extend(["", *part] if lines else part)
+    return lines
+
+
+def _notices(answer: FitAnswer, card: Scorecard) -> Iterator[str]:
+    for trait, standing in zip(card.traits, answer.standings, strict=True):
+        if standing.disagrees:
+            said = [f"{_said(given.value, trait, card)} ({provenance_words(given)})" for given in standing.answers]
+            yield f"Disagreement on {trait.label}: {listed(said, 'against')}. Both stay possible."
+
+
+def _said(value: object, trait: Trait, card: Scorecard) -> str:
+    return value_words(value, trait, card.pack.currency)  # type: ignore[arg-type]
+
+
+def _icp_part(column: int, fit: IcpFit, answer: FitAnswer, card: Scorecard) -> list[str]:
+    icp = card.icps[column]
+    title = f"{icp.role.capitalize()} ICP: {icp.name}"
+    if fit.gate == "fail":
+        return [f"{title}: out.", *(f"  {line}" for line in _failed_gates(column, answer, card))]
+    low, high = fit.points
+    points = f"{low} of {fit.of} points" if low == high else f"{low} to {high} of {fit.of} points"
+    lines = [f"{title}: {points}, fit {interval(fit.fit)}, {FIRM[fit.gate]}."]
+    rows = [_reason(column, place, answer, card) for place in _by_weight(column, answer, card)]
+    lines += columns(rows, indent=2, right=frozenset({0}))
+    return [*lines, f"  {_sum_line(fit)}"] if rows else [*lines, "  Nothing known counts here yet."]
+
+
+def _by_weight(column: int, answer: FitAnswer, card: Scorecard) -> list[int]:
+    """Known rated traits: gates first, then by points, the weightiest first."""
+    fit = answer.report.profiles[card.positive.index(column)]
+    places = [card.index[each.trait] for each in fit.contributions]
+    ratings = card.icps[column].ratings
+    return sorted(places, key=lambda place: not ratings[card.traits[place].id].required)
+
+
+def _reason(column: int, place: int, answer: FitAnswer, card: Scorecard) -> list[str]:
+    trait, standing = card.traits[place], answer.standings[place]
+    points = card.cells[place][standing.cells[0]].points[column]
+    gate = "gate" if card.icps[column].ratings[trait.id].required else ""
+    return [f"{points:+d}", f"{trait.label}: {known_words(standing, place, card)}", gate, _source(standing)]
+
+
+def known_words(standing: Standing, place: int, card: Scorecard) -> str:
+    """What is known of a trait, as it was given; its cell where nobody gave anything."""
+    trait = card.traits[place]
+    if standing.answers:
+        return _said(standing.answers[0].value, trait, card)
+    return cell_words(card, place, standing.cells[0])
+
+
+def _source(standing: Standing) -> str:
+    return provenance_words(standing.answers[0]) if standing.answers else "any value"
+
+
+def _sum_line(fit: IcpFit) -> str:
+    known = sum(each.points for each in fit.contributions)
+    low, high = fit.points
+    known_from = counted(len(fit.contributions), "known answer")
+    if low == high == known:
+        return f"= {known} from {known_from}."
+    return f"= {known} from {known_from}; open ones move it by {low - known:+d} to {high - known:+d}."
+
+
+def interval(fit: tuple[int, int]) -> str:
+    """An interval of percentages, given in whole tenths."""
+    low, high = (f"{tenths / 10:.1f} %" for tenths in fit)
+    return low if low == high else f"{low} to {high}"
+
+
+def _failed_gates(column: int, answer: FitAnswer, card: Scorecard) -> Iterator[str]:
+    for place, standing in enumerate(answer.standings):
+        if not any(card.passes(column, place, cell) for cell in standing.cells):
+            passing = [
+                cell_words(card, place, cell) for cell in card.everything[place] if card.passes(column, place, cell)
+            ]
+            known = known_words(standing, place, card)
+            label, source = card.traits[place].label, _source(standing)
+            yield f"Gate failed: {label} is {known}, it takes {listed(passing)} ({source})."
+
+
+def _negative_part(answer: FitAnswer, card: Scorecard) -> list[str]:
+    if card.negative is None:
+        return []
+    report, drain = answer.report, card.pack.drain
+    lines = [f"Negative ICP: {card.icps[card.negative].name}: drain {interval(report.drain)}{_costly(report)}."]
+    for place, standing in enumerate(answer.standings):
+        knocked = [cell for cell in standing.cells if card.cells[place][cell].knockout]
+        if len(knocked) == len(standing.cells):
+            lines.append(f"  Knock-out: {card.traits[place].label} is {known_words(standing, place, card)}.")
+        points = card.points(card.negative, place, standing.cells)
+        if len(standing.cells) == 1 and points[0] < 0:
+            known = known_words(standing, place, card)
+            lines.append(f"  {points[0]:+d}  {card.traits[place].label}: {known}  {_source(standing)}")
+    if len(lines) == 1 and report.drain == (0, 0):
+        return []
+    return [*lines, f"  From {drain.cap} % the tier is capped at B, from {drain.disqualify} % it is disqualified."]
+
+
+def _costly(report: FitReport) -> str:
+    return {True: ", costly: the tier is capped at B", False: "", None: ", may turn out costly"}[report.costly]
+
+
+def _open_part(answer: FitAnswer, card: Scorecard) -> list[str]:
+    rows = [
+        _open_row(place, standing, card) for place, standing in enumerate(answer.standings) if len(standing.cells) > 1
+    ]
+    return [f"Open ({len(rows)})", *columns(rows, indent=2)] if rows else []
+
+
+def _open_row(place: int, standing: Standing, card: Scorecard) -> list[str]:
+    moves = [
+        f"{icp.role} {low:+d} to {high:+d}"
+        for column, icp in enumerate(card.icps)
+        for low, high in [card.points(column, place, standing.cells)]
+        if low != high
+    ]
+    if any(card.cells[place][cell].knockout for cell in standing.cells):
+        moves.append("knock-out possible")
+    return [card.traits[place].label, ", ".join(moves) or "moves nothing", _hint(standing, place, card)]
+
+
+def _hint(standing: Standing, place: int, card: Scorecard) -> str:
+    """What is known although the trait is open: part of an answer, or one that has expired."""
+    trait = card.traits[place]
+    if standing.answers:
+        return "known: " + listed([_said(given.value, trait, card) for given in standing.answers], "and")
+    if standing.expired:
+        old = standing.expired[0]
+        return f"was {_said(old.value, trait, card)} on {old.on}, too long ago to count"
+    if standing.unreadable:
+        return f"{standing.unreadable[0].value!r} is no longer an option"
+    return ""
+
+
+def question_lines(answer: FitAnswer, scorer: Scorer) -> list[str]:
+    """What to ask next, why, and what each answer would leave."""
+    question = answer.report.question
+    if question is None:
+        return []
+    trait = scorer.scorecard.traits[scorer.scorecard.index[question.trait]]
+    lines = ["Ask next", f"  {trait.ask(answer.account.name)}"]
+    if trait.why:
+        lines.append(f"  Why: {trait.why}")
+    return [*lines, *columns(_outcomes(question, scorer.scorecard), indent=4)]
+
+
+def _outcomes(question: Question, card: Scorecard) -> list[list[str]]:
+    place = card.index[question.trait]
+    numbers = {cell.id: number for number, cell in enumerate(card.cells[place])}
+    return [
+        [cell_words(card, place, numbers[cell]), "leaves " + listed([verdict_words(v) for v in verdicts])]
+        for cell, verdicts in question.leaves.items()
+    ]
+
+
+def would_take_lines(answer: FitAnswer, scorer: Scorer) -> list[str]:
+    """The fewest answers after which the account is at the next tier or better."""
+    takes, card = answer.would_take, scorer.scorecard
+    if takes is None:
+        return []
+    numbers = [{cell.id: number for number, cell in enumerate(cells)} for cells in card.cells]
+    wanted = []
+    for each in takes.wanted:
+        place = card.index[each.trait]
+        words = f"{card.traits[place].label}: {cell_words(card, place, numbers[place][each.cell])}"
+        today = f" (today {cell_words(card, place, numbers[place][each.instead])})" if each.instead else ""
+        wanted.append(words + today)
+    count = counted(len(wanted), "answer")
+    least = count if takes.fewest else f"at most {count}"
+    first = f"What it would take for tier {takes.tier.name} or better, come what may: {least}"
+    return [first, *(f"  {words}" for words in wanted)]
+
+
+def _fragile_part(report: FitReport, card: Scorecard) -> list[str]:
+    labels = [card.traits[card.index[trait]].label for trait in report.flips]
+    return [f"The verdict hangs on: {listed(labels, 'and')}. Another answer there could overturn it."] if labels else []
+
+
+def footer(report: FitReport, scorer: Scorer, today: date, *, draft: bool) -> str:
+    """Pack, version, date and receipt."""
+    status = "draft of version" if draft else "version"
+    return f"{scorer.pack.title}, {status} {report.pack_version}, {today}, receipt {report.receipt[:12]}"
+
+
+def why_lines(answer: FitAnswer, scorer: Scorer) -> list[str]:
+    """Why the report says what it says: for each known answer the points and the pack's own reason."""
+    card = scorer.scorecard
+    lines = [headline(answer.report)]
+    for column, fit in zip(card.positive, answer.report.profiles, strict=True):
+        icp = card.icps[column]
+        lines += ["", f"{icp.role.capitalize()} ICP: {icp.name}"]
+        if fit.gate == "fail":
+            lines += [f"  {line}" for line in _failed_gates(column, answer, card)]
+        for place in _by_weight(column, answer, card):
+            points, words, gate, source = _reason(column, place, answer, card)
+            because = icp.ratings[card.traits[place].id].because
+            lines.append(f"  {points:>3}  {words}{' (gate)' if gate else ''}, {source}")
+            lines += [f"       {because}"] if because else []
+    return [*lines, *_spaced([[], _negative_part(answer, card)]), "", *_fragile_part(answer.report, card)]
+
+
+def score_row(report: FitReport) -> list[str]:
+    """One account in a table of scores."""
+    best = max(report.profiles, key=lambda fit: (fit.gate != "fail", fit.fit[1], fit.role is Role.PRIMARY))
+    verdict = " ".join(verdict_words(verdict) for verdict in by_rank(report)).replace("no fit", "no_fit")
+    return [report.account, "decided" if report.decided else "open", verdict, interval(best.fit), report.next or ""]

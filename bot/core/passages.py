@@ -1,0 +1,302 @@
+"""Passages: a pack cut into the stretches of text that a search can find.
+
+One thing of the pack (an asset, a trait, a cell of the journey ...) is one passage. Only a text too long to have one
+meaning is cut: at its headings first, then between its paragraphs or lines. The title says what the thing is, the text
+is the pack's own words, so that what people call a thing finds it.
+"""
+
+import re
+import textwrap
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from bot.core.asset import Asset
+from bot.core.icp import Icp, Rating, Role
+from bot.core.journey import JourneyCell, StageId
+from bot.core.pack import Pack
+from bot.core.passage import Passage, PassageKind
+from bot.core.persona import Persona
+from bot.core.playbook import Page
+from bot.core.qualification import Framework, Item
+from bot.core.trait import Kind, Trait
+
+LONGEST = 1_800
+"""Characters of a passage's text; what is longer is cut."""
+
+_HEADING = re.compile(r"#{1,6}\s")
+_FENCE = re.compile(r"\s*(```|~~~)")
+_ROLES = {
+    Role.PRIMARY: "Primary ICP: whom to sell to first.",
+    Role.SECONDARY: "Secondary ICP: whom to sell to next.",
+    Role.NEGATIVE: "Negative ICP: whom not to sell to.",
+}
+_BOUNDS = ((">=", "at least "), ("<=", "at most "), (">", "more than "), ("<", "fewer than "), ("..", " to "))
+
+
+@dataclass(frozen=True, slots=True)
+class _Section:
+    """A part of a thing under one heading, as blocks that read on their own."""
+
+    blocks: tuple[str, ...]
+    heading: str | None = None
+
+    @property
+    def whole(self) -> str:
+        return "\n".join((self.heading, *self.blocks) if self.heading else self.blocks)
+
+
+@dataclass(frozen=True, slots=True)
+class _Thing:
+    """One thing of a pack before it is cut."""
+
+    kind: PassageKind
+    slug: str
+    title: str
+    sections: tuple[_Section, ...]
+    url: str | None = None
+    stages: tuple[str, ...] = ()
+    personas: tuple[str, ...] = ()
+    valid_until: date | None = None
+
+
+def passages(pack: Pack) -> tuple[Passage, ...]:
+    """Every passage of a pack, in pack order; the same pack always gives the same ones."""
+    traits = {trait.id: trait for trait in pack.traits}
+    things = (
+        *(_icp(icp, traits) for icp in pack.icps),
+        *(_persona(persona) for persona in pack.personas),
+        *_cells(pack),
+        *(_asset(asset, pack, traits) for asset in pack.assets),
+        *(_page(page) for page in pack.playbook),
+        *(_item(framework, item, traits) for framework in pack.qualification for item in framework.items),
+        *(_trait(trait) for trait in pack.traits),
+    )
+    seen: Counter[str] = Counter()
+    return tuple(passage for thing in things for passage in _numbered(thing, seen))
+
+
+def _numbered(thing: _Thing, seen: Counter[str]) -> Iterator[Passage]:
+    base = f"{thing.kind.value}/{thing.slug}"
+    for title, text in _cut(thing):
+        seen[base] += 1
+        yield Passage(
+            id=base if seen[base] == 1 else f"{base}#{seen[base]}",
+            kind=thing.kind,
+            title=_well_formed(title),
+            text=_well_formed(text or title),
+            url=thing.url and _well_formed(thing.url),
+            stages=thing.stages,
+            personas=thing.personas,
+            valid_until=thing.valid_until,
+        )
+
+
+def _well_formed(text: str) -> str:
+    """The text without lone surrogates (YAML can spell them), which nothing outside can store."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def _cut(thing: _Thing) -> Iterator[tuple[str, str]]:
+    """The titles and texts of a thing's passages."""
+    whole = "\n".join(section.whole for section in thing.sections if section.heading or section.blocks)
+    if len(whole) <= LONGEST:
+        yield thing.title, whole
+        return
+    for section in thing.sections:
+        title = f"{thing.title}: {section.heading}" if section.heading else thing.title
+        for text in _joined(section.blocks):
+            yield title, text
+
+
+def _joined(blocks: Iterable[str]) -> Iterator[str]:
+    """As many blocks at a time as fit, each whole where it can be."""
+    text = ""
+    for block in blocks:
+        for piece in [block] if len(block) <= LONGEST else textwrap.wrap(block, LONGEST):
+            if text and len(text) + 1 + len(piece) > LONGEST:
+                yield text
+                text = ""
+            text = f"{text}\n{piece}" if text else piece
+    if text:
+        yield text
+
+
+def _markdown(body: str) -> tuple[_Section, ...]:
+    """A Markdown text as sections by its headings, each a list of paragraphs; a heading in a code block is none."""
+    sections = [_Section(())]
+    paragraph: list[str] = []
+    fenced = False
+    for line in body.splitlines():
+        fenced ^= _FENCE.match(line) is not None
+        heading = None if fenced else _HEADING.match(line)
+        if heading or (not line.strip() and not fenced):
+            sections[-1] = _with_paragraph(sections[-1], paragraph)
+            paragraph = []
+        else:
+            paragraph.append(line.rstrip())
+        if heading:
+            sections.append(_Section((), line.strip("# \t") or None))
+    sections[-1] = _with_paragraph(sections[-1], paragraph)
+    return tuple(sections)
+
+
+def _with_paragraph(section: _Section, lines: list[str]) -> _Section:
+    return replace(section, blocks=(*section.blocks, "\n".join(lines))) if lines else section
+
+
+def _sentence(label: str, words: Iterable[str], between: str = ", ") -> tuple[str, ...]:
+    """One line, `Label: these, those`, or none where there are no words."""
+    joined = between.join(words)
+    return (f"{label}: {joined}",) if joined else ()
+
+
+def _list(heading: str, blocks: Iterable[str]) -> tuple[_Section, ...]:
+    """A section, or none where there is nothing to list."""
+    held = tuple(blocks)
+    return (_Section(held, heading),) if held else ()
+
+
+def _icp(icp: Icp, traits: dict[str, Trait]) -> _Thing:
+    narrative = icp.narrative
+    gains = (f"They gain: {narrative.they_gain}", f"We gain: {narrative.we_gain}") if narrative else ()
+    ratings = (_rating(rating, traits.get(trait), trait) for trait, rating in icp.ratings.items())
+    knockouts = (
+        f"{_label(traits.get(trait), trait)}: {_values(traits.get(trait), values)}"
+        for trait, values in icp.knockouts.items()
+    )
+    sections = (
+        _Section((_ROLES[icp.role], *gains)),
+        *_list("What disqualifies at once", knockouts),
+        *_list("Ratings", ratings),
+    )
+    return _Thing(PassageKind.ICP, icp.id, icp.name, sections)
+
+
+def _rating(rating: Rating, trait: Trait | None, trait_id: str) -> str:
+    if isinstance(rating.points, dict):
+        rows = [(_value(trait, value), points) for value, points in rating.points.items()]
+    else:
+        rows = [(" or ".join(_value(trait, tag) for tag in row.has), row.points) for row in rating.points]
+    if rating.otherwise:
+        rows.append(("anything else", rating.otherwise))
+    gate = " (required)" if rating.required else ""
+    words = ", ".join(f"{value} {points:+d}" for value, points in rows)
+    return f"{_label(trait, trait_id)}{gate}: {words}." + (f" {rating.because}" if rating.because else "")
+
+
+def _label(trait: Trait | None, trait_id: str) -> str:
+    return trait.label if trait else trait_id
+
+
+def _values(trait: Trait | None, values: Iterable[str]) -> str:
+    return ", ".join(_value(trait, value) for value in values)
+
+
+def _value(trait: Trait | None, value: str) -> str:
+    """An option's label, or a range in words: `50 to 200 people`."""
+    if trait is None or not trait.kind.is_numeric:
+        return trait.option_label(value) if trait else value
+    for sign, words in _BOUNDS:
+        value = value.replace(sign, words)
+    return f"{value} {trait.unit}" if trait.unit and trait.kind is Kind.NUMBER else value
+
+
+def _persona(persona: Persona) -> _Thing:
+    validated = persona.validated
+    research = f"Validated on {validated.on} by {validated.by}." if validated else "Not validated by research yet."
+    role = (
+        *_sentence("Also called", persona.also),
+        *(f"Responsible for: {words}" for words in persona.responsibilities),
+        *(f"Goal: {words}" for words in persona.goals),
+        *(f"Motivation: {words}" for words in persona.motivations),
+        *_sentence("Prefers", [persona.prefers] if persona.prefers else []),
+        research,
+    )
+    pains = (f"Pain: {pain.pain} How we help: {pain.answer}" for pain in persona.pains)
+    objections = (f"Objection: {each.objection} Answer: {each.answer}" for each in persona.objections)
+    sections = (_Section(role), *_list("Pains", pains), *_list("Objections", objections))
+    return _Thing(PassageKind.PERSONA, persona.id, persona.title, sections, personas=(persona.id,))
+
+
+def _cells(pack: Pack) -> Iterator[_Thing]:
+    for stage_id, stage in pack.journey.stages.items():
+        names = _sentence(f"Stage: {stage_id.label}", (*stage.also, *stage.crm), between=" / ")
+        for cell in stage.cells:
+            yield _cell(stage_id, cell, pack, names)
+
+
+def _cell(stage_id: StageId, cell: JourneyCell, pack: Pack, names: tuple[str, ...]) -> _Thing:
+    persona = pack.persona(cell.persona)
+    blocks = (
+        cell.action,
+        f"Challenge: {cell.challenge}",
+        *_sentence("Assets", (asset.replace("-", " ") for asset in cell.assets)),
+        f"Channel: {cell.channel}",
+        *names,
+    )
+    title = f"{persona.title if persona else cell.persona}, {stage_id.label}"
+    slug = f"{stage_id.value}-{cell.persona}"
+    return _Thing(
+        PassageKind.JOURNEY, slug, title, (_Section(blocks),), stages=(stage_id.value,), personas=(cell.persona,)
+    )
+
+
+def _asset(asset: Asset, pack: Pack, traits: dict[str, Trait]) -> _Thing:
+    stages = tuple(stage for stage in StageId if any(stage in pack.journey.stages_named(name) for name in asset.stages))
+    people = (persona.title for persona in pack.personas if persona.id in asset.personas)
+    made_for = (
+        f"Made for {_label(traits.get(trait), trait)}: {_values(traits.get(trait), values)}"
+        for trait, values in asset.fits.items()
+    )
+    about = (
+        *_sentence("Format", [asset.format.replace("_", " ")]),
+        *_sentence("For", people),
+        *_sentence("Stages", (stage.label for stage in stages)),
+        *made_for,
+        *_sentence("Channel", [asset.channel] if asset.channel else []),
+    )
+    first, *more = _markdown(asset.body)
+    return _Thing(
+        PassageKind.ASSET,
+        asset.id,
+        asset.title,
+        (replace(first, blocks=(*first.blocks, *about)), *more),
+        url=asset.url,
+        stages=tuple(stage.value for stage in stages),
+        personas=asset.personas,
+        valid_until=asset.valid_until,
+    )
+
+
+def _page(page: Page) -> _Thing:
+    return _Thing(PassageKind.PLAYBOOK, page.id, page.title, _markdown(page.body))
+
+
+def _item(framework: Framework, item: Item, traits: dict[str, Trait]) -> _Thing:
+    trait = traits.get(item.trait) if item.trait else None
+    blocks = (_asked(item.question), *(_sentence("Answered by", [trait.label, *trait.also]) if trait else ()))
+    title = f"{framework.title}: {item.label}"
+    return _Thing(PassageKind.QUALIFICATION, f"{framework.id}-{item.id}", title, (_Section(blocks),))
+
+
+def _trait(trait: Trait) -> _Thing:
+    options = (_option(trait, option) for option in trait.options)
+    blocks = (
+        _asked(trait.question),
+        *([trait.why] if trait.why else []),
+        *_sentence("Also called", trait.also),
+        *_sentence("Counted in", [trait.unit] if trait.unit else []),
+        *_sentence("Values", options, between="; "),
+    )
+    return _Thing(PassageKind.TRAIT, trait.id, trait.label, (_Section(blocks),))
+
+
+def _option(trait: Trait, option: str) -> str:
+    also = trait.options[option].also
+    return trait.option_label(option) + (f" ({', '.join(also)})" if also else "")
+
+
+def _asked(question: str) -> str:
+    return question.replace("{account}", "the account")

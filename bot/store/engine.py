@@ -1,0 +1,169 @@
+"""Engine: how to reach a database, and all that is special about each kind of it.
+
+SQLite runs in WAL mode, so that whoever reads never waits for whoever writes. A unit that writes takes the write lock
+when it begins (BEGIN IMMEDIATE) and waits for it up to the busy timeout: a unit that read first and wanted to write later
+could find the state changed under its feet. Connections are not kept between units: an idle `fika chat` holds no file
+open, so the state can be restored under it. PostgreSQL takes one advisory lock for each scope to the same end.
+"""
+
+import fcntl
+import os
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, event, exc, make_url
+
+from bot.core.errors import StateUnavailable
+from bot.store.errors import explained, no_folder
+
+FILE = "fika.db"
+"""The name of the SQLite file within the home folder."""
+WRITES = "fika_writes"
+"""The execution option that says whether a connection's transactions write."""
+
+_POLL = 0.05
+"""Seconds between two attempts to lock a folder."""
+
+
+def url_of(home: Path, url: str | None) -> URL:
+    """The database's URL: an SQLite file in the home folder where none is given.
+
+    Raises:
+        StateUnavailable: the URL cannot be read.
+    """
+    if url is None:
+        return URL.create("sqlite", database=str(home / FILE))
+    try:
+        return make_url(url)
+    except (exc.ArgumentError, ValueError) as wrong:
+        raise StateUnavailable("FIKA_DATABASE_URL is no database URL; write it as postgresql://user@host/name.") from wrong
+
+
+def make_engine(url: URL, wait: float) -> Engine:
+    """An engine, which opens nothing yet.
+
+    Args:
+        url: where the database is.
+        wait: seconds to wait for another process that is writing.
+
+    Raises:
+        StateUnavailable: there is no such kind of database, or its driver is not installed.
+    """
+    try:
+        if not is_sqlite(url):
+            return create_engine(url, pool_pre_ping=True)
+        engine = create_engine(url, poolclass=NullPool)
+    except exc.ArgumentError as wrong:
+        raise StateUnavailable(f"FIKA_DATABASE_URL cannot be used: {wrong}.") from wrong
+    except ImportError as wrong:
+        raise StateUnavailable(
+            f"The driver for {url.get_backend_name()} is not installed ({wrong}). Install fika with its `postgres` extra."
+        ) from wrong
+    event.listen(engine, "connect", _set_up(wait))
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def is_sqlite(url: URL) -> bool:
+    """Whether the database is SQLite."""
+    return url.get_backend_name() == "sqlite"
+
+
+def sqlite_file(url: URL) -> Path | None:
+    """The file of an SQLite database; None for another kind, and for one that lives in memory."""
+    if not is_sqlite(url) or url.database in (None, "", ":memory:") or "uri" in url.query:
+        return None
+    return Path(str(url.database))
+
+
+def shown(url: URL) -> str:
+    """What a database is called in a sentence, without its password."""
+    file = sqlite_file(url)
+    return f"The state {file}" if file else f"The database {url.render_as_string(hide_password=True)}"
+
+
+def take_turn(connection: Connection, scope_key: str, wait: float) -> None:
+    """Make a writing unit wait until no other one writes to the same scope; SQLite does so by itself."""
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql(f"SET LOCAL lock_timeout = {int(wait * 1000)}")
+        connection.exec_driver_sql("SELECT pg_advisory_xact_lock(hashtext(%(key)s))", {"key": scope_key})
+
+
+def for_reading(connection: Connection) -> Connection:
+    """Make a connection's transactions see one moment of the state and write nothing."""
+    if connection.dialect.name == "postgresql":
+        return connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+    return connection.execution_options(**{WRITES: False})
+
+
+def use_wal(connection: Connection) -> None:
+    """Put an SQLite file into WAL mode; it stays in it. Other databases need nothing."""
+    if connection.dialect.name == "sqlite":
+        driver: Any = connection.connection.driver_connection
+        if driver.execute("PRAGMA journal_mode").fetchone() == ("delete",):
+            driver.execute("PRAGMA journal_mode = WAL")
+
+
+def _set_up(wait: float) -> Any:
+    def on_connect(connection: Any, _: object) -> None:
+        connection.isolation_level = None  # BEGIN is said below, not by the driver
+        connection.execute(f"PRAGMA busy_timeout = {int(wait * 1000)}")
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA secure_delete = ON")  # what is forgotten is overwritten, not only unlinked
+
+    return on_connect
+
+
+def _begin(connection: Connection) -> None:
+    writes = connection.get_execution_options().get(WRITES, True)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def make_file(file: Path) -> None:
+    """Make an empty database file, and its folder, that nobody but its owner can read.
+
+    Raises:
+        StateUnavailable: the folder or the file cannot be made.
+    """
+    try:
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as wrong:
+        raise no_folder(file.parent, wrong) from wrong
+    with explained(f"The state {file}"):
+        try:
+            os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_RDWR | os.O_CLOEXEC, 0o600))
+        except FileExistsError:
+            return
+
+
+@contextmanager
+def locked_folder(folder: Path, wait: float) -> Iterator[None]:
+    """Let one process at a time make, upgrade or restore the state in a folder.
+
+    Raises:
+        StateUnavailable: another process did not finish in time.
+    """
+    with explained(f"The folder {folder}"):
+        descriptor = os.open(folder, os.O_RDONLY | os.O_CLOEXEC)
+    try:
+        until = time.monotonic() + wait
+        while not _lock(descriptor):
+            if time.monotonic() >= until:
+                raise StateUnavailable(
+                    f"Another process is preparing the state in {folder}. Nothing was changed; try again in a moment."
+                )
+            time.sleep(_POLL)
+        yield
+    finally:
+        os.close(descriptor)
+
+
+def _lock(descriptor: int) -> bool:
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True

@@ -1,0 +1,95 @@
+"""Errors: what a database complains about, as a sentence that says what happened and what to do.
+
+SQLite's complaints are told apart by their result codes, never by their words; only a missing table has no code of its
+own. Nothing of SQLAlchemy or SQLite passes this module.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import exc
+
+from bot.core.errors import StateUnavailable
+
+_PRIMARY = 0xFF
+"""An extended result code holds its primary one in the last byte."""
+
+_DAMAGED = (
+    "{where} is damaged or no SQLite database ({said}). Restore a backup with `fika restore FILE`, or move the file "
+    "aside to begin with an empty state."
+)
+_NOT_WRITABLE = (
+    "{where} cannot be written: the file or its folder is read-only ({said}). Change its permissions, or set FIKA_HOME "
+    "to a folder you may write to."
+)
+_NO_ACCESS = (
+    "{where} cannot be opened ({said}). Check that its folder is there and that you may write to it, or set FIKA_HOME to "
+    "another folder."
+)
+_LOCKED = "{where} is locked: another process is writing to it. Nothing of this step was kept; try again in a moment."
+_FULL = "The disk that holds {where} is full. Nothing of this step was kept; free some space and try again."
+_DISK = "{where} cannot be read or written: the disk reports an error ({said}). Check the disk and its free space."
+_INCOMPLETE = (
+    "{where} is incomplete ({said}), as after an interrupted copy. Restore a backup with `fika restore FILE`, or move the "
+    "file aside to begin with an empty state."
+)
+_TWO_AT_ONCE = "Another process has changed the same rows of {where} at the same time. Nothing of this step was kept; try again."
+_OTHER = "{where} cannot be used ({said}). Check the database and try again."
+
+_SENTENCES = {
+    sqlite3.SQLITE_PERM: _NO_ACCESS,
+    sqlite3.SQLITE_BUSY: _LOCKED,
+    sqlite3.SQLITE_LOCKED: _LOCKED,
+    sqlite3.SQLITE_READONLY: _NOT_WRITABLE,
+    sqlite3.SQLITE_IOERR: _DISK,
+    sqlite3.SQLITE_CORRUPT: _DAMAGED,
+    sqlite3.SQLITE_FULL: _FULL,
+    sqlite3.SQLITE_CANTOPEN: _NO_ACCESS,
+    sqlite3.SQLITE_NOTADB: _DAMAGED,
+    sqlite3.SQLITE_CONSTRAINT: _TWO_AT_ONCE,
+}
+
+
+@contextmanager
+def explained(where: str) -> Iterator[None]:
+    """Turn every error of a database, a driver or a folder into a sentence.
+
+    Args:
+        where: what the state is called in the sentence, as its file.
+
+    Raises:
+        StateUnavailable: the block failed on any of these.
+    """
+    try:
+        yield
+    except exc.IntegrityError as wrong:
+        raise StateUnavailable(_TWO_AT_ONCE.format(where=where)) from wrong
+    except exc.DBAPIError as wrong:
+        raise StateUnavailable(_sentence(wrong.orig, where)) from wrong
+    except (exc.TimeoutError, sqlite3.Error) as wrong:
+        raise StateUnavailable(_sentence(wrong, where)) from wrong
+    except OSError as wrong:
+        raise StateUnavailable(_NO_ACCESS.format(where=wrong.filename or where, said=wrong.strerror)) from wrong
+
+
+def _sentence(wrong: BaseException | None, where: str) -> str:
+    said = str(wrong).strip().partition("\n")[0] or type(wrong).__name__
+    code = getattr(wrong, "sqlite_errorcode", None)
+    if code == sqlite3.SQLITE_ERROR and "no such" in said:
+        return _INCOMPLETE.format(where=where, said=said)
+    template = _OTHER if code is None else _SENTENCES.get(code & _PRIMARY, _OTHER)
+    return template.format(where=where, said=said)
+
+
+def incomplete(where: str, said: str) -> StateUnavailable:
+    """The error for a state of which a part is missing."""
+    return StateUnavailable(_INCOMPLETE.format(where=where, said=said))
+
+
+def no_folder(folder: Path, wrong: OSError) -> StateUnavailable:
+    """The error for a folder that cannot be made."""
+    return StateUnavailable(
+        f"The folder {folder} cannot be made ({wrong.strerror}). Set FIKA_HOME to a folder you may write to."
+    )

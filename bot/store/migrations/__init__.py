@@ -1,0 +1,1 @@
+"""Migrations: every change to the tables, in order; run by `bot.store.schema`."""
