@@ -4,7 +4,7 @@ Everything is drawn as plain dictionaries, as parsed from JSON. `tests.oracle` r
 `still_of` turn them into what the bot works with.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -325,3 +325,31 @@ def cases(draw: st.DrawFn, most_traits: int = 7, most_worlds: int = MOST_WORLDS)
 def priors(draw: st.DrawFn, scorecard: Scorecard) -> list[tuple[int, ...]]:
     """For each cell of each trait how often it is expected, as the planner takes it."""
     return [tuple(draw(st.integers(1, 5)) for _ in cells) for cells in scorecard.cells]
+
+
+# The same cell in both worlds
+
+
+def kind_of_cell(case: Case, trait: int, cell: int) -> oracle.Kind:
+    """What the oracle calls the kind of value that the bot holds as one of its cells."""
+    card = case.scorecard
+    points = dict(zip((icp.id for icp in card.icps), card.cells[trait][cell].points, strict=True))
+    return tuple(points[icp["id"]] for icp in case.pack["icps"]), card.cells[trait][cell].knockout
+
+
+def left_of(case: Case, still: Sequence[Cells]) -> oracle.Left:
+    """What the bot takes to be still possible, in the words of the oracle."""
+    return [[kind_of_cell(case, trait, cell) for cell in cells] for trait, cells in enumerate(still)]
+
+
+@st.composite
+def narrowed(draw: st.DrawFn, still: Sequence[Cells]) -> tuple[Cells, ...]:
+    """Some of the cells of each trait, at least one."""
+    some = (st.lists(st.sampled_from(cells), min_size=1, unique=True).map(sorted).map(tuple) for cells in still)
+    return tuple(draw(each) for each in some)
+
+
+@st.composite
+def completions(draw: st.DrawFn, still: Sequence[Cells]) -> tuple[Cells, ...]:
+    """One cell of each trait: one way in which the account may turn out."""
+    return tuple((draw(st.sampled_from(cells)),) for cells in still)

@@ -1,6 +1,7 @@
 """The command line: `fika`. Each noun has a file with its commands; this one puts them together."""
 
 import sys
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
@@ -38,11 +39,15 @@ def build_app() -> typer.Typer:
     return app
 
 
-def main() -> None:
-    """Run the command line: status 0 all went well, 1 something did not and was said, 2 the command itself was wrong."""
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line. Status 0: all went well, 1: something did not and was said, 2: the command was wrong.
+
+    Args:
+        arguments: what stands behind `fika`; the process's own where none are given.
+    """
     _speak_utf8()
     try:
-        build_app()()
+        build_app()(args=arguments)
     except FikaError as error:
         typer.echo(f"fika: {error}", err=True)
         sys.exit(1)

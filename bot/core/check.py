@@ -26,15 +26,15 @@ def find_problems(pack: Pack, unread: Collection[Place] = ()) -> tuple[Problem, 
     """
     blur = Unread(frozenset(unread))
     return (
-        *_rate_problems(pack),
+        *_rate_problems(pack, blur),
         *trait_problems(pack, blur),
         *icp_problems(pack, blur),
         *content_problems(pack, blur),
     )
 
 
-def _rate_problems(pack: Pack) -> Iterator[Problem]:
-    if pack.currency in pack.rates:
+def _rate_problems(pack: Pack, unread: Unread) -> Iterator[Problem]:
+    if pack.currency in pack.rates and not unread.blurs("currency"):
         yield error(
             ("rates", pack.currency), f"{pack.currency} is the pack's own currency; rates are for other currencies only"
         )

@@ -70,7 +70,7 @@ def _rating(pack: Pack, icp: Icp, trait_id: str, unread: Unread) -> Iterator[Pro
     yield from _about_a_person(trait, place)
     faults = list(_points(trait, rating, (*place, "points"), unread))
     yield from faults
-    blurred = unread.blurs("traits", trait.id) or unread.blurs(*place)
+    blurred = unread.blurs("traits", trait.id, "options") or unread.blurs(*place)
     if not blurred and all(fault.severity == "warning" for fault in faults):
         yield from _effect(trait, icp, rating, place)
 
@@ -116,7 +116,7 @@ def _points(trait: Trait, rating: Rating, place: Place, unread: Unread) -> Itera
         yield from _tag_rows(trait, rating.points, place, unread)
     elif trait.kind.is_numeric:
         yield from range_problems(tuple(rating.points), place, by_key=True)
-    elif not unread.blurs("traits", trait.id):
+    elif not unread.blurs("traits", trait.id, "options"):
         for option in rating.points:
             if option not in trait.option_ids:
                 yield error((*place, option), unknown(f"option of {trait.id!r}", option, trait.option_ids))
@@ -133,7 +133,7 @@ def _tag_rows(trait: Trait, rows: Sequence[TagPoints], place: Place, unread: Unr
     seen: set[str] = set()
     for index, row in enumerate(rows):
         for position, tag in enumerate(row.has):
-            if tag not in trait.options and not unread.blurs("traits", trait.id):
+            if tag not in trait.options and not unread.blurs("traits", trait.id, "options"):
                 yield error((*place, index, "has", position), unknown(f"option of {trait.id!r}", tag, trait.options))
         if seen.issuperset(row.has):
             yield warning((*place, index), "earlier rows cover every tag of this row, so it never counts")

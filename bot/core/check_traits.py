@@ -36,7 +36,7 @@ def trait_problems(pack: Pack, unread: Unread) -> Iterator[Problem]:
     yield from _names_shared(pack.traits)
     for trait in pack.traits:
         yield from _options_shared_within(trait)
-        yield from _foreign_currency(trait, pack)
+        yield from _foreign_currency(trait, pack, unread)
         if trait.why is None:
             yield warning(
                 ("traits", trait.id), f"the trait {trait.id!r} has no `why`, so nobody can say why it is asked"
@@ -63,8 +63,8 @@ def _not_asked(traits: Sequence[Trait]) -> Iterator[Problem]:
         )
 
 
-def _foreign_currency(trait: Trait, pack: Pack) -> Iterator[Problem]:
-    if trait.kind is not Kind.MONEY or trait.unit is None:
+def _foreign_currency(trait: Trait, pack: Pack, unread: Unread) -> Iterator[Problem]:
+    if trait.kind is not Kind.MONEY or trait.unit is None or unread.blurs("currency"):
         return
     named = set(re.findall(r"\b[A-Z]{3}\b", trait.unit)) & (_CURRENCIES | set(pack.rates))
     if named - {pack.currency}:

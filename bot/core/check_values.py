@@ -26,7 +26,7 @@ def values_problems(trait: Trait, values: Sequence[str], place: Place, unread: U
     for index, value in enumerate(values):
         if trait.kind.is_numeric:
             yield from _range_problem(value, (*place, index))
-        elif value not in trait.option_ids and not unread.blurs("traits", trait.id):
+        elif value not in trait.option_ids and not unread.blurs("traits", trait.id, "options"):
             yield error((*place, index), unknown(f"option of {trait.id!r}", value, trait.option_ids))
 
 

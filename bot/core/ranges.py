@@ -17,7 +17,7 @@ _BETWEEN = re.compile(rf"{_NUMBER}\s*\.\.\s*{_NUMBER}", re.IGNORECASE)
 _AGAINST = re.compile(rf"(<=|>=|<|>)?\s*{_NUMBER}", re.IGNORECASE)
 
 
-def round_half_up(number: int | float | Decimal) -> int:
+def round_half_up(number: float | Decimal) -> int:
     """The nearest whole number; exactly between two, the larger one.
 
     A float counts as the decimal a person reads (2.675 is two point six seven five), not as its binary neighbour.
@@ -46,7 +46,7 @@ def parse_range(text: str) -> Range:
     """Read a range as a pack writes it.
 
     Raises:
-        ValueError: the text is no range, holds no whole number, or goes beyond the largest number; the message says which.
+        ValueError: the text is no range, holds no whole number, or goes too far; the message says which.
     """
     clean = " ".join(text.split())
     if between := _BETWEEN.fullmatch(clean):
@@ -77,7 +77,7 @@ def range_text(low: int, high: int | None, *, compact: bool = False) -> str:
         return f">{write(low - 1)}" if low else ">=0"
     if low == high:
         return write(low)
-    return f"<{write(high + 1)}" if low == 0 else f"{write(low)}..{write(high)}"
+    return f"<{write(high + 1)}" if low == 0 and high < LARGEST else f"{write(low)}..{write(high)}"
 
 
 def _compact(number: int) -> str:

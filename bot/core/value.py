@@ -12,7 +12,6 @@ A value is stored as it was given. Its JSON forms are, by the kind of its trait:
 `read_value` turns a form into one of the classes below and refuses everything else.
 """
 
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -118,7 +117,7 @@ def _read_number(raw: object, trait: Trait) -> Span:
         raise _refused(trait, raw, 'a range holds "min", "max" or both, and nothing else')
     low = _whole(raw["min"], trait) if "min" in raw else 0
     high = _whole(raw["max"], trait) if "max" in raw else None
-    if high is not None and low > high:
+    if "min" in raw and "max" in raw and raw["min"] > raw["max"]:  # as written: 50.4 to 50.2 is no range either
         raise _refused(trait, raw, "min is above max")
     return Span(low, high)
 
@@ -126,7 +125,7 @@ def _read_number(raw: object, trait: Trait) -> Span:
 def _whole(raw: object, trait: Trait) -> int:
     if isinstance(raw, bool) or not isinstance(raw, int | float | Decimal):
         raise _refused(trait, raw, "a number is needed, without quotes")
-    if not math.isfinite(raw):
+    if not Decimal(raw).is_finite():  # math.isfinite cannot take every whole number
         raise _refused(trait, raw, "the number is not finite")
     if raw < 0:
         raise _refused(trait, raw, "negative numbers are not allowed")
@@ -164,9 +163,12 @@ def _tags(raw: object, trait: Trait) -> frozenset[str]:
 def _read_date(raw: object, trait: Trait) -> date:
     if isinstance(raw, str) and len(raw) == len("2026-11-01"):
         try:
-            return date.fromisoformat(raw)
+            on = date.fromisoformat(raw)
         except ValueError:
             pass
+        else:
+            if on.isoformat() == raw:  # weeks such as 2026-W45-1 are read too
+                return on
     raise _refused(trait, raw, "a date is written as 2026-11-01")
 
 

@@ -8,7 +8,7 @@ low enough. That is a small knapsack, solved exactly over the sums of points and
 (the one fits wherever the other does not), which may take fewer answers; smaller sets are tried for that one by one.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
 
@@ -56,12 +56,13 @@ def what_it_would_take(scorecard: Scorecard, still: Sequence[Cells]) -> WhatItTa
     if worst is Tier.A:
         return None
     target = Tier(worst + 1)
-    alone = _alone(scorecard, still, target, may_change=False)
-    if alone is None:
-        alone = _alone(scorecard, still, target, may_change=True)
-        return None if alone is None else WhatItTakes(target, _wanted(scorecard, still, alone), fewest=True)
-    together, fewest = _together(scorecard, still, target, fewer_than=len(alone))
-    return WhatItTakes(target, _wanted(scorecard, still, together or alone), fewest)
+    # Where two ICPs can cover for each other, one of them does alone once all is answered: nothing is missed here.
+    for may_change in (False, True):
+        alone = _alone(scorecard, still, target, may_change=may_change)
+        if alone is not None:
+            together, fewest = _together(scorecard, still, target, len(alone), may_change=may_change)
+            return WhatItTakes(target, _wanted(scorecard, still, together or alone), fewest)
+    return None
 
 
 def answers_to_work(scorecard: Scorecard, still: Sequence[Cells]) -> int | None:
@@ -122,14 +123,17 @@ def _moves(
     safe = [cell for cell in scorecard.everything[trait] if _is_safe(scorecard, column, trait, cell)]
     if set(cells) <= set(safe):
         yield scorecard.points(column, trait, cells)[0], _drain_points(scorecard, trait, cells), ()
-    if len(cells) > 1:
-        settled: Iterable[int] = cells
-    else:
-        settled = scorecard.everything[trait] if may_change else ()
-    for cell in settled:
-        if cell in safe and (cell,) != cells:
+    for cell in _answers(scorecard, trait, cells, may_change=may_change):
+        if cell in safe:
             points = scorecard.points(column, trait, (cell,))[0]
             yield points, _drain_points(scorecard, trait, (cell,)), ((trait, cell),)
+
+
+def _answers(scorecard: Scorecard, trait: int, cells: Cells, *, may_change: bool) -> Cells:
+    """What may be answered to a trait: its still-possible cells while it is open, other ones where it may change."""
+    if len(cells) > 1:
+        return cells
+    return tuple(cell for cell in scorecard.everything[trait] if cell not in cells) if may_change else ()
 
 
 def _is_safe(scorecard: Scorecard, column: int, trait: int, cell: int) -> bool:
@@ -140,11 +144,14 @@ def _drain_points(scorecard: Scorecard, trait: int, cells: Cells) -> int:
     return 0 if scorecard.negative is None else scorecard.points(scorecard.negative, trait, cells)[0]
 
 
-def _together(scorecard: Scorecard, still: Sequence[Cells], target: Tier, fewer_than: int) -> tuple[Picks | None, bool]:
+def _together(
+    scorecard: Scorecard, still: Sequence[Cells], target: Tier, fewer_than: int, *, may_change: bool
+) -> tuple[Picks | None, bool]:
     """A smaller set of answers with which two ICPs cover for each other, and whether all smaller sets were tried."""
     if len(scorecard.positive) == 1:
         return None, True
-    for tries, picks in enumerate(_smaller_sets(still, fewer_than)):
+    answers = [_answers(scorecard, trait, cells, may_change=may_change) for trait, cells in enumerate(still)]
+    for tries, picks in enumerate(_smaller_sets(answers, fewer_than)):
         if tries == TRIES:
             return None, False
         changed = list(still)
@@ -155,8 +162,8 @@ def _together(scorecard: Scorecard, still: Sequence[Cells], target: Tier, fewer_
     return None, True
 
 
-def _smaller_sets(still: Sequence[Cells], fewer_than: int) -> Iterator[Picks]:
-    open_traits = [trait for trait, cells in enumerate(still) if len(cells) > 1]
+def _smaller_sets(answers: Sequence[Cells], fewer_than: int) -> Iterator[Picks]:
+    answerable = [trait for trait, cells in enumerate(answers) if cells]
     for size in range(1, fewer_than):
-        for traits in combinations(open_traits, size):
-            yield from (tuple(zip(traits, cells, strict=True)) for cells in product(*(still[t] for t in traits)))
+        for traits in combinations(answerable, size):
+            yield from (tuple(zip(traits, cells, strict=True)) for cells in product(*(answers[t] for t in traits)))

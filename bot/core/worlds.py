@@ -134,7 +134,7 @@ class Grid:
         masks: dict[Verdict, int] = {}
         levels = self._bands(self._drain_levels())
         tiers = [self._bands(self._tiers(number)) for number in self.members]
-        for (level, *drains), *bands in product(levels, *tiers):
+        for (level, *drains), bands in product(levels, product(*tiers)):
             earned = {
                 self.race.targets[number].role: band[0]
                 for number, band in zip(self.members, bands, strict=True)

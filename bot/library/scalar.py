@@ -16,6 +16,8 @@ _DIGITS = 16
 _WHOLE = re.compile(rf"[+-]?(?:0|[1-9][0-9]{{0,{_DIGITS - 1}}})")
 _OTHER_BASE = re.compile(rf"[+-]?0[xob][0-9a-f_]{{1,{_DIGITS}}}", re.IGNORECASE)
 _DECIMAL = re.compile(rf"(?:0|[1-9][0-9]{{0,{_DIGITS - 1}}})(?:\.[0-9]{{1,{_DIGITS}}})?")
+_SHOWN = 60
+"""A message shows so many characters of a text."""
 _DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _NEARLY_A_DAY = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})(?:[T ].*)?")
 
@@ -71,11 +73,11 @@ def day(text: str) -> date:
             return date(*map(int, parts.groups()))
         except ValueError as wrong:
             raise ValueError(f"there is no day {shown(text)}; check year, month and day") from wrong
+    meant = "year, month and day as 2026-09-01"
     if parts := _NEARLY_A_DAY.fullmatch(text):
-        year, month, number = map(int, parts.groups())
         with suppress(ValueError):
-            raise ValueError(f"{shown(text)} is no date as a pack writes one; write {date(year, month, number)}")
-    raise ValueError(f"{shown(text)} is no date; write year, month and day as 2026-09-01")
+            meant = str(date(*map(int, parts.groups())))
+    raise ValueError(f"{shown(text)} is no date as a pack writes one; write {meant}")
 
 
 def plain_decimal(text: str) -> Decimal:
@@ -86,12 +88,11 @@ def plain_decimal(text: str) -> Decimal:
     """
     if _DECIMAL.fullmatch(text):
         return Decimal(text)
-    raise ValueError(f"{shown(text)} is no decimal number as a pack writes one; write it with digits and a point, as 1.08")
+    raise ValueError(
+        f"{shown(text)} is no decimal number as a pack writes one; write it with digits and a point, as 1.08"
+    )
 
 
 def shown(text: str) -> str:
     """A text in quotes, as messages show it; the beginning of a long one."""
     return repr(text if len(text) <= _SHOWN else f"{text[:_SHOWN]}...")
-
-
-_SHOWN = 60

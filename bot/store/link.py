@@ -1,0 +1,40 @@
+"""Link: a connection whose every error is a sentence."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Executable, Row
+
+from bot.store.errors import explained
+
+Values = Mapping[str, Any] | Sequence[Mapping[str, Any]] | None
+
+
+class Link:
+    """A connection within a transaction.
+
+    Args:
+        connection: the connection.
+        where: what the state is called in a sentence.
+    """
+
+    def __init__(self, connection: Connection, where: str) -> None:
+        self._connection, self._where = connection, where
+
+    def rows(self, statement: Executable, values: Values = None) -> Sequence[Row[Any]]:
+        """Every row that a statement returns.
+
+        Raises:
+            StateUnavailable: the database refused it.
+        """
+        with explained(self._where):
+            return self._connection.execute(statement, values).all()
+
+    def run(self, statement: Executable, values: Values = None) -> None:
+        """Run a statement that returns nothing.
+
+        Raises:
+            StateUnavailable: the database refused it.
+        """
+        with explained(self._where):
+            self._connection.execute(statement, values)
