@@ -23,7 +23,7 @@ def shipped(folder: str) -> Path:
 
 def build(settings: Settings) -> Ports:
     """Everything that flows may reach, according to the settings."""
-    from bot.library.loader import PackFolders
+    from bot.library.loader import FolderPacks
 
     @cache
     def store() -> Store:
@@ -39,4 +39,4 @@ def build(settings: Settings) -> Ports:
 
         return ChromaIndex(settings.home / VECTORS, WordLlamaEmbedder(), url=settings.chroma_url)
 
-    return Ports(store=store, packs=PackFolders(shipped("knowledge")), index=index)
+    return Ports(store=store, packs=FolderPacks(shipped("knowledge")), index=index)

@@ -164,8 +164,12 @@ class Store(Protocol):
     def backup(self, target: Path, *, overwrite: bool = False) -> None:
         """Write a consistent copy of the whole state into a file, a new one unless `overwrite` is given."""
 
-    def restore(self, source: Path) -> None:
-        """Replace the whole state by a copy that `backup` wrote, after checking it."""
+    def restore(self, source: Path) -> Path | None:
+        """Replace the whole state by a copy that `backup` wrote, after checking it.
+
+        Returns:
+            The file that now holds the state of before; None where there was none.
+        """
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 from typing import Any
 
 Json = dict[str, Any]  # a pack, an account, a trait, an Icp: all as parsed from JSON
@@ -50,6 +51,7 @@ def amount(text: str) -> int:
     return half_up(Fraction(found[1]) * SUFFIX[found[2].lower()])
 
 
+@cache
 def span(text: str) -> Span:
     """The whole numbers that a range's text holds."""
     text = text.strip()

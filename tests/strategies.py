@@ -4,14 +4,15 @@ Everything is drawn as plain dictionaries, as parsed from JSON. `tests.oracle` r
 `still_of` turn them into what the bot works with.
 """
 
+import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
 from math import prod
 from typing import Any
 
-from hypothesis import assume
+from hypothesis import assume, settings
 from hypothesis import strategies as st
 
 from bot.core.account import Answer
@@ -42,7 +43,7 @@ class Case:
 
     pack: Json
     account: Json
-    scorecard: Scorecard
+    scorecard: Scorecard = field(repr=False)
 
     @property
     def still(self) -> tuple[Cells, ...]:
@@ -55,9 +56,20 @@ class Case:
         return oracle.all_left(self.pack, self.account, TODAY)
 
 
+def harder(times: int) -> settings:
+    """Try that many times as many examples as the profile in use says."""
+    assert settings.default is not None
+    return settings(max_examples=times * settings.default.max_examples)
+
+
 def pack_of(plain: Mapping[str, Any]) -> Pack:
     """The pack as the bot holds it."""
     return Pack.model_validate(plain)
+
+
+def scorecard_of(plain: Mapping[str, Any]) -> Scorecard:
+    """The pack, ready for scoring."""
+    return Scorecard.of(pack_of(plain))
 
 
 def still_of(scorecard: Scorecard, account: Json, today: date = TODAY) -> tuple[Cells, ...]:
@@ -74,6 +86,11 @@ def answer_of(number: int, trait: str, value: Any, **more: Any) -> Answer:
     """A recorded answer; ids rise with time."""
     recorded = {"id": number, "trait": trait, "value": value, "recorded_at": "2026-11-22T08:00:00Z"}
     return Answer.model_validate({"source": {"kind": "person", "person": "U1"}} | recorded | more)
+
+
+def as_json(raw: Any) -> Any:
+    """The same value as a database keeps it: exact decimals become floats."""
+    return json.loads(json.dumps(raw, default=float))
 
 
 # Ranges as packs write them
@@ -202,7 +219,7 @@ def negative_icps(draw: st.DrawFn, of: list[Json]) -> Json:
     for trait in of:
         if draw(st.booleans()):
             icp["ratings"][trait["id"]] = draw(ratings(trait, (-5, -3, -1, 0)))
-        if draw(st.integers(0, 3)) == 0:
+        if draw(st.integers(0, 6)) == 0:
             icp["knockouts"][trait["id"]] = draw(_knockouts(trait))
     return icp
 
@@ -220,12 +237,12 @@ LEVEL = st.sampled_from([1, 10, 30, 33, 34, 50, 60, 100])
 @st.composite
 def packs(draw: st.DrawFn, most_traits: int = 7) -> Json:
     """A pack that holds together, with 1 to 2 positive ICPs and perhaps a negative one, in any order."""
-    number = draw(st.integers(1, most_traits))
+    number = draw(st.sampled_from([each for each in (1, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7) if each <= most_traits]))
     of = [draw(traits(place)) for place in draw(st.permutations(range(number)))]
     icps = [draw(positive_icps("primary", of))]
     if draw(st.integers(0, 2)):
         icps.append(draw(positive_icps("secondary", of)))
-    if draw(st.integers(0, 2)):
+    if draw(st.booleans()):
         icps.append(draw(negative_icps(of)))
     pack: Json = {
         "name": "drawn",
@@ -308,23 +325,60 @@ def accounts(draw: st.DrawFn, pack: Json, most_worlds: int = MOST_WORLDS) -> Jso
         if way != "none":
             answers[trait["id"]] = draw(raw_values(trait) if way == "raw" else known_values(trait))
     account = {"name": draw(st.sampled_from(["Acme", "Ærø & Søn", '"quoted"'])), "answers": answers}
-    for trait in pack["traits"]:
-        if prod(map(len, oracle.all_left(pack, account, TODAY))) > most_worlds:
+    sizes = _sizes(pack, account)
+    for trait in sorted(pack["traits"], key=lambda trait: -sizes[trait["id"]]):
+        if prod(sizes.values()) > most_worlds:
             answers[trait["id"]] = draw(known_values(trait))
+            sizes[trait["id"]] = 1
     return account
+
+
+def _sizes(pack: Json, account: Json) -> dict[str, int]:
+    """How many kinds of value are still possible of each trait."""
+    left = oracle.all_left(pack, account, TODAY)
+    return {trait["id"]: len(of_trait) for trait, of_trait in zip(pack["traits"], left, strict=True)}
 
 
 @st.composite
 def cases(draw: st.DrawFn, most_traits: int = 7, most_worlds: int = MOST_WORLDS) -> Case:
     """A pack and an account."""
     pack = draw(packs(most_traits))
-    return Case(pack, draw(accounts(pack, most_worlds)), Scorecard.of(pack_of(pack)))
+    return Case(pack, draw(accounts(pack, most_worlds)), scorecard_of(pack))
 
 
 @st.composite
 def priors(draw: st.DrawFn, scorecard: Scorecard) -> list[tuple[int, ...]]:
     """For each cell of each trait how often it is expected, as the planner takes it."""
     return [tuple(draw(st.integers(1, 5)) for _ in cells) for cells in scorecard.cells]
+
+
+def either_but_not_both() -> Json:
+    """A pack in which neither of two flags, `a` (a gate) and `b`, shifts the odds, while both together decide; `c` is given.
+
+    One of the two makes an A, none makes a B, and both make an A that drains so much that it is capped at B.
+    """
+    ask = {"kind": "flag", "group": "firmographic", "question": "?", "label": "F"}
+    one, minus = {"points": {"yes": 1}}, {"points": {"yes": -1}}
+    gate, rest = one | {"required": True}, {"points": {"no": 5}}
+    return {
+        "name": "either",
+        "title": "Either",
+        "version": 1,
+        "owner": "a@example.com",
+        "reviewed_on": "2026-11-01",
+        "traits": [{"id": each, **ask} for each in "abc"],
+        "tiers": {"A": 50, "B": 0, "C": 0},
+        "icps": [
+            {"id": "p", "role": "primary", "name": "P", "ratings": {"a": one, "b": one}},
+            {"id": "s", "role": "secondary", "name": "S", "ratings": {"a": gate, "c": rest}},
+            {
+                "id": "n",
+                "role": "negative",
+                "name": "N",
+                "ratings": {"a": minus, "b": minus, "c": {"points": {"no": -3}}},
+            },
+        ],
+    }
 
 
 # The same cell in both worlds

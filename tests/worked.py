@@ -10,7 +10,7 @@ import yaml
 from bot.core.fit import FitReport, assess
 from bot.core.planner import Planner
 from bot.core.scorecard import Scorecard
-from tests.strategies import TODAY, Json, pack_of, still_of
+from tests.strategies import TODAY, Json, scorecard_of, still_of
 
 FOLDER = Path(__file__).parent / "data" / "worked"
 
@@ -31,7 +31,7 @@ def pack() -> Json:
 @cache
 def scorecard() -> Scorecard:
     """The pack, ready for scoring."""
-    return Scorecard.of(pack_of(pack()))
+    return scorecard_of(pack())
 
 
 @cache

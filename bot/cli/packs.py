@@ -21,11 +21,11 @@ def check(
     ] = False,
 ) -> None:
     """Check a pack: every error and warning with its file and line."""
-    from bot.library.loader import PackFolders, check_folder
+    from bot.library.loader import FolderPacks, check_folder
     from bot.library.schemas import write_schemas
 
     at = terminal()
-    folder = PackFolders(shipped("knowledge")).folder(at.pack(pack))
+    folder = FolderPacks(shipped("knowledge")).find(at.pack(pack))
     if write_schema:
         written = write_schemas(folder)
         say([f"Wrote {counted(len(written), 'schema')} to {written[0].parent}."])

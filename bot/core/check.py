@@ -34,7 +34,8 @@ def find_problems(pack: Pack, unread: Collection[Place] = ()) -> tuple[Problem, 
 
 
 def _rate_problems(pack: Pack, unread: Unread) -> Iterator[Problem]:
-    if pack.currency in pack.rates and not unread.blurs("currency"):
+    if pack.currency in pack.rates and not unread.blurs("pack", "currency"):
         yield error(
-            ("rates", pack.currency), f"{pack.currency} is the pack's own currency; rates are for other currencies only"
+            ("pack", "rates", pack.currency),
+            f"{pack.currency} is the pack's own currency; rates are for other currencies only",
         )

@@ -113,14 +113,16 @@ def _cell_assets(pack: Pack, stage_id: StageId, cell: JourneyCell, place: Place,
 def _named(pack: Pack, asset: Asset, cell: tuple[StageId, str], place: Place, unread: Unread) -> Iterator[Problem]:
     """Whether an asset may stand in the cell that names it."""
     stage_id, persona = cell
-    meant = {stage for name in asset.stages for stage in pack.journey.stages_named(name)}
-    if meant and stage_id not in meant and not unread.blurs("assets", asset.id, "stages"):
+    meant = [pack.journey.stages_named(name) for name in asset.stages]
+    excluded = meant and all(meant) and not any(stage_id in stages for stages in meant)
+    if excluded and not unread.blurs("assets", asset.id, "stages"):
         yield error(
             place, f"the asset {asset.id!r} is not for the stage {stage_id.value!r}; its stages: {listed(asset.stages)}"
         )
-    if asset.personas and persona not in asset.personas and not unread.blurs("assets", asset.id, "personas"):
+    known = all(pack.persona(named) for named in asset.personas)
+    if asset.personas and known and persona not in asset.personas and not unread.blurs("assets", asset.id, "personas"):
         yield error(place, f"the asset {asset.id!r} is not for {persona!r}; its personas: {listed(asset.personas)}")
-    if asset.lapsed(pack.reviewed_on) and not unread.blurs("reviewed_on"):
+    if asset.lapsed(pack.reviewed_on) and not unread.blurs("pack", "reviewed_on"):
         yield warning(
             place,
             f"the asset {asset.id!r} lapsed on {asset.valid_until}, before the pack was reviewed; it is never shown",
@@ -132,7 +134,7 @@ def _asset(pack: Pack, asset: Asset, unread: Unread) -> Iterator[Problem]:
     if not asset.stages and not unread.blurs(*place):
         yield warning((*place, "stages"), f"the asset {asset.id!r} is for no stage, so no stage finds it")
     for index, name in enumerate(asset.stages):
-        if not pack.journey.stages_named(name) and not unread.blurs("journey"):
+        if not pack.journey.stages_named(name) and not _names_blurred(pack, unread):
             yield error((*place, "stages", index), unknown("stage", name, _stage_names(pack)))
     for index, persona in enumerate(asset.personas):
         if _no_persona(pack, persona, unread):
@@ -148,10 +150,21 @@ def _asset(pack: Pack, asset: Asset, unread: Unread) -> Iterator[Problem]:
         yield warning(place, f"the asset {asset.id!r} has no text, so no search can find it")
 
 
+def _names_blurred(pack: Pack, unread: Unread) -> bool:
+    """Whether some stage may have names that nobody could read."""
+    return any(
+        stage_id not in pack.journey.stages
+        or unread.blurs("journey", "stages", stage_id, "also")
+        or unread.blurs("journey", "stages", stage_id, "crm")
+        for stage_id in StageId
+    )
+
+
 def _stage_names(pack: Pack) -> list[str]:
     stages = pack.journey.stages.values()
     names = [stage_id.value for stage_id in StageId]
-    return list(dict.fromkeys([*names, *(name for stage in stages for name in (*stage.also, *stage.crm))]))
+    others = [name for stage in stages for name in (*stage.also, *stage.crm)]
+    return list({name.casefold(): name for name in (*others, *names)}.values())
 
 
 def _framework(pack: Pack, framework: Framework, unread: Unread) -> Iterator[Problem]:

@@ -119,14 +119,14 @@ def _points(trait: Trait, rating: Rating, place: Place, unread: Unread) -> Itera
     elif not unread.blurs("traits", trait.id, "options"):
         for option in rating.points:
             if option not in trait.option_ids:
-                yield error((*place, option), unknown(f"option of {trait.id!r}", option, trait.option_ids))
+                yield error((*place, option), unknown("option", option, trait.option_ids, of=trait.id))
 
 
 def _wrong_shape(trait: Trait) -> str:
     if trait.kind is Kind.TAGS:
         return f"{trait.id!r} is a list of tags; write its points as rows: [{{has: [TAG], points: 3}}]"
     by = "range" if trait.kind.is_numeric else "option"
-    return f"rows with `has` are for tags, and {trait.id!r} is a {trait.kind}; write its points by {by}"
+    return f"rows with `has` are for tags, and {trait.id!r} is of kind {trait.kind}; write its points by {by}"
 
 
 def _tag_rows(trait: Trait, rows: Sequence[TagPoints], place: Place, unread: Unread) -> Iterator[Problem]:
@@ -134,7 +134,7 @@ def _tag_rows(trait: Trait, rows: Sequence[TagPoints], place: Place, unread: Unr
     for index, row in enumerate(rows):
         for position, tag in enumerate(row.has):
             if tag not in trait.options and not unread.blurs("traits", trait.id, "options"):
-                yield error((*place, index, "has", position), unknown(f"option of {trait.id!r}", tag, trait.options))
+                yield error((*place, index, "has", position), unknown("option", tag, trait.options, of=trait.id))
         if seen.issuperset(row.has):
             yield warning((*place, index), "earlier rows cover every tag of this row, so it never counts")
         seen.update(row.has)

@@ -64,7 +64,7 @@ def _not_asked(traits: Sequence[Trait]) -> Iterator[Problem]:
 
 
 def _foreign_currency(trait: Trait, pack: Pack, unread: Unread) -> Iterator[Problem]:
-    if trait.kind is not Kind.MONEY or trait.unit is None or unread.blurs("currency"):
+    if trait.kind is not Kind.MONEY or trait.unit is None or unread.blurs("pack", "currency"):
         return
     named = set(re.findall(r"\b[A-Z]{3}\b", trait.unit)) & (_CURRENCIES | set(pack.rates))
     if named - {pack.currency}:

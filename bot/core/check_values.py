@@ -18,7 +18,8 @@ def trait_named(pack: Pack, trait_id: str, place: Place, unread: Unread) -> Trai
         return trait
     if unread.blurs("traits", trait_id):
         return None
-    return error(place, unknown("trait", trait_id, (trait.id for trait in pack.traits)))
+    known = sorted(set(unread.named("traits")) - {trait.id for trait in pack.traits})
+    return error(place, unknown("trait", trait_id, [*(trait.id for trait in pack.traits), *known]))
 
 
 def values_problems(trait: Trait, values: Sequence[str], place: Place, unread: Unread) -> Iterator[Problem]:
@@ -27,7 +28,7 @@ def values_problems(trait: Trait, values: Sequence[str], place: Place, unread: U
         if trait.kind.is_numeric:
             yield from _range_problem(value, (*place, index))
         elif value not in trait.option_ids and not unread.blurs("traits", trait.id, "options"):
-            yield error((*place, index), unknown(f"option of {trait.id!r}", value, trait.option_ids))
+            yield error((*place, index), unknown("option", value, trait.option_ids, of=trait.id))
 
 
 def _range_problem(text: str, place: Place) -> Iterator[Problem]:
@@ -35,6 +36,8 @@ def _range_problem(text: str, place: Place) -> Iterator[Problem]:
         parse_range(text)
     except ValueError as wrong:
         yield error(place, str(wrong))
+    except ArithmeticError:
+        yield error(place, f"the range {text[:20]!r}... is beyond the largest number, 10^15")
 
 
 def range_problems(texts: Sequence[str], place: Place, *, by_key: bool) -> Iterator[Problem]:

@@ -10,7 +10,7 @@ Split a file at line feeds only: JSON text may hold the other characters that `s
 
 import json
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Any, NoReturn
@@ -51,6 +51,15 @@ def read_line(text: str) -> AccountLine:
     raw = read_json(text)
     if not isinstance(raw, dict):
         raise LineRefused('a line is one JSON object: {"name": ..., "answers": {...}}')
+    return account_line(raw)
+
+
+def account_line(raw: Mapping[str, JsonValue]) -> AccountLine:
+    """Read the object that a line holds.
+
+    Raises:
+        LineRefused: the object is not of the form above; the message says what is allowed.
+    """
     for key in raw:
         if key not in _KEYS:
             raise LineRefused(f"the key {_shown(key)} is not known; allowed are {', '.join(_KEYS)}")

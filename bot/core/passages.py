@@ -8,13 +8,14 @@ is the pack's own words, so that what people call a thing finds it.
 import re
 import textwrap
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
 from bot.core.asset import Asset
 from bot.core.icp import Icp, Rating, Role
-from bot.core.journey import JourneyCell, StageId
+from bot.core.journey import JourneyCell, JourneyStage, StageId
 from bot.core.pack import Pack
 from bot.core.passage import Passage, PassageKind
 from bot.core.persona import Persona
@@ -51,8 +52,6 @@ class _Section:
 class _Thing:
     """One thing of a pack before it is cut."""
 
-    kind: PassageKind
-    slug: str
     title: str
     sections: tuple[_Section, ...]
     url: str | None = None
@@ -61,29 +60,51 @@ class _Thing:
     valid_until: date | None = None
 
 
-def passages(pack: Pack) -> tuple[Passage, ...]:
-    """Every passage of a pack, in pack order; the same pack always gives the same ones."""
+_Maker = tuple[PassageKind, str, Callable[[], _Thing]]
+"""What makes one thing, with the two parts of its id."""
+
+
+def passages(pack: Pack, only: Collection[str] | None = None) -> tuple[Passage, ...]:
+    """The passages of a pack, in pack order; the same pack always gives the same ones.
+
+    Args:
+        pack: the pack.
+        only: ids of passages; things that none of these belongs to are passed over. None for the whole pack.
+    """
+    wanted = None if only is None else {passage_id.partition("#")[0] for passage_id in only}
+    numbers: Counter[str] = Counter()
+    made: list[Passage] = []
+    for kind, slug, make in _makers(pack):
+        base = f"{kind.value}/{slug}"
+        if wanted is None or base in wanted:
+            made += _numbered(kind, base, make(), numbers)
+    return tuple(made)
+
+
+def _makers(pack: Pack) -> Iterator[_Maker]:
     traits = {trait.id: trait for trait in pack.traits}
-    things = (
-        *(_icp(icp, traits) for icp in pack.icps),
-        *(_persona(persona) for persona in pack.personas),
-        *_cells(pack),
-        *(_asset(asset, pack, traits) for asset in pack.assets),
-        *(_page(page) for page in pack.playbook),
-        *(_item(framework, item, traits) for framework in pack.qualification for item in framework.items),
-        *(_trait(trait) for trait in pack.traits),
-    )
-    seen: Counter[str] = Counter()
-    return tuple(passage for thing in things for passage in _numbered(thing, seen))
+    yield from ((PassageKind.ICP, icp.id, partial(_icp, icp, traits)) for icp in pack.icps)
+    yield from ((PassageKind.PERSONA, persona.id, partial(_persona, persona)) for persona in pack.personas)
+    for stage_id, stage in pack.journey.stages.items():
+        for cell in stage.cells:
+            make = partial(_cell, stage_id, stage, cell, pack)
+            yield PassageKind.JOURNEY, f"{stage_id.value}-{cell.persona}", make
+    meant = {name: pack.journey.stages_named(name) for name in {name for asset in pack.assets for name in asset.stages}}
+    yield from ((PassageKind.ASSET, asset.id, partial(_asset, asset, meant, pack, traits)) for asset in pack.assets)
+    yield from ((PassageKind.PLAYBOOK, page.id, partial(_page, page)) for page in pack.playbook)
+    for framework in pack.qualification:
+        for item in framework.items:
+            make = partial(_item, framework, item, traits)
+            yield PassageKind.QUALIFICATION, f"{framework.id}-{item.id}", make
+    yield from ((PassageKind.TRAIT, trait.id, partial(_trait, trait)) for trait in pack.traits)
 
 
-def _numbered(thing: _Thing, seen: Counter[str]) -> Iterator[Passage]:
-    base = f"{thing.kind.value}/{thing.slug}"
+def _numbered(kind: PassageKind, base: str, thing: _Thing, numbers: Counter[str]) -> Iterator[Passage]:
     for title, text in _cut(thing):
-        seen[base] += 1
+        numbers[base] += 1
         yield Passage(
-            id=base if seen[base] == 1 else f"{base}#{seen[base]}",
-            kind=thing.kind,
+            id=base if numbers[base] == 1 else f"{base}#{numbers[base]}",
+            kind=kind,
             title=_well_formed(title),
             text=_well_formed(text or title),
             url=thing.url and _well_formed(thing.url),
@@ -137,9 +158,16 @@ def _markdown(body: str) -> tuple[_Section, ...]:
         else:
             paragraph.append(line.rstrip())
         if heading:
-            sections.append(_Section((), line.strip("# \t") or None))
+            sections.append(_Section((), _heading_words(line) or None))
     sections[-1] = _with_paragraph(sections[-1], paragraph)
     return tuple(sections)
+
+
+def _heading_words(line: str) -> str:
+    """The words of a heading, which may have signs on both sides: `## Discounts ##`."""
+    words = line.lstrip("#").strip()
+    before, _, last = words.rpartition(" ")
+    return before.rstrip() if last and not last.strip("#") else words
 
 
 def _with_paragraph(section: _Section, lines: list[str]) -> _Section:
@@ -171,7 +199,7 @@ def _icp(icp: Icp, traits: dict[str, Trait]) -> _Thing:
         *_list("What disqualifies at once", knockouts),
         *_list("Ratings", ratings),
     )
-    return _Thing(PassageKind.ICP, icp.id, icp.name, sections)
+    return _Thing(icp.name, sections)
 
 
 def _rating(rating: Rating, trait: Trait | None, trait_id: str) -> str:
@@ -217,34 +245,25 @@ def _persona(persona: Persona) -> _Thing:
     pains = (f"Pain: {pain.pain} How we help: {pain.answer}" for pain in persona.pains)
     objections = (f"Objection: {each.objection} Answer: {each.answer}" for each in persona.objections)
     sections = (_Section(role), *_list("Pains", pains), *_list("Objections", objections))
-    return _Thing(PassageKind.PERSONA, persona.id, persona.title, sections, personas=(persona.id,))
+    return _Thing(persona.title, sections, personas=(persona.id,))
 
 
-def _cells(pack: Pack) -> Iterator[_Thing]:
-    for stage_id, stage in pack.journey.stages.items():
-        names = _sentence(f"Stage: {stage_id.label}", (*stage.also, *stage.crm), between=" / ")
-        for cell in stage.cells:
-            yield _cell(stage_id, cell, pack, names)
-
-
-def _cell(stage_id: StageId, cell: JourneyCell, pack: Pack, names: tuple[str, ...]) -> _Thing:
+def _cell(stage_id: StageId, stage: JourneyStage, cell: JourneyCell, pack: Pack) -> _Thing:
     persona = pack.persona(cell.persona)
     blocks = (
         cell.action,
         f"Challenge: {cell.challenge}",
         *_sentence("Assets", (asset.replace("-", " ") for asset in cell.assets)),
         f"Channel: {cell.channel}",
-        *names,
+        *_sentence(f"Stage: {stage_id.label}", (*stage.also, *stage.crm), between=" / "),
     )
     title = f"{persona.title if persona else cell.persona}, {stage_id.label}"
-    slug = f"{stage_id.value}-{cell.persona}"
-    return _Thing(
-        PassageKind.JOURNEY, slug, title, (_Section(blocks),), stages=(stage_id.value,), personas=(cell.persona,)
-    )
+    return _Thing(title, (_Section(blocks),), stages=(stage_id.value,), personas=(cell.persona,))
 
 
-def _asset(asset: Asset, pack: Pack, traits: dict[str, Trait]) -> _Thing:
-    stages = tuple(stage for stage in StageId if any(stage in pack.journey.stages_named(name) for name in asset.stages))
+def _asset(asset: Asset, meant: dict[str, tuple[StageId, ...]], pack: Pack, traits: dict[str, Trait]) -> _Thing:
+    named = {stage for name in asset.stages for stage in meant[name]}
+    stages = tuple(stage for stage in StageId if stage in named)
     people = (persona.title for persona in pack.personas if persona.id in asset.personas)
     made_for = (
         f"Made for {_label(traits.get(trait), trait)}: {_values(traits.get(trait), values)}"
@@ -259,8 +278,6 @@ def _asset(asset: Asset, pack: Pack, traits: dict[str, Trait]) -> _Thing:
     )
     first, *more = _markdown(asset.body)
     return _Thing(
-        PassageKind.ASSET,
-        asset.id,
         asset.title,
         (replace(first, blocks=(*first.blocks, *about)), *more),
         url=asset.url,
@@ -271,14 +288,13 @@ def _asset(asset: Asset, pack: Pack, traits: dict[str, Trait]) -> _Thing:
 
 
 def _page(page: Page) -> _Thing:
-    return _Thing(PassageKind.PLAYBOOK, page.id, page.title, _markdown(page.body))
+    return _Thing(page.title, _markdown(page.body))
 
 
 def _item(framework: Framework, item: Item, traits: dict[str, Trait]) -> _Thing:
     trait = traits.get(item.trait) if item.trait else None
     blocks = (_asked(item.question), *(_sentence("Answered by", [trait.label, *trait.also]) if trait else ()))
-    title = f"{framework.title}: {item.label}"
-    return _Thing(PassageKind.QUALIFICATION, f"{framework.id}-{item.id}", title, (_Section(blocks),))
+    return _Thing(f"{framework.title}: {item.label}", (_Section(blocks),))
 
 
 def _trait(trait: Trait) -> _Thing:
@@ -290,7 +306,7 @@ def _trait(trait: Trait) -> _Thing:
         *_sentence("Counted in", [trait.unit] if trait.unit else []),
         *_sentence("Values", options, between="; "),
     )
-    return _Thing(PassageKind.TRAIT, trait.id, trait.label, (_Section(blocks),))
+    return _Thing(trait.label, (_Section(blocks),))
 
 
 def _option(trait: Trait, option: str) -> str:

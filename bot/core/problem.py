@@ -1,10 +1,11 @@
 """Problem: one thing that is wrong or doubtful about a pack, and where.
 
-A place is the path to a part of the pack: ("icps", "primary", "ratings", "employees", "points", "50..200"). The core
-knows places only; whoever read the pack from files turns them into lines.
+A place is the path to a part of the pack: ("icps", "primary", "ratings", "employees", "points", "50..200"). Its first
+step is the part as its file or folder is called (pack, traits, icps, journey ...); a step into a list is a position.
+The core knows places only; whoever read the pack from files turns them into lines.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Literal
@@ -44,12 +45,13 @@ def warning(place: Place, message: str, line: int | None = None) -> Problem:
     return Problem("warning", message, place, line=line)
 
 
-def unknown(what: str, name: str, allowed: Iterable[str]) -> str:
+def unknown(what: str, name: str, allowed: Iterable[str], of: str = "") -> str:
     """The sentence for a name that does not exist: what was written, what was probably meant, what is allowed."""
     known = list(allowed)
     near = get_close_matches(name, known, n=1)
     meant = f"; did you mean {near[0]!r}?" if near else ""
-    return f"unknown {what} {name!r}{meant}; allowed: {listed(known)}"
+    whose = f" of {of!r}" if of else ""
+    return f"unknown {what} {name!r}{whose}{meant}; allowed: {listed(known)}"
 
 
 def listed(words: Collection[str]) -> str:
@@ -65,6 +67,10 @@ class Unread:
     """The parts of a pack that exist but could not be read; nothing is concluded from their absence."""
 
     places: frozenset[Place] = frozenset()
+
+    def named(self, part: str) -> Iterator[str]:
+        """The ids of what could not be read in a part."""
+        return (str(place[1]) for place in self.places if place[0] == part and len(place) > 1)
 
     def blurs(self, *place: str | int) -> bool:
         """Whether something in that place, or the whole that it is a part of, could not be read."""

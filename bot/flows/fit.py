@@ -127,7 +127,7 @@ def score_lines(lines: Iterable[tuple[int, str]], scorer: Scorer, today: date) -
 
 def score_stored(scorer: Scorer, team: str, ports: Ports, today: date) -> Iterator[FitReport]:
     """Score every stored account of the pack, in the order in which they were added."""
-    with ports.store().begin(Scope(team, scorer.pack.name)) as work:
+    with ports.store().begin(Scope(team, scorer.pack.name), writes=False) as work:
         for account in work.accounts.all():
             yield scorer.report(account.name, tuple(each.cells for each in scorer.standings(account, today)), today)
 
@@ -138,14 +138,14 @@ def answer_for(account_id: int, scorer: Scorer, team: str, ports: Ports, today: 
     Raises:
         AccountUnknown: there is none with that id.
     """
-    with ports.store().begin(Scope(team, scorer.pack.name)) as work:
+    with ports.store().begin(Scope(team, scorer.pack.name), writes=False) as work:
         return scorer.answer(work.accounts.get(account_id), today)
 
 
 def worklist(scorer: Scorer, team: str, ports: Ports, today: date, limit: int) -> list[WorkItem]:
     """What to work on today: accounts proven worth it, the best first, then those that miss the fewest answers."""
     items: list[WorkItem] = []
-    with ports.store().begin(Scope(team, scorer.pack.name)) as work:
+    with ports.store().begin(Scope(team, scorer.pack.name), writes=False) as work:
         for account in work.accounts.all():
             still = tuple(each.cells for each in scorer.standings(account, today))
             report = scorer.report(account.name, still, today)

@@ -1,11 +1,11 @@
 """Publishing packs into the state, and finding the one that is in force."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from bot.core.errors import VersionNotRaised
 from bot.core.pack import Pack
-from bot.core.passages import passages
+from bot.flows.search import ingest_passages
 from bot.ports import LoadedPack, Ports, PublishedPack, Scope
 
 
@@ -48,7 +48,7 @@ def current_pack(name: str, team: str, ports: Ports) -> CurrentPack:
         StateUnavailable: the database cannot be read.
     """
     loaded = ports.packs.load(name)
-    with ports.store().begin(Scope(team, loaded.pack.name)) as work:
+    with ports.store().begin(Scope(team, loaded.pack.name), writes=False) as work:
         published = work.packs.current(loaded.pack.name)
     if published is None:
         return CurrentPack(loaded.pack)
@@ -79,9 +79,8 @@ def publish(loaded: LoadedPack, team: str, ports: Ports, now: datetime, *, draft
         if changed:
             work.packs.publish(PublishedPack(pack, loaded.content_hash, now, draft))
             work.commit()
-    cut = passages(pack)
-    embedded = ports.index().ingest(pack, cut, rebuild=rebuild)
-    return Publication(pack, changed, draft, len(cut), embedded)
+    ingested = ingest_passages(pack, ports, rebuild=rebuild)
+    return Publication(pack, changed, draft, ingested.passages, ingested.embedded)
 
 
 def _refuse_unraised(loaded: LoadedPack, final: PublishedPack | None) -> None:
@@ -91,8 +90,3 @@ def _refuse_unraised(loaded: LoadedPack, final: PublishedPack | None) -> None:
         f"The pack {loaded.pack.name!r} has changed, but its version {loaded.pack.version} is not above the published "
         f"{final.pack.version}. Raise `version` in pack.yaml to {final.pack.version + 1}, or try it with --draft."
     )
-
-
-def as_of(day: date | None, now: datetime) -> date:
-    """The day that was asked for, else today."""
-    return day or now.date()

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bot.core.errors import PackUnknown
-from bot.core.problem import Problem
+from bot.core.problem import Place, Problem
 
 SINGLE = {"pack.yaml": "pack", "traits.yaml": "traits", "journey.yaml": "journey"}
 """The files that a pack has once, with the part that each one holds."""
@@ -46,6 +46,8 @@ class Listing:
 
     files: list[PackFile] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    unread: set[Place] = field(default_factory=set)
+    """The places of parts that are there and cannot be read."""
 
     def of(self, part: str) -> list[PackFile]:
         """The files that hold a part."""
@@ -74,7 +76,9 @@ def list_folder(folder: Path) -> Listing:
         elif entry.name in SINGLE:
             found.files.append(PackFile(SINGLE[entry.name], Path(entry.path), entry.name))
         else:
-            found.problems.append(_stray(entry.name, ".yaml"))
+            _note_stray(
+                found, entry.name, (Path(entry.name).stem,) if f"{Path(entry.name).stem}.yaml" in SINGLE else None
+            )
     return found
 
 
@@ -85,6 +89,7 @@ def _list_part(part: os.DirEntry[str], root: str, found: Listing) -> None:
     except OSError as wrong:
         message = f"this folder cannot be opened: {os.strerror(wrong.errno or 0)}"
         found.problems.append(Problem("error", message, file=f"{part.name}/"))
+        found.unread.add((part.name,))
         return
     for entry in entries:
         name = f"{part.name}/{entry.name}"
@@ -95,7 +100,7 @@ def _list_part(part: os.DirEntry[str], root: str, found: Listing) -> None:
         elif entry.name.endswith(ending):
             found.files.append(PackFile(part.name, Path(entry.path), name))
         else:
-            found.problems.append(_stray(name, ending))
+            _note_stray(found, name, (part.name, Path(name).stem) if ending == ".yaml" else None)
 
 
 def _entries(folder: Path) -> list[os.DirEntry[str]]:
@@ -111,14 +116,17 @@ def _is_within(entry: os.DirEntry[str], root: str) -> bool:
     if not entry.is_symlink():
         return True
     target = os.path.realpath(entry.path)
-    return os.path.exists(target) and os.path.commonpath([root, target]) == root
+    return Path(target).exists() and os.path.commonpath([root, target]) == root
 
 
-def _stray(name: str, ending: str) -> Problem:
-    if name.endswith(".yml"):
-        message = f"files that end in .yml are not read; rename it to {Path(name).with_suffix(ending).name}"
-        return Problem("error", message, file=name)
-    return _warning(name, f"this file is not part of a pack; what is read here ends in {ending}")
+def _note_stray(found: Listing, name: str, place: Place | None) -> None:
+    """Note a file that is not read; `place` is what it would hold if it ended in .yaml."""
+    if place is None or not name.endswith(".yml"):
+        found.problems.append(_warning(name, "this file is not part of a pack"))
+        return
+    renamed = Path(name).with_suffix(".yaml").name
+    found.problems.append(Problem("error", f"files that end in .yml are not read; rename it to {renamed}", file=name))
+    found.unread.add(place)
 
 
 def _warning(name: str, message: str) -> Problem:

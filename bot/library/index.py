@@ -7,9 +7,10 @@ collection carries the embedder's name, so that vectors of two embedders never m
 import hashlib
 import math
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from bot.core.errors import StateUnavailable
 from bot.core.pack import Pack
@@ -32,12 +33,20 @@ _MOST = 1_000
 """No search returns more."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Stored:
+    """What the store knows of a passage besides its text."""
+
+    hash: str
+    vector: Sequence[float]
+
+
 class ChromaIndex:
     """The vector store in a folder, or on a Chroma server where `url` names one."""
 
     def __init__(self, folder: Path, embedder: Embedder, url: str | None = None) -> None:
         self._embedder = embedder
-        self._vectors: Vectors = VectorServer(url) if url else VectorFolder(folder)
+        self._vectors: Vectors = VectorServer(url) if url else VectorFolder(folder.absolute())
 
     def ingest(self, pack: Pack, passages: Sequence[Passage], *, rebuild: bool = False) -> int:
         """Bring the store up to date with a pack's passages; returns how many had to be embedded anew.
@@ -47,16 +56,14 @@ class ChromaIndex:
         """
         hashes = {passage.id: _hash(passage) for passage in passages}
         with self._vectors.ingesting(pack.name):
-            stored = None if rebuild else self._stored_hashes(pack.name)
-            if stored == hashes:
+            stored = None if rebuild else self._stored(pack.name)
+            if stored is not None and {id_: record.hash for id_, record in stored.items()} == hashes:
                 return 0
-            changed = [passage for passage in passages if (stored or {}).get(passage.id) != hashes[passage.id]]
-            gone = sorted((stored or {}).keys() - hashes.keys())
-            afresh = self._made_with(pack.name, complete=False) if stored is None else None
-            with self._vectors.successor(pack.name, afresh) as collection:
-                self._write(collection, changed, gone, hashes)
-                collection.modify(metadata=self._made_with(pack.name, complete=True))
-        return len(changed)
+            kept = {id_: record.vector for id_, record in (stored or {}).items() if hashes.get(id_) == record.hash}
+            with self._vectors.successor(pack.name, self._made_with(pack.name)) as collection:
+                for start in range(0, len(passages), _BATCH):
+                    self._add(collection, passages[start : start + _BATCH], hashes, kept)
+        return sum(passage.id not in kept for passage in passages)
 
     def search(self, pack: str, text: str, only: SearchFilter, limit: int) -> list[Hit]:
         """The passages nearest in meaning, best first; equally near ones by id.
@@ -73,51 +80,55 @@ class ChromaIndex:
                 where=_where(only),
                 include=["documents", "metadatas", "distances"],
             )
-        rows = zip(
-            found["ids"][0], *(_first(found[part]) for part in ("documents", "metadatas", "distances")), strict=True
-        )
+        parts = (_present(found[part])[0] for part in ("documents", "metadatas", "distances"))
+        rows = zip(found["ids"][0], *parts, strict=True)
         hits = [Hit(passage=_passage(*row[:3]), score=_score(row[3])) for row in rows]
         return sorted(hits, key=lambda hit: (-hit.score, hit.passage.id))
 
-    def _made_with(self, pack: str, *, complete: bool) -> Metadata:
-        """What a collection says of itself; `complete` once its first ingest is through."""
-        return {"pack": pack, "embedder": self._embedder.name, "layout": _LAYOUT, "complete": complete}
+    def _made_with(self, pack: str) -> Metadata:
+        """What a collection says of itself."""
+        return {"pack": pack, "embedder": self._embedder.name, "layout": _LAYOUT}
 
-    def _stored_hashes(self, pack: str) -> dict[str, str] | None:
-        """By id: the hash of every passage in the store, or None where the store has to be made anew."""
+    def _stored(self, pack: str) -> "dict[str, _Stored] | None":
+        """By id: what the store knows of each passage, or None where nothing in it can be used."""
         try:
             with self._vectors.current(pack) as collection:
-                if collection.metadata != self._made_with(pack, complete=True):
+                if collection.metadata != self._made_with(pack):
                     return None
-                read = collection.get(include=["metadatas"])
+                read = collection.get(include=["metadatas", "embeddings"])
         except CollectionMissing:
             return None
-        return {id_: str(each["hash"]) for id_, each in zip(read["ids"], read["metadatas"] or [], strict=True)}
+        parts = (_present(read[part]) for part in ("metadatas", "embeddings"))
+        rows = zip(read["ids"], *parts, strict=True)
+        return {id_: _Stored(str(record["hash"]), vector) for id_, record, vector in rows}
 
     def _refuse_foreign(self, collection: "Collection", pack: str) -> None:
         made_with = collection.metadata or {}
-        if made_with == self._made_with(pack, complete=True):
-            return
-        if made_with.get("embedder") != self._embedder.name:
+        embedder = made_with.get("embedder")
+        if embedder != self._embedder.name:
             raise StateUnavailable(
-                f"The vectors of the pack {pack!r} were made by the embedder {made_with.get('embedder')}, and the one in "
-                f"use is {self._embedder.name}: run `fika ingest`."
+                f"The vectors of the pack {pack!r} were made by another embedder ({embedder}, not "
+                f"{self._embedder.name}): run `fika ingest`."
             )
-        raise StateUnavailable(f"The last ingest of the pack {pack!r} did not finish: run `fika ingest`.")
+        if made_with != self._made_with(pack):
+            raise StateUnavailable(f"The vectors of the pack {pack!r} are of an older form: run `fika ingest`.")
 
-    def _write(
-        self, collection: "Collection", changed: Sequence[Passage], gone: Sequence[str], hashes: Mapping[str, str]
+    def _add(
+        self,
+        collection: "Collection",
+        passages: Sequence[Passage],
+        hashes: Mapping[str, str],
+        kept: Mapping[str, Sequence[float]],
     ) -> None:
-        for start in range(0, len(gone), _BATCH):
-            collection.delete(ids=list(gone[start : start + _BATCH]))
-        for start in range(0, len(changed), _BATCH):
-            batch = changed[start : start + _BATCH]
-            collection.upsert(
-                ids=[passage.id for passage in batch],
-                embeddings=[*self._vectors_of(batch)],
-                documents=[passage.text for passage in batch],
-                metadatas=[_record(passage, hashes[passage.id]) for passage in batch],
-            )
+        """Write passages, those that are kept with the vectors they had."""
+        changed = [passage for passage in passages if passage.id not in kept]
+        vectors = {**kept, **dict(zip((passage.id for passage in changed), self._vectors_of(changed), strict=True))}
+        collection.add(
+            ids=[passage.id for passage in passages],
+            embeddings=[vectors[passage.id] for passage in passages],
+            documents=[passage.text for passage in passages],
+            metadatas=[_record(passage, hashes[passage.id]) for passage in passages],
+        )
 
     def _vectors_of(self, passages: Sequence[Passage]) -> list[Sequence[float]]:
         """Title and text weigh the same, however long the text is: a title says best what a passage is about."""
@@ -128,8 +139,13 @@ class ChromaIndex:
 
 def _halfway(one: Sequence[float], other: Sequence[float]) -> list[float]:
     """The direction between two vectors, whatever their lengths."""
-    by, per = (1 / (math.hypot(*vector) or 1.0) for vector in (one, other))
-    return [a * by + b * per for a, b in zip(one, other, strict=True)]
+    return _unit([a + b for a, b in zip(_unit(one), _unit(other), strict=True)])
+
+
+def _unit(vector: Sequence[float]) -> list[float]:
+    """The vector with length 1, or with length 0 where it had that."""
+    length = math.hypot(*vector) or 1.0
+    return [number / length for number in vector]
 
 
 def _hash(passage: Passage) -> str:
@@ -137,7 +153,7 @@ def _hash(passage: Passage) -> str:
 
 
 def _record(passage: Passage, content_hash: str) -> dict[str, Any]:
-    """What Chroma keeps beside a text, every key each time: an update leaves a key that it does not name as it was."""
+    """What Chroma keeps beside a text; `_passage` reads it back and `_where` asks for it."""
     return {
         "hash": content_hash,
         "kind": passage.kind.value,
@@ -188,10 +204,11 @@ def _day_number(day: date) -> int:
 
 
 def _score(distance: float) -> float:
-    """Nearness from Chroma's cosine distance; rounded, since the last digits of a float32 mean nothing."""
-    return round(1 - distance, 6)
+    """Nearness from Chroma's cosine distance; rounded, so that the last digits of a float32 decide no order."""
+    return round(1 - distance, 4)
 
 
-def _first(parts: Any) -> Sequence[Any]:
-    """Chroma answers several queries at once; this is the part for the only one."""
-    return parts[0] if parts else ()
+def _present(part: Any) -> Sequence[Any]:
+    """A part of an answer that was asked for, and so is there: Chroma's types do not know."""
+    assert part is not None
+    return cast("Sequence[Any]", part)

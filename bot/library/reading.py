@@ -58,16 +58,14 @@ def read_as(model: type[M], tree: Tree, form: Form | None = None) -> Reading[M]:
     if not problems:
         return Reading(value, tree)
     rest, faults, unread = tree, problems, list[Place]()
-    may_fill = form.stand_in is not None
     while faults:
         places = {_grain(fault.place, form) for fault in faults}
-        if () in places and may_fill:
-            places.discard(())
-            places_filled, rest = _filled(rest, form)
-            unread.extend(places_filled)
-            may_fill = False
         if () in places:
-            return Reading(None, tree, problems, ((),))
+            filled, rest = _filled(rest, form)
+            if not filled:
+                return Reading(None, tree, problems, ((),))
+            unread.extend(filled)
+            places.discard(())
         unread.extend(sorted(places, key=str))
         rest = rest.without(places)
         value, faults = _validated(model, rest, form)
@@ -132,7 +130,9 @@ class _Walk:
         data: dict[str, object] = {}
         for key, part in tree.value.items():
             if key not in allowed:
-                self.wrong((*place, key), unknown("key", key, allowed))
+                cut_off = part.value is None and " " in key
+                hint = "; put a text that holds a comma in quotes" if cut_off else ""
+                self.wrong((*place, key), unknown("key", key, allowed) + hint)
             elif part.value is not None or known[key].is_required():
                 data[key] = self.typed(part, known[key].annotation, (*place, key))
         return data

@@ -4,11 +4,14 @@ In a folder every pack has a place of its own:
 
     vectors/<pack>/store-k3x9/     what Chroma writes
     vectors/<pack>/current.json    which store counts, and the hashes of its index files
-    vectors/<pack>/*.lock          held while a store is read, and while a pack is ingested
+    vectors/<pack>/*.lock          held while a store is read or thrown away, and while the pack is ingested
 
-A store that counts is never written to. An ingest works on a copy and then points `current.json` to it, so that a crash
-or a full disk leaves what was there, and whoever searches meanwhile reads the old store to the end. The hashes are
-checked before Chroma opens a store, since Chroma 1.5 ends the whole process on an index file that was cut short.
+A store that counts is never written to. An ingest fills a new one and then points `current.json` to it, so that a crash
+or a full disk leaves what was there, and whoever searches meanwhile reads the old store to the end. Filling a new one
+also keeps a search whole: Chroma's index loses sight of a few records when others are updated or deleted in place.
+
+The hashes are checked before Chroma opens a store, since Chroma 1.5 ends the whole process on an index file that was
+cut short.
 """
 
 import fcntl
@@ -24,9 +27,11 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager, closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from secrets import token_hex
 from threading import RLock
 from typing import TYPE_CHECKING, Any, Protocol, cast
 from urllib.parse import urlsplit
+from weakref import finalize
 
 from bot.core.errors import FikaError, StateUnavailable
 
@@ -38,6 +43,8 @@ if TYPE_CHECKING:
 Metadata = dict[str, str | int | bool]
 
 _DATABASE = "chroma.sqlite3"
+_WRITTEN_OUT = "index_metadata.pickle"
+"""What Chroma leaves beside an index that it wrote to disk as a whole."""
 _CURRENT = "current.json"
 _STORE = "store-"
 _POLL = 0.02
@@ -69,13 +76,8 @@ class Vectors(Protocol):
             StateUnavailable: it is damaged or cannot be reached.
         """
 
-    def successor(self, pack: str, afresh: Metadata | None) -> AbstractContextManager["Collection"]:
-        """The collection that counts once the block ends without an error.
-
-        Args:
-            pack: the pack's name.
-            afresh: None to go on from the current one; else the metadata of a new, empty one.
-        """
+    def successor(self, pack: str, metadata: Metadata) -> AbstractContextManager["Collection"]:
+        """An empty collection, which takes the place of the current one once the block ends without an error."""
 
 
 def collection_name(pack: str) -> str:
@@ -84,7 +86,7 @@ def collection_name(pack: str) -> str:
     return f"fika-{words}-{hashlib.sha256(pack.encode()).hexdigest()[:8]}"
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, weakref_slot=True)
 class VectorFolder:
     """Collections in a folder of this machine; one object for a folder and process."""
 
@@ -94,6 +96,9 @@ class VectorFolder:
     _open: dict[str, tuple[Path, "Client"]] = field(default_factory=dict)
     """By pack: the store that was read last, kept open."""
     _one_at_a_time: RLock = field(default_factory=RLock)
+
+    def __post_init__(self) -> None:
+        finalize(self, _close, self._open)
 
     @contextmanager
     def ingesting(self, pack: str) -> Iterator[None]:
@@ -115,16 +120,14 @@ class VectorFolder:
                 yield _collection(self._client(pack), pack)
 
     @contextmanager
-    def successor(self, pack: str, afresh: Metadata | None) -> Iterator["Collection"]:
-        """The collection that counts once the block ends without an error."""
+    def successor(self, pack: str, metadata: Metadata) -> Iterator["Collection"]:
+        """An empty collection, which takes the place of the current one once the block ends without an error."""
         place = self._place(pack)
         with self._translated():
             store = Path(tempfile.mkdtemp(prefix=_STORE, dir=place))
             try:
-                if afresh is None:
-                    self._copy_current(place, store)
                 with closing(_open_folder(store)) as client:
-                    yield _collection(client, pack, afresh)
+                    yield _created(client, collection_name(pack), metadata)
                 _write_current(place, store)
             except BaseException:
                 shutil.rmtree(store, ignore_errors=True)
@@ -142,22 +145,14 @@ class VectorFolder:
         if held and held[0] == store:
             return held[1]
         if held:
-            del self._open[pack]
-            held[1].close()
+            self._open.pop(pack)[1].close()
         _refuse_damage(store, hashes)
         self._open[pack] = (store, _open_folder(store))
         return self._open[pack][1]
 
-    def _copy_current(self, place: Path, target: Path) -> None:
-        """Copy the store that counts while nobody reads it: opening one writes a line into its database."""
-        with self._one_at_a_time, self._locked(place / "read.lock"):
-            store, hashes = _read_current(place)
-            _refuse_damage(store, hashes)
-            shutil.copytree(store, target, dirs_exist_ok=True)
-
     def _sweep(self, place: Path, keep: Path) -> None:
-        """Delete every store but one, as soon as nobody reads."""
-        with self._one_at_a_time, self._locked(place / "read.lock"):
+        """Delete every store but one as soon as nobody reads, or leave that to the next ingest."""
+        with suppress(StateUnavailable), self._one_at_a_time, self._locked(place / "read.lock"):
             for store in place.glob(f"{_STORE}*"):
                 if store != keep:
                     shutil.rmtree(store, ignore_errors=True)
@@ -193,8 +188,8 @@ class VectorFolder:
             ) from error
         except _vendor_errors() as error:
             raise StateUnavailable(
-                f"Chroma cannot use the vector store in {self.folder} ({error}). Run `fika ingest --rebuild`: it is "
-                "derived from the pack, and building it again loses nothing."
+                f"Chroma cannot use the vector store in {self.folder} ({error}). Unless the disk is full, run "
+                "`fika ingest --rebuild`: it is derived from the pack, and building it again loses nothing."
             ) from error
 
 
@@ -217,14 +212,19 @@ class VectorServer:
             yield _collection(self._connected(), pack)
 
     @contextmanager
-    def successor(self, pack: str, afresh: Metadata | None) -> Iterator["Collection"]:
-        """The pack's collection itself: it is brought up to date in place."""
+    def successor(self, pack: str, metadata: Metadata) -> Iterator["Collection"]:
+        """An empty collection, which takes the place of the current one once the block ends without an error."""
         with self._translated():
-            client = self._connected()
-            if afresh is not None:
-                with suppress(CollectionMissing):
-                    client.delete_collection(_collection(client, pack).name)
-            yield _collection(client, pack, afresh)
+            client, name = self._connected(), collection_name(pack)
+            collection = _created(client, f"{name}-{token_hex(4)}", metadata)
+            try:
+                yield collection
+            except BaseException:
+                client.delete_collection(collection.name)
+                raise
+            with suppress(CollectionMissing):
+                client.delete_collection(_collection(client, pack).name)
+            collection.modify(name=name)
 
     def _connected(self) -> "Client":
         if self._client is None:
@@ -252,7 +252,7 @@ class VectorServer:
         """Turn every error of Chroma and of the connection into a sentence."""
         import httpx  # what Chroma's client speaks with; its errors pass through
 
-        vendor_errors = (OSError, httpx.HTTPError, *_vendor_errors())
+        vendor_errors: tuple[type[Exception], ...] = (OSError, httpx.HTTPError, *_vendor_errors())
         try:
             yield
         except FikaError:
@@ -265,29 +265,29 @@ class VectorServer:
             ) from error
 
 
-def _collection(client: "Client", pack: str, afresh: Metadata | None = None) -> "Collection":
-    """A pack's collection: the one that is there, or a new one.
-
-    No embedding function is given to Chroma: its default one would download a model.
-    """
+def _collection(client: "Client", pack: str) -> "Collection":
+    """A pack's collection; its vectors come from outside, as Chroma's own embedder would download a model."""
     from chromadb.errors import NotFoundError
 
-    name = collection_name(pack)
-    if afresh is not None:
-        return client.create_collection(name, metadata=afresh, embedding_function=None, configuration=_configuration())
     try:
-        return client.get_collection(name, embedding_function=None)
+        return client.get_collection(collection_name(pack), embedding_function=None)
     except NotFoundError as error:
         raise CollectionMissing(pack) from error
+
+
+def _created(client: "Client", name: str, metadata: Metadata) -> "Collection":
+    return client.create_collection(name, metadata=metadata, embedding_function=None, configuration=_configuration())
 
 
 def _configuration() -> "CreateCollectionConfiguration":
     """How Chroma searches a collection.
 
-    `ef_search` makes a search exact up to that many passages; the default misses neighbours. `sync_threshold` writes the
-    index out early, so that opening a store need not build it again.
+    `ef_search` makes a search exact up to that many passages, where the default misses neighbours. With the default of
+    16, `max_neighbors` would lose records among many that are alike. `sync_threshold` writes the index out early, so that
+    opening a store need not build it again.
     """
-    return {"hnsw": {"space": "cosine", "ef_search": 10_000, "sync_threshold": 100, "batch_size": 100}}
+    exact = {"ef_search": 10_000, "max_neighbors": 64, "ef_construction": 400}
+    return {"hnsw": {"space": "cosine", **exact, "sync_threshold": 100, "batch_size": 100}}
 
 
 def _settings() -> Any:
@@ -306,6 +306,12 @@ def _open_folder(store: Path) -> "Client":
         # Chroma keeps what it failed to open, half made, for whoever asks for this path again.
         SharedSystemClient._identifier_to_system.pop(str(store), None)  # noqa: SLF001
         raise
+
+
+def _close(opened: dict[str, tuple[Path, "Client"]]) -> None:
+    """Give back the files and threads of every open store; Chroma does not do so by itself."""
+    while opened:
+        opened.popitem()[1][1].close()
 
 
 def _vendor_errors() -> tuple[type[Exception], ...]:
@@ -340,9 +346,14 @@ def _write_current(place: Path, store: Path) -> None:
 
 
 def _hashes(store: Path) -> dict[str, str]:
-    """By path: the hash of each file but the database, in which Chroma writes whenever it opens it."""
-    files = (path for path in sorted(store.rglob("*")) if path.is_file() and path.parent != store)
-    return {path.relative_to(store).as_posix(): _hash(path) for path in files}
+    """By path: the hash of every file of an index that was written out.
+
+    Not of the database, and not of an index that is small enough to stay in memory: Chroma writes into both whenever it
+    opens them, and it never reads the latter.
+    """
+    written_out = (index.parent for index in sorted(store.glob(f"*/{_WRITTEN_OUT}")))
+    files = (file for index in written_out for file in sorted(index.iterdir()))
+    return {file.relative_to(store).as_posix(): _hash(file) for file in files}
 
 
 def _hash(path: Path) -> str:
@@ -357,10 +368,10 @@ def _refuse_damage(store: Path, hashes: dict[str, str]) -> None:
         StateUnavailable: a file is missing or is not what the last ingest left.
     """
     database = store / _DATABASE
-    if not database.is_file() or _hashes(store) != hashes:
+    if not database.is_file() or not database.stat().st_size or _hashes(store) != hashes:
         raise _damaged(store.parent)
     try:
-        with closing(sqlite3.connect(f"{database.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+        with closing(sqlite3.connect(f"{database.absolute().as_uri()}?mode=rw", uri=True)) as connection:
             [sound] = connection.execute("PRAGMA quick_check(1)").fetchone()
     except sqlite3.Error as error:
         raise _damaged(store.parent) from error

@@ -65,8 +65,9 @@ def _not_among(fault: ErrorDetails, place: Place) -> str:
     given, allowed = fault["input"], _expected(fault)
     if isinstance(given, int):
         return f"{given} is not on the scale, a rating must decide; allowed: {', '.join(allowed)}"
-    what = f"key of {name_of(place[:-1])}" if fault["loc"][-1] == "[key]" else name_of(place).strip("'")
-    return unknown(what, str(given), allowed)
+    if fault["loc"][-1] == "[key]":
+        return unknown("key", str(given), allowed, of=str(place[-2]))
+    return unknown(name_of(place).strip("'"), str(given), allowed)
 
 
 def _no_match(fault: ErrorDetails, _: Place) -> str:

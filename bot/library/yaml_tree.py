@@ -134,7 +134,7 @@ class _Open:
     key: tuple[str, int] | None = None
     """The key that waits for its value, and its line."""
     dropped: bool = False
-    """Whether the value of that key is to be left out."""
+    """Whether the value that comes next is to be left out."""
     size: int = 1
     depth: int = 0
 
@@ -185,8 +185,14 @@ class _Builder:
             return
         if event.style in (">", "|") and not event.value:
             self._wrong(f"a text that begins with {event.style} must stand in quotes", line)
+            self._drop()
         value = None if plain and event.value in _EMPTY else event.value
         self._finish(_Part(Tree(value, line)), event.anchor)
+
+    def _drop(self) -> None:
+        """Leave the value that comes next out of the tree."""
+        if self._open:
+            self._open[-1].dropped = True
 
     def _awaits_key(self) -> bool:
         return bool(self._open) and isinstance(self._open[-1].value, dict) and self._open[-1].key is None
@@ -202,7 +208,8 @@ class _Builder:
         else:
             here.key = text, line
             return
-        here.key, here.dropped = (text, line), True
+        here.key = text, line
+        self._drop()
 
     def _alias(self, event: yaml.AliasEvent, line: int) -> None:
         name = str(event.anchor)
@@ -246,27 +253,39 @@ class _Builder:
         here = self._open[-1]
         here.size += part.size
         here.depth = max(here.depth, part.depth)
-        if isinstance(here.value, list):
+        if here.dropped:
+            here.dropped = False
+        elif isinstance(here.value, list):
             here.value.append(part.tree)
         elif here.key is not None:
             text, line = here.key
-            if not here.dropped:
-                here.value[text] = replace(part.tree, line=line)
-            here.key, here.dropped = None, False
+            here.value[text] = replace(part.tree, line=line)
+        here.key = None
 
 
 def _too_deep(line: int) -> Unreadable:
     return Unreadable(f"lists and mappings stand more than {DEEPEST} deep inside each other here", line)
 
 
+_MARKED = "a text that begins with *, &, ! or % must stand in quotes"
 _HINTS = (
-    ("tab", "a tab is not allowed here; indent with spaces"),
+    ("tab", "a tab is not allowed; indent with spaces"),
     ("block scalar", "a text that begins with > or | must stand in quotes"),
     ("end of stream", "the quote that is opened here is never closed"),
     ("values are not allowed", "a colon is out of place; check the indentation, and put a text with ': ' in quotes"),
     ("entries are not allowed", "a dash is out of place; begin each item of a list on a line of its own"),
     ("',' or", "the bracket that is opened here is never closed, or a comma is missing after it"),
     ("escape", "the backslash in this text means nothing; use single quotes, or write it twice"),
+    (" an alias", _MARKED),
+    (" an anchor", _MARKED),
+    (" a tag", _MARKED),
+    (" a directive", _MARKED),
+    (
+        "expected ':'",
+        "the text that begins here is no key, for no colon follows; indent it, or put all of it in quotes",
+    ),
+    ("document start", "this line does not continue what stands above it; check the indentation and the quotes"),
+    ("block", "this line does not belong to the list or mapping above it; check the indentation"),
 )
 """What people mean to hear for what the parser says."""
 
@@ -281,8 +300,8 @@ def _explained(wrong: yaml.MarkedYAMLError, lines: list[str]) -> Unreadable:
         return Unreadable(_cannot_begin(rest[:1]), mark.line + 1)
     for clue, sentence in _HINTS:
         if clue in said:
-            opened = wrong.context_mark if "opened" in sentence and wrong.context_mark is not None else mark
-            return Unreadable(sentence, opened.line + 1)
+            where = wrong.context_mark if "here" in sentence and wrong.context_mark is not None else mark
+            return Unreadable(sentence, where.line + 1)
     return Unreadable(f"this is not YAML ({wrong.problem}); check the indentation and the quotes", mark.line + 1)
 
 

@@ -1,6 +1,6 @@
 """The state, in SQL: the only home of SQLAlchemy and Alembic.
 
-Read in this order: `tables` (what is stored), `engine` (what is special about each database), `troubles` (every error of
-a database as a sentence), `unit_of_work`, `accounts` and `packs` (the ports), `schema` and `migrations` (how a database
-becomes as new as the code), `backup`, and `store`, which puts them together.
+Read in this order: `tables` (what is stored), `engine` (what is special about each database), `errors` (every error of
+a database as a sentence), `link` and `unit_of_work` (a transaction), `accounts` and `packs` (the ports), `schema` and
+`migrations` (how a database becomes as new as the code), `backup`, and `store`, which puts them together.
 """

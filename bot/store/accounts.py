@@ -10,12 +10,12 @@ from datetime import datetime
 from itertools import chain
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Row, Table, and_, delete, exists, func, insert, select, update
+from sqlalchemy import ColumnElement, Select, Table, and_, bindparam, delete, exists, func, insert, select, update
 
 from bot.core.account import Account, Answer, Source, SourceKind
 from bot.core.errors import AccountRefused, AccountUnknown
 from bot.ports import KnownName, NewAnswer, Scope
-from bot.store.link import Link
+from bot.store.link import AnyRow, Link
 from bot.store.tables import ACCOUNT_NAMES, ACCOUNTS, ANSWERS, EXTERNAL_IDS
 
 T = TypeVar("T")
@@ -43,6 +43,8 @@ class SqlAccounts:
 
     def __init__(self, link: Link, scope: Scope) -> None:
         self._link, self._scope = link, scope
+        self._owner = {"team": scope.team, "pack": scope.pack}
+        self._taken = self._owner_of_external_id()
         self._known: set[int] = set()
 
     def add(self, name: str, external_id: str | None = None) -> Account:
@@ -207,20 +209,16 @@ class SqlAccounts:
             self._link.run(delete(table).where(self._of(table, account_id)))
         self._delete(account_id)
 
-    @property
-    def _owner(self) -> dict[str, Any]:
-        return {"team": self._scope.team, "pack": self._scope.pack}
-
     def _mine(self, table: Table) -> ColumnElement[bool]:
         return and_(table.c.team == self._scope.team, table.c.pack == self._scope.pack)
 
     def _of(self, table: Table, account_id: int) -> ColumnElement[bool]:
         return and_(self._mine(table), table.c.account_id == account_id)
 
-    def _select(self, table: Table) -> Any:
+    def _select(self, table: Table) -> Select[*tuple[Any, ...]]:
         return select(table).where(self._mine(table)).order_by(table.c.id)
 
-    def _row(self, account_id: int) -> Row[Any]:
+    def _row(self, account_id: int) -> AnyRow:
         rows = self._link.rows(self._select(ACCOUNTS).where(ACCOUNTS.c.id == account_id))
         if not rows:
             raise _unknown(account_id)
@@ -231,14 +229,16 @@ class SqlAccounts:
         if account_id not in self._known:
             self._row(account_id)
 
-    def _refuse_taken(self, external_id: str) -> None:
-        taken = select(ACCOUNTS.c.name).where(
+    def _owner_of_external_id(self) -> Select[str]:
+        return select(ACCOUNTS.c.name).where(
             self._mine(ACCOUNTS),
             self._mine(EXTERNAL_IDS),
             ACCOUNTS.c.id == EXTERNAL_IDS.c.account_id,
-            EXTERNAL_IDS.c.external_id == external_id,
+            EXTERNAL_IDS.c.external_id == bindparam("wanted"),
         )
-        for (name,) in self._link.rows(taken):
+
+    def _refuse_taken(self, external_id: str) -> None:
+        for (name,) in self._link.rows(self._taken, {"wanted": external_id}):
             raise AccountRefused(f"The external id {external_id!r} belongs to {name!r}; one id stands for one account.")
 
     def _add_names(self, account_id: int, names: Iterable[str], *, main: str) -> None:
@@ -273,12 +273,12 @@ class SqlAccounts:
         }
 
     def _by_ids(self, ids: Sequence[int]) -> list[Account]:
-        rows: list[Row[Any]] = []
+        rows: list[AnyRow] = []
         for some in _chunks(ids):
             rows += self._link.rows(self._select(ACCOUNTS).where(ACCOUNTS.c.id.in_(some)))
         return list(chain.from_iterable(self._assembled(some) for some in _chunks(rows)))
 
-    def _assembled(self, rows: Sequence[Row[Any]]) -> list[Account]:
+    def _assembled(self, rows: Sequence[AnyRow]) -> list[Account]:
         """Accounts, at most `AT_ONCE`, put together from their rows in four tables."""
         ids = [row.id for row in rows]
         self._known.update(ids)

@@ -1,11 +1,12 @@
 """Backup and restore of an SQLite state.
 
-A copy is made page by page through SQLite's own backup, so it is one moment of the state even while others write; it is
-written beside its target and then put in place by one rename. What is restored is checked first, and brought up to date,
-as a copy beside the state; the state of before stays beside it under a name that was free.
+A copy is made page by page through SQLite's own backup, so it is one moment of the state even while others write; it
+is written beside its target and then put in place by one rename. What is restored is checked first, and brought up to
+date, as a copy beside the state; the state of before stays beside it under a name that was free.
 """
 
 import os
+import shutil
 import sqlite3
 import tempfile
 from collections.abc import Callable, Iterator
@@ -17,6 +18,7 @@ from bot.store.errors import explained
 
 _LEFT_OVER = ("-wal", "-shm")
 """What SQLite keeps beside a file that is in use."""
+_MAGIC = b"SQLite format 3\0"
 
 
 def write_backup(state: Path, target: Path, wait: float, *, overwrite: bool) -> None:
@@ -41,7 +43,7 @@ def write_backup(state: Path, target: Path, wait: float, *, overwrite: bool) -> 
             raise FileRefused(f"{target} is there already; name another file, or say that it may be overwritten.")
     with _beside(target) as copy:
         _copy(state, copy, wait)
-        os.replace(copy, target)
+        copy.replace(target)
         _sync_folder(target.parent)
 
 
@@ -73,8 +75,8 @@ def restore_backup(state: Path, source: Path, wait: float, upgrade: Callable[[Pa
         except StateUnavailable as wrong:
             raise FileRefused(f"{source} cannot be restored, and nothing was changed: {wrong}") from wrong
         before = _set_aside(state, wait)
-        with explained(f"The state {state}"):
-            os.replace(copy, state)
+        with explained(f"the state {state}"):
+            copy.replace(state)
             _sync_folder(state.parent)
     return before
 
@@ -85,7 +87,9 @@ def _beside(target: Path) -> Iterator[Path]:
     try:
         descriptor, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".new", dir=target.parent)
     except OSError as wrong:
-        raise FileRefused(f"{target} cannot be written ({wrong.strerror}); name a file in a folder you may write to.") from wrong
+        raise FileRefused(
+            f"{target} cannot be written ({wrong.strerror}); name a file in a folder you may write to."
+        ) from wrong
     os.close(descriptor)
     try:
         yield Path(name)
@@ -97,12 +101,12 @@ def _beside(target: Path) -> Iterator[Path]:
 def _copy(source: Path, target: Path, wait: float) -> None:
     """Copy one moment of a database into an empty file that needs no other file beside it."""
     with (
-        explained(f"The state {source}"),
+        explained(f"the state {source}"),
         closing(sqlite3.connect(_read_only(source), uri=True, timeout=wait, isolation_level=None)) as reading,
     ):
         reading.execute("BEGIN")
         reading.execute("SELECT count(*) FROM sqlite_master").fetchone()  # takes the snapshot, or times out
-        with explained(f"The file {target.parent}"), closing(sqlite3.connect(target)) as writing:
+        with explained(f"the folder {target.parent}"), closing(sqlite3.connect(target)) as writing:
             reading.backup(writing)
             writing.execute("PRAGMA journal_mode = DELETE")
 
@@ -112,26 +116,35 @@ def _read_only(file: Path) -> str:
 
 
 def _refuse_damaged(copy: Path) -> None:
-    with explained("The backup"), closing(sqlite3.connect(copy)) as connection:
+    with explained("the backup"), closing(sqlite3.connect(copy)) as connection:
         found = connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
         strays = connection.execute("PRAGMA foreign_key_check").fetchone()
     if found != "ok" or strays is not None:
-        raise StateUnavailable(f"it is damaged ({found if found != 'ok' else 'rows point to rows that are not there'}).")
+        raise StateUnavailable(
+            f"it is damaged ({found if found != 'ok' else 'rows point to rows that are not there'})."
+        )
 
 
 def _set_aside(state: Path, wait: float) -> Path | None:
     """Keep the state under another name, with everything it holds in that one file where it is intact."""
     if not state.exists():
         return None
-    _fold_in(state, wait)
+    if _looks_like_a_database(state):
+        _fold_in(state, wait)
     before = _free_name(state)
-    with explained(f"The state {state}"):
-        os.link(state, before)
+    with explained(f"the state {state}"):
+        _link(state, before)
         for left in _LEFT_OVER:
             beside = Path(f"{state}{left}")
             if beside.exists():  # only a damaged state still has them
-                os.replace(beside, f"{before}{left}")
+                beside.replace(f"{before}{left}")
     return before
+
+
+def _looks_like_a_database(state: Path) -> bool:
+    """Whether SQLite would take the file for its own; it deletes the journal beside one that it does not."""
+    with explained(f"the state {state}"), state.open("rb") as file:
+        return file.read(len(_MAGIC)) == _MAGIC
 
 
 def _fold_in(state: Path, wait: float) -> None:
@@ -139,11 +152,20 @@ def _fold_in(state: Path, wait: float) -> None:
     with closing(sqlite3.connect(state, timeout=wait, isolation_level=None)) as connection:
         try:
             connection.execute("PRAGMA journal_mode = DELETE")
+            connection.execute("BEGIN EXCLUSIVE")
         except sqlite3.DatabaseError as wrong:
             if wrong.sqlite_errorcode in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
                 raise StateUnavailable(
                     f"Another process is using {state}. End it and try again; nothing was changed."
                 ) from wrong
+            # a damaged state is kept as it is
+
+
+def _link(state: Path, before: Path) -> None:
+    try:
+        os.link(state, before)
+    except OSError:  # some file systems have no links
+        shutil.copy2(state, before)
 
 
 def _free_name(state: Path) -> Path:

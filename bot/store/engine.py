@@ -1,16 +1,16 @@
 """Engine: how to reach a database, and all that is special about each kind of it.
 
 SQLite runs in WAL mode, so that whoever reads never waits for whoever writes. A unit that writes takes the write lock
-when it begins (BEGIN IMMEDIATE) and waits for it up to the busy timeout: a unit that read first and wanted to write later
-could find the state changed under its feet. Connections are not kept between units: an idle `fika chat` holds no file
-open, so the state can be restored under it. PostgreSQL takes one advisory lock for each scope to the same end.
+when it begins (BEGIN IMMEDIATE) and waits for it up to the busy timeout: a unit that read first and wanted to write
+later could find the state changed under its feet. Connections are not kept between units: an idle `fika chat` holds no
+file open, so the state can be restored under it. PostgreSQL takes one advisory lock for each scope to the same end.
 """
 
 import fcntl
 import os
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -39,7 +39,7 @@ def url_of(home: Path, url: str | None) -> URL:
     try:
         return make_url(url)
     except (exc.ArgumentError, ValueError) as wrong:
-        raise StateUnavailable("FIKA_DATABASE_URL is no database URL; write it as postgresql://user@host/name.") from wrong
+        raise StateUnavailable("FIKA_DATABASE_URL is no URL; write it as postgresql://user@host/database.") from wrong
 
 
 def make_engine(url: URL, wait: float) -> Engine:
@@ -55,12 +55,12 @@ def make_engine(url: URL, wait: float) -> Engine:
     try:
         if not is_sqlite(url):
             return create_engine(url, pool_pre_ping=True)
-        engine = create_engine(url, poolclass=NullPool)
+        engine = create_engine(url, poolclass=NullPool if sqlite_file(url) else None)
     except exc.ArgumentError as wrong:
         raise StateUnavailable(f"FIKA_DATABASE_URL cannot be used: {wrong}.") from wrong
     except ImportError as wrong:
         raise StateUnavailable(
-            f"The driver for {url.get_backend_name()} is not installed ({wrong}). Install fika with its `postgres` extra."
+            f"The driver of {url.drivername} is not installed ({wrong}). Install Fika with its `postgres` extra."
         ) from wrong
     event.listen(engine, "connect", _set_up(wait))
     event.listen(engine, "begin", _begin)
@@ -82,7 +82,7 @@ def sqlite_file(url: URL) -> Path | None:
 def shown(url: URL) -> str:
     """What a database is called in a sentence, without its password."""
     file = sqlite_file(url)
-    return f"The state {file}" if file else f"The database {url.render_as_string(hide_password=True)}"
+    return f"the state {file}" if file else f"the database {url.render_as_string(hide_password=True)}"
 
 
 def take_turn(connection: Connection, scope_key: str, wait: float) -> None:
@@ -99,12 +99,11 @@ def for_reading(connection: Connection) -> Connection:
     return connection.execution_options(**{WRITES: False})
 
 
-def use_wal(connection: Connection) -> None:
-    """Put an SQLite file into WAL mode; it stays in it. Other databases need nothing."""
-    if connection.dialect.name == "sqlite":
-        driver: Any = connection.connection.driver_connection
-        if driver.execute("PRAGMA journal_mode").fetchone() == ("delete",):
-            driver.execute("PRAGMA journal_mode = WAL")
+def use_wal(engine: Engine) -> None:
+    """Put an SQLite file into WAL mode, in which it stays. Other databases need nothing."""
+    if engine.dialect.name == "sqlite":
+        with closing(engine.raw_connection()) as connection:
+            connection.cursor().execute("PRAGMA journal_mode = WAL")
 
 
 def _set_up(wait: float) -> Any:
@@ -122,21 +121,26 @@ def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
-def make_file(file: Path) -> None:
-    """Make an empty database file, and its folder, that nobody but its owner can read.
+def make_folder(folder: Path) -> None:
+    """Make the folder of the state, which nobody but its owner can enter, unless it is there.
 
     Raises:
-        StateUnavailable: the folder or the file cannot be made.
+        StateUnavailable: it cannot be made.
     """
     try:
-        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as wrong:
-        raise no_folder(file.parent, wrong) from wrong
-    with explained(f"The state {file}"):
-        try:
-            os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_RDWR | os.O_CLOEXEC, 0o600))
-        except FileExistsError:
-            return
+        raise no_folder(folder, wrong) from wrong
+
+
+def make_file(file: Path) -> None:
+    """Make an empty database file that nobody but its owner can read, unless it is there.
+
+    Raises:
+        StateUnavailable: it cannot be made.
+    """
+    with explained(f"the state {file}"), suppress(FileExistsError):
+        os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_RDWR | os.O_CLOEXEC, 0o600))
 
 
 @contextmanager
@@ -146,7 +150,7 @@ def locked_folder(folder: Path, wait: float) -> Iterator[None]:
     Raises:
         StateUnavailable: another process did not finish in time.
     """
-    with explained(f"The folder {folder}"):
+    with explained(f"the folder {folder}"):
         descriptor = os.open(folder, os.O_RDONLY | os.O_CLOEXEC)
     try:
         until = time.monotonic() + wait

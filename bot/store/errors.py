@@ -25,17 +25,19 @@ _NOT_WRITABLE = (
     "to a folder you may write to."
 )
 _NO_ACCESS = (
-    "{where} cannot be opened ({said}). Check that its folder is there and that you may write to it, or set FIKA_HOME to "
-    "another folder."
+    "{where} cannot be opened ({said}). Check that its folder is there and that you may write to it, or set FIKA_HOME "
+    "to another folder."
 )
 _LOCKED = "{where} is locked: another process is writing to it. Nothing of this step was kept; try again in a moment."
 _FULL = "The disk that holds {where} is full. Nothing of this step was kept; free some space and try again."
 _DISK = "{where} cannot be read or written: the disk reports an error ({said}). Check the disk and its free space."
 _INCOMPLETE = (
-    "{where} is incomplete ({said}), as after an interrupted copy. Restore a backup with `fika restore FILE`, or move the "
-    "file aside to begin with an empty state."
+    "{where} is incomplete ({said}), as after an interrupted copy. Restore a backup with `fika restore FILE`, or move "
+    "the file aside to begin with an empty state."
 )
-_TWO_AT_ONCE = "Another process has changed the same rows of {where} at the same time. Nothing of this step was kept; try again."
+_TWO_AT_ONCE = (
+    "Another process has changed the same rows of {where} at the same time. Nothing of this step was kept; try again."
+)
 _OTHER = "{where} cannot be used ({said}). Check the database and try again."
 
 _SENTENCES = {
@@ -57,7 +59,7 @@ def explained(where: str) -> Iterator[None]:
     """Turn every error of a database, a driver or a folder into a sentence.
 
     Args:
-        where: what the state is called in the sentence, as its file.
+        where: what is worked on, as the sentence calls it: "the state /home/me/fika.db".
 
     Raises:
         StateUnavailable: the block failed on any of these.
@@ -65,27 +67,31 @@ def explained(where: str) -> Iterator[None]:
     try:
         yield
     except exc.IntegrityError as wrong:
-        raise StateUnavailable(_TWO_AT_ONCE.format(where=where)) from wrong
+        raise StateUnavailable(_filled(_TWO_AT_ONCE, where, "")) from wrong
     except exc.DBAPIError as wrong:
         raise StateUnavailable(_sentence(wrong.orig, where)) from wrong
     except (exc.TimeoutError, sqlite3.Error) as wrong:
         raise StateUnavailable(_sentence(wrong, where)) from wrong
     except OSError as wrong:
-        raise StateUnavailable(_NO_ACCESS.format(where=wrong.filename or where, said=wrong.strerror)) from wrong
+        raise StateUnavailable(_filled(_NO_ACCESS, where, wrong.strerror or type(wrong).__name__)) from wrong
 
 
 def _sentence(wrong: BaseException | None, where: str) -> str:
     said = str(wrong).strip().partition("\n")[0] or type(wrong).__name__
     code = getattr(wrong, "sqlite_errorcode", None)
     if code == sqlite3.SQLITE_ERROR and "no such" in said:
-        return _INCOMPLETE.format(where=where, said=said)
-    template = _OTHER if code is None else _SENTENCES.get(code & _PRIMARY, _OTHER)
-    return template.format(where=where, said=said)
+        return _filled(_INCOMPLETE, where, said)
+    return _filled(_OTHER if code is None else _SENTENCES.get(code & _PRIMARY, _OTHER), where, said)
+
+
+def _filled(template: str, where: str, said: str) -> str:
+    sentence = template.format(where=where, said=said)
+    return sentence[0].upper() + sentence[1:]
 
 
 def incomplete(where: str, said: str) -> StateUnavailable:
     """The error for a state of which a part is missing."""
-    return StateUnavailable(_INCOMPLETE.format(where=where, said=said))
+    return StateUnavailable(_filled(_INCOMPLETE, where, said))
 
 
 def no_folder(folder: Path, wrong: OSError) -> StateUnavailable:

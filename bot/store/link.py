@@ -7,6 +7,7 @@ from sqlalchemy import Connection, Executable, Row
 
 from bot.store.errors import explained
 
+AnyRow = Row[*tuple[Any, ...]]
 Values = Mapping[str, Any] | Sequence[Mapping[str, Any]] | None
 
 
@@ -21,7 +22,7 @@ class Link:
     def __init__(self, connection: Connection, where: str) -> None:
         self._connection, self._where = connection, where
 
-    def rows(self, statement: Executable, values: Values = None) -> Sequence[Row[Any]]:
+    def rows(self, statement: Executable, values: Values = None) -> Sequence[AnyRow]:
         """Every row that a statement returns.
 
         Raises:

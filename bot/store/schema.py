@@ -34,9 +34,11 @@ def is_current(connection: Connection, where: str) -> bool:
     present = set(inspect(connection).get_table_names())
     if not present:
         return False
-    if _VERSION.name not in present:
-        raise StateUnavailable(f"{where} holds other tables and no state of Fika ({', '.join(sorted(present)[:3])} ...).")
-    revision = connection.execute(select(_VERSION.c.version_num)).scalar()
+    if not present & {_VERSION.name, *METADATA.tables}:
+        raise StateUnavailable(
+            f"There are other tables in {where} ({min(present)} ...); name a database of Fika's own."
+        )
+    revision = connection.execute(select(_VERSION.c.version_num)).scalar() if _VERSION.name in present else None
     missing = METADATA.tables.keys() - present
     if revision is None and present != {_VERSION.name}:
         raise incomplete(where, "its revision is missing")
@@ -84,5 +86,5 @@ def _refuse_newer(connection: Connection, where: str) -> None:
     revision = connection.execute(select(_VERSION.c.version_num)).scalar()
     if revision is not None and revision not in revisions(connection):
         raise StateUnavailable(
-            f"{where} was written by a newer version of Fika (revision {revision}; this one knows {HEAD}). Upgrade Fika."
+            f"A newer version of Fika wrote {where} (revision {revision}; this one knows {HEAD}). Upgrade Fika."
         )

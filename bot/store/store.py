@@ -7,7 +7,18 @@ from sqlalchemy import URL, Engine
 from bot.core.errors import StateUnavailable
 from bot.ports import Scope
 from bot.store.backup import restore_backup, write_backup
-from bot.store.engine import locked_folder, make_engine, make_file, shown, sqlite_file, url_of, use_wal
+from bot.store.engine import (
+    for_reading,
+    locked_folder,
+    make_engine,
+    make_file,
+    make_folder,
+    shown,
+    sqlite_file,
+    take_turn,
+    url_of,
+    use_wal,
+)
 from bot.store.errors import explained, incomplete
 from bot.store.schema import is_current, migrate
 from bot.store.unit_of_work import SqlUnitOfWork
@@ -56,47 +67,72 @@ class SqlStore:
             FileRefused: the file cannot be written, or is there and may not be overwritten.
             StateUnavailable: the state cannot be read, or is in a database with tools of its own.
         """
+        file = self._own_file()
         self._prepare()
-        write_backup(self._own_file(), target, self._wait, overwrite=overwrite)
+        write_backup(file, target, self._wait, overwrite=overwrite)
 
-    def restore(self, source: Path) -> None:
+    def restore(self, source: Path) -> Path | None:
         """Replace the whole state by a copy that `backup` wrote, after checking it.
 
-        The state of before stays beside it, as `fika.db.before-restore`.
+        Returns:
+            The file that now holds the state of before; None where there was none.
 
         Raises:
             FileRefused: the file is no intact copy of a state; nothing was changed.
             StateUnavailable: another process uses the state, or it cannot be replaced.
         """
         file = self._own_file()
-        made = not file.exists()
-        make_file(file)
-        if made:
-            file.unlink()
+        make_folder(file.parent)
         with locked_folder(file.parent, self._wait):
-            restore_backup(file, source, self._wait, self._bring_up)
-        self._ready = False
+            return restore_backup(file, source, self._wait, self._upgrade_copy)
 
     def _own_file(self) -> Path:
         if self._file is None:
             raise StateUnavailable(
-                f"{self._where} has tools of its own for this: pg_dump and pg_restore of PostgreSQL, for example."
+                f"Fika cannot copy {self._where}. Use the database's own tools: pg_dump and pg_restore for PostgreSQL."
             )
         return self._file
 
     def _prepare(self) -> None:
+        """Make the state, or bring it up to date, where it is not."""
         if self._ready:
             return
         if self._file is None:
-            self._migrate(self._engine)
-        elif not self._file.exists() or not self._has_schema():
-            make_file(self._file)
+            _upgrade(self._engine, self._where, self._wait)
+        elif not _is_ready(self._file, self._engine, self._where):
+            make_folder(self._file.parent)
             with locked_folder(self._file.parent, self._wait):
-                self._migrate(self._engine)
+                make_file(self._file)
+                _upgrade(self._engine, self._where, self._wait)
         self._ready = True
 
-    def _has_schema(self) -> bool:
-        assert self._file is not None
-        _refuse_cut_off(self._file)
-        with explained(self._where), self._engine.connect() as connection:
-            return is_current(connection, self._where)
+    def _upgrade_copy(self, copy: Path) -> None:
+        engine = make_engine(URL.create("sqlite", database=str(copy)), self._wait)
+        with explained("the backup"), for_reading(engine.connect()) as connection:
+            if not connection.dialect.has_table(connection, "alembic_version"):
+                raise StateUnavailable("it holds no state of Fika.")
+        _upgrade(engine, "the backup", self._wait)
+
+
+def _is_ready(file: Path, engine: Engine, where: str) -> bool:
+    """Whether a file holds the newest schema.
+
+    Raises:
+        StateUnavailable: it holds a part of a state only, or something else.
+    """
+    with explained(where):
+        if not file.exists():
+            return False
+        beside = Path(f"{file}-wal")
+        if file.stat().st_size == 0 and beside.exists() and beside.stat().st_size > 0:
+            raise incomplete(where, f"it is empty, while {beside.name} beside it is not")
+    with explained(where), for_reading(engine.connect()) as connection:
+        return is_current(connection, where)
+
+
+def _upgrade(engine: Engine, where: str, wait: float) -> None:
+    with explained(where):
+        use_wal(engine)
+        with engine.begin() as connection:
+            take_turn(connection, "fika", wait)
+            migrate(connection, where)

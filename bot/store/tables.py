@@ -1,7 +1,7 @@
 """Tables: what is stored, in SQL that every database understands.
 
-Every row carries the team it belongs to, and its pack, and no query goes without them. A change here needs a migration in
-`migrations/versions`; a test compares the two.
+Every row carries the team it belongs to, and its pack, and no query goes without them. A change here needs a migration
+in `migrations/versions`; a test compares the two.
 """
 
 from datetime import UTC, datetime
@@ -31,7 +31,7 @@ class UtcDateTime(TypeDecorator[datetime]):
     impl = DateTime(timezone=True)
     cache_ok = True
 
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
         """To UTC; a time without a zone is refused, as nobody knows when it was."""
         if value is None:
             return None
@@ -39,7 +39,7 @@ class UtcDateTime(TypeDecorator[datetime]):
             raise ValueError("a time needs a time zone")
         return value.astimezone(UTC)
 
-    def process_result_value(self, value: Any | None, dialect: Dialect) -> datetime | None:
+    def process_result_value(self, value: Any | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
         """From UTC."""
         if not isinstance(value, datetime):
             return None

@@ -1,6 +1,7 @@
 """UnitOfWork: one transaction on the state, within one scope."""
 
 from types import TracebackType
+from typing import Self
 
 from sqlalchemy import Connection, Engine
 
@@ -27,7 +28,7 @@ class SqlUnitOfWork:
         self._engine, self._scope, self._where, self._wait, self._writes = engine, scope, where, wait, writes
         self._connection: Connection | None = None
 
-    def __enter__(self) -> "SqlUnitOfWork":
+    def __enter__(self) -> Self:
         with explained(self._where):
             self._connection = self._engine.connect()
             try:

@@ -1,0 +1,339 @@
+"""Clause: a stretch of a message that says one thing, with the words of the pack marked in it.
+
+A message is cut into sentences, and a sentence into clauses at commas, dashes, brackets, "and", "but" and the like. What
+is read of a message is read clause by clause, and only from clauses that state something: a question, a wish, a plan, a
+memory or a word about somebody else states nothing about the account.
+"""
+
+from collections.abc import Iterable, Sequence, Set
+from dataclasses import dataclass
+from enum import Flag, auto
+from typing import NamedTuple
+
+from bot.core.common import FUNCTION_WORDS
+from bot.core.phrases import PhraseBook
+from bot.core.quantity import Quantity, measure
+from bot.core.vocabulary import Meaning, Sense, Vocabulary
+from bot.core.words import Sentence, Word
+
+Stretch = tuple[int, int]
+"""Where something begins and ends in the text."""
+
+
+class Piece(NamedTuple):
+    """A word, or several that belong together, and what it is known to stand for."""
+
+    key: str
+    start: int
+    end: int
+    meanings: tuple[Meaning, ...] = ()
+    quantity: Quantity | None = None
+    is_subject: bool = False
+    """Whether it is the account's name."""
+    is_refused: bool = False
+    """Whether it is a number that must not be read."""
+    words: int = 1
+
+    def means(self, sense: Sense, trait: str | None = None) -> bool:
+        """Whether it has a meaning of that sense, for that trait where one is given."""
+        return any(meaning.sense is sense and trait in (None, meaning.trait) for meaning in self.meanings)
+
+
+class Mood(Flag):
+    """What keeps a clause from stating something."""
+
+    STATES = 0
+    NEGATES = auto()
+    """It says what is not."""
+    DOUBTS = auto()
+    """Whoever says it is not sure."""
+    ELSEWHERE = auto()
+    """It is about another time, another company, a wish or a condition."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A stretch of a message that says one thing."""
+
+    pieces: tuple[Piece, ...]
+    begins: int
+    """The position of its subject; what stands before only introduces it."""
+    given: Mood
+    """What the words before its subject, and the clause before it, do to what it says."""
+    after: str
+    """The mark or word that separates it from the one before; empty at the start of a sentence."""
+    has_subject: bool
+    """Whether it says whom it is about."""
+
+    @property
+    def mood(self) -> Mood:
+        """What keeps it from stating something."""
+        return self.mood_without(frozenset())
+
+    def mood_without(self, keys: Set[str]) -> Mood:
+        """Its mood as if some of its words were not there."""
+        return self.given | mood_of([piece for piece in self.pieces[self.begins :] if piece.key not in keys])
+
+    @property
+    def place(self) -> Stretch:
+        """Where it stands in the text."""
+        return self.pieces[0].start, self.pieces[-1].end
+
+
+SUBJECTS = frozenset({"they", "it", "company", "account", "guys", "he", "she", "customer", "prospect", "who", "which", "that"})
+BEING = frozenset({"is", "are", "'s", "be", "am", "been", "being", "was", "were", "stays", "remains", ":", "="})
+HAVING = frozenset({"has", "have", "got", "having", "'s", "with", "gets", "get"})
+USING = frozenset({
+    "use", "uses", "using", "run", "runs", "running", "works", "work", "working", "operate", "operates", "sits", "lives",
+    "own", "owns", "offer", "offers", "employs", "employ", "accept", "accepts", "counts", "do", "does", "deploys", "keep",
+    "keeps", "provide", "provides", "take", "takes", "makes", "make", "sells", "sell", "maintains", "maintain",
+})  # fmt: skip
+BODIES = frozenset({
+    "company", "firm", "business", "shop", "startup", "org", "organization", "organisation", "outfit", "operation", "team",
+    "house", "player", "vendor", "provider", "group", "agency", "store", "crew", "staff", "account", "enterprise",
+})  # fmt: skip
+"""Words for what an account is, whatever it does."""
+NEGATORS = frozenset({
+    "not", "no", "never", "without", "none", "neither", "nor", "lack", "lacks", "lacking", "zero", "nobody", "nothing",
+    "hardly", "barely", "isnt", "non", "minus", "lost",
+})  # fmt: skip
+_DOUBTS = frozenset({
+    "maybe", "perhaps", "probably", "possibly", "likely", "unlikely", "guess", "guessing", "think", "believe", "might",
+    "may", "could", "seems", "seem", "seemingly", "unsure", "unclear", "apparently", "reportedly", "supposedly", "assume",
+    "assuming", "suspect", "hopefully", "presumably", "afaik", "iirc", "doubt", "doubtful", "sounds", "looks", "allegedly",
+    "potentially", "rumored", "rumoured", "rumor", "tbd", "pending", "depends", "tentative", "tentatively", "sure",
+    "uncertain", "unconfirmed", "thinks", "thinking", "feel", "feels", "gather", "imagine", "should", "must", "bet", "hear",
+    "heard", "supposed", "sort", "kinda", "almost", "nearly", "barely",
+})  # fmt: skip
+_CONDITIONS = frozenset({
+    "if", "unless", "whether", "would", "suppose", "wish", "wonder", "wondering", "ask", "asked", "asking", "asks", "assuming",
+    "hypothetically", "imagine", "provided", "otherwise", "pretend", "say", "ignore", "example",
+})  # fmt: skip
+_LATER = frozenset({
+    "will", "going", "plan", "plans", "planning", "want", "wants", "wanted", "wanting", "hope", "hopes", "hoping", "aim",
+    "aims", "aiming", "expect", "expects", "expecting", "intend", "intends", "considering", "evaluating", "exploring",
+    "eventually", "moving", "migrating", "switching", "rolling", "targeting", "trying", "need", "needs", "needed", "require",
+    "requires", "upcoming", "tomorrow", "migrate", "switch", "evaluate", "evaluates", "consider", "considers", "interested",
+    "interest", "curious", "piloting", "testing", "trialing", "trialling", "demoing", "shopping", "looking", "seeking",
+    "adopting", "replace", "replacing", "leaving", "prefer", "prefers", "wanna", "like", "love", "loves", "potential",
+    "waiting", "awaiting", "request", "requested", "requesting", "applied", "apply", "propose", "proposed", "toying",
+})  # fmt: skip
+_EARLIER = frozenset({
+    "had", "was", "were", "used", "previously", "formerly", "former", "earlier", "originally", "back", "once", "ex",
+    "before", "ago", "dropped", "ditched", "abandoned", "left", "quit", "stopped", "cancelled", "canceled", "did", "churned", "old", "legacy", "previous", "prior", "past", "tried", "replaced",
+})  # fmt: skip
+_OTHERS = frozenset({
+    "competitor", "competitors", "competition", "customer", "customers", "client", "clients", "partner", "partners",
+    "vendor", "vendors", "supplier", "suppliers", "parent", "subsidiary", "subsidiaries", "sister", "investor", "investors",
+    "similar", "companies", "average", "benchmark", "others", "another", "other",
+    "prospects", "users", "buyers", "shoppers", "rival", "rivals", "peers", "neighbors", "neighbours", "neighbor", "unlike",
+    "versus", "vs", "than", "like", "acquirer", "acquired", "affiliate", "reseller", "resellers", "tenant", "tenants",
+    "patients", "consumers", "someone", "somebody", "everyone", "everybody", "anyone", "anybody", "compete",
+    "competes", "integrates", "integrate", "compared", "alternative", "alternatives",
+})  # fmt: skip
+_TURNING = (_CONDITIONS - {"say"}) | {
+    "hope", "hopes", "hoping", "want", "wants", "wanted", "expect", "expects", "need", "needs", "prefer", "wish", "competitor",
+    "competitors", "customer", "customers", "client", "clients", "partner", "partners", "parent", "supplier", "vendor",
+}  # fmt: skip
+"""What makes everything after it something else than a statement: "they want us to have", "a customer of theirs"."""
+_DATED = frozenset({
+    "q1", "q2", "q3", "q4", "january", "february", "march", "april", "june", "july", "august", "september", "october",
+    "november", "december", "fy", "h1", "h2",
+})  # fmt: skip
+_SPLITS = frozenset({",", "(", ")", "[", "]", "{", "}", "|", "/", "+", "•", "*", "→", ">", "&"})
+_SPLITTING_WORDS = frozenset({"and", "but", "so", "plus", "because", "while", "or", "nor", "although", "though", "however", "yet"})
+_NAMED_BY = frozenset({":", "=", "-"})
+_YEARS = range(1900, 2100)
+_FOURTH = 4
+
+
+def pieces_of(words: Sequence[Word], vocabulary: Vocabulary, subject: Sequence[Stretch] = (), *, one: bool = False) -> list[Piece]:
+    """Mark the account's name, quantities and the pack's phrases among words."""
+    found: list[Piece] = []
+    position = 0
+    while position < len(words):
+        piece, position = _piece(words, position, vocabulary, subject, one=one)
+        found.append(piece)
+    return found
+
+
+def _piece(
+    words: Sequence[Word], begin: int, vocabulary: Vocabulary, subject: Sequence[Stretch], *, one: bool
+) -> tuple[Piece, int]:
+    word = words[begin]
+    if place := next((place for place in subject if place[0] <= word.start < place[1]), None):
+        end = next((at for at in range(begin, len(words)) if words[at].start >= place[1]), len(words))
+        return Piece("", word.start, words[end - 1].end, is_subject=True), end
+    measured = measure(words, begin, one=one)
+    phrase = _phrase(words, begin, vocabulary.book)
+    if phrase is not None and (measured is None or phrase[1] >= measured.end):
+        meanings, end = phrase
+        key = "".join(each.key for each in words[begin:end] if not each.is_mark)
+        return Piece(key, word.start, words[end - 1].end, meanings, words=end - begin), end
+    if measured is not None:
+        quantity, end = measured
+        place = word.start, words[end - 1].end
+        return Piece(word.key, *place, quantity=quantity, is_refused=quantity is None), end
+    return Piece(word.key, word.start, word.end), begin + 1
+
+
+def _phrase(words: Sequence[Word], begin: int, book: PhraseBook[Meaning]) -> tuple[tuple[Meaning, ...], int] | None:
+    if words[begin].is_mark:
+        return None
+    found = book.longest(words, begin)
+    return (found.meanings, found.end) if found else None
+
+
+def clauses_of(pieces: Sequence[Piece]) -> list[Clause]:
+    """Cut the pieces of a sentence into clauses, each with its mood."""
+    found: list[Clause] = []
+    current: list[Piece] = []
+    after = separator = ""
+    for position, piece in enumerate(pieces):
+        split = _splits(pieces, position, current)
+        if split == "drop":
+            continue
+        if not split:
+            current.append(piece)
+            continue
+        if current:
+            found.append(_clause(current, after))
+            after = ""
+        separator = piece.key
+        after = separator if not after or separator.isalpha() else after
+        current = [Piece(piece.key, piece.start, piece.end)] if piece.key == "with" else []
+    if current:
+        found.append(_clause(current, after))
+    return found
+
+
+def _splits(pieces: Sequence[Piece], position: int, current: Sequence[Piece]) -> str:
+    """How a piece cuts: "split", "drop" for a mark without a meaning, or empty for neither."""
+    piece = pieces[position]
+    if piece.meanings or piece.quantity or piece.is_subject or piece.is_refused:
+        return ""
+    if piece.key in _NAMED_BY and current and _is_heading(current):
+        return "drop" if piece.key == "-" and _is_glued(pieces, position) else ""
+    if piece.key == "-":
+        return "drop" if _is_glued(pieces, position) else "split"
+    if piece.key in _SPLITS or piece.key in (":", "="):
+        return "split"
+    if piece.key in _SPLITTING_WORDS or (piece.key == "with" and _may_have(current)):
+        return "split"
+    return "drop" if not (piece.key[0].isalnum() or piece.key == "'s") else ""
+
+
+def _may_have(current: Sequence[Piece]) -> bool:
+    """Whether a "with" says what somebody has ("a shop with 12 people") and is not part of a verb ("met with")."""
+    if not current:
+        return False
+    last = current[-1]
+    return last.is_subject or bool(last.meanings) or last.quantity is not None or last.key in BODIES
+
+
+def _is_heading(current: Sequence[Piece]) -> bool:
+    return any(meaning.sense is not Sense.OPTION for meaning in current[-1].meanings)
+
+
+def _is_glued(pieces: Sequence[Piece], position: int) -> bool:
+    if not 0 < position < len(pieces) - 1:
+        return False
+    return pieces[position - 1].end == pieces[position].start and pieces[position].end == pieces[position + 1].start
+
+
+def _clause(pieces: Sequence[Piece], after: str) -> Clause:
+    begins = _subject_position(pieces)
+    has_subject = any(piece.is_subject or piece.key in SUBJECTS for piece in pieces)
+    return Clause(tuple(pieces), begins, _introduction_mood(pieces[:begins]), after, has_subject)
+
+
+def _subject_position(pieces: Sequence[Piece]) -> int:
+    """Where the last subject with a verb stands: "jane told me | they use snowflake"."""
+    for position in range(len(pieces) - 2, -1, -1):
+        following = pieces[position + 1].key
+        if is_subject(pieces[position]) and (is_verb(following) or following in ("do", "does", "also", "now", "already")):
+            return position
+        if pieces[position].key in ("their", "there") and position:
+            return position
+    return 0
+
+
+def is_subject(piece: Piece) -> bool:
+    """Whether a piece says whom a clause is about: the account's name, or a pronoun."""
+    return piece.is_subject or (piece.key in SUBJECTS and not piece.meanings)
+
+
+def is_verb(key: str) -> bool:
+    """Whether a word states what somebody is, has or uses."""
+    return key in BEING or key in HAVING or key in USING
+
+
+def plain_keys(pieces: Iterable[Piece]) -> list[str]:
+    """The words that are nobody's phrase; a single everyday word stays a word even where a pack uses it as a phrase."""
+    return [piece.key for piece in pieces if not piece.meanings or (piece.words == 1 and piece.key in FUNCTION_WORDS)]
+
+
+def _introduction_mood(pieces: Sequence[Piece]) -> Mood:
+    """What the words before the subject do to it: "not sure", "i think", "if"."""
+    words = set(plain_keys(pieces))
+    mood = Mood.STATES
+    if words & (NEGATORS | _DOUBTS):
+        mood |= Mood.DOUBTS
+    if words & _TURNING:
+        mood |= Mood.ELSEWHERE
+    return mood
+
+
+def mood_of(pieces: Sequence[Piece]) -> Mood:
+    """What the words of a clause do to what it says."""
+    words = plain_keys(pieces)
+    known = set(words)
+    mood = Mood.STATES
+    if known & NEGATORS:
+        mood |= Mood.NEGATES
+    if known & _DOUBTS:
+        mood |= Mood.DOUBTS
+    if known & (_CONDITIONS | _LATER | _EARLIER | _OTHERS | _DATED) or _is_dated(pieces):
+        mood |= Mood.ELSEWHERE
+    if "next" in known or ("last" in known and known & {"year", "quarter", "month", "week"}):
+        mood |= Mood.ELSEWHERE
+    return mood
+
+
+def _is_dated(pieces: Sequence[Piece]) -> bool:
+    """Whether a year stands there: "120 people in 2022" is no news."""
+    years = [piece.quantity for piece in pieces if piece.quantity and not piece.quantity.scaled]
+    return any(year.low == year.high and year.low in _YEARS for year in years if year.low is not None) and any(
+        piece.key in ("in", "since", "by", "from", "until", "till") for piece in pieces
+    )
+
+
+_QUESTION_WORDS = frozenset({"what", "which", "where", "when", "why", "how", "whose", "whom", "who"})
+_AUXILIARIES = frozenset({
+    "is", "are", "does", "do", "did", "was", "were", "can", "could", "would", "will", "should", "shall", "may", "might",
+    "am", "has", "have", "had",
+})  # fmt: skip
+_ALWAYS_ASKS = frozenset({"does", "did", "can", "could", "would", "should", "shall", "do", "may", "might", "will", "am"})
+_OPENERS = frozenset({"so", "and", "but", "hey", "hi", "ok", "okay", "also", "well", "now", "then", "or", "hello", "yo", "quick"})
+
+
+def asks(sentence: Sentence, pieces: Sequence[Piece]) -> bool:
+    """Whether a sentence is a question, with or without its mark."""
+    if sentence.asks:
+        return True
+    begin = next((at for at, piece in enumerate(pieces) if piece.key not in _OPENERS and piece.key != ","), 0)
+    if begin >= len(pieces) - 1 or pieces[begin].meanings or pieces[begin].is_subject:
+        return False
+    first, second = pieces[begin].key, pieces[begin + 1]
+    if first in _QUESTION_WORDS:
+        return True
+    if first in _ALWAYS_ASKS:
+        return second.key != "not" or first not in ("do", "does", "did")
+    return first in _AUXILIARIES and _may_be_asked_of(second)
+
+
+def _may_be_asked_of(piece: Piece) -> bool:
+    """Whether "is", "are" or "has" in front of this turns a statement into a question: "is acme ...", not "is b2b saas"."""
+    if piece.quantity or piece.means(Sense.OPTION):
+        return False
+    return piece.key not in ("on", "in", "a", "an", "based", "about", "around", "not", "no", "using", "at", "still", "been", "got")

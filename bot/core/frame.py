@@ -1,0 +1,97 @@
+"""Frame: whether the words around a phrase leave its meaning alone.
+
+A phrase is read only where everything between the subject and it is understood. "They use Snowflake" is; "they integrate
+with Snowflake" is not, because a word that nobody here knows may turn the meaning around. What is not understood is
+never guessed at.
+"""
+
+from collections.abc import Sequence
+
+from bot.core.clause import BEING, BODIES, HAVING, SUBJECTS, USING, Clause, Piece, is_verb
+from bot.core.vocabulary import Sense
+
+DETERMINERS = frozenset({"a", "an", "the", "their", "its", "his", "her", "this", "that", "these", "those", "some", "own", "any"})
+_ADVERBS = frozenset({
+    "also", "already", "still", "currently", "now", "today", "presently", "just", "only", "really", "very", "quite", "pretty",
+    "super", "mostly", "mainly", "primarily", "basically", "essentially", "actually", "definitely", "certainly", "fully",
+    "completely", "heavily", "both", "indeed", "ok", "okay", "well", "then", "here", "there", "total", "overall", "all",
+    "entirely", "exclusively", "largely", "fairly", "squarely", "100", "big", "typical", "classic", "pure", "solid", "small",
+    "mid", "sized", "size", "growing", "headed", "confirmed", "yes", "yeah", "yep", "hm", "hmm", "uh", "um", "so", "like",
+    "btw", "fyi", "update", "note", "recorded", "record", "remember", "right", "straight", "classical", "proper", "as", "around",
+    "about", "each", "together", "roughly", "approx", "circa", "exactly", "been", "fast", "quickly", "nice", "great", "good", "longer", "anymore", "yet",
+    "little", "cool", "tiny", "young", "new", "interesting", "local", "family", "owned", "promising", "niche", "boutique", "remote",
+    "distributed", "bootstrapped", "profitable", "midsize", "midsized", "midmarket", "private", "privately", "held", "hot", "vc",
+    "backed", "established", "medium", "large",
+})  # fmt: skip
+_PLACES = frozenset({"in", "on", "at", "of", "based", "located", "headquartered", "hq", "out", "onto", "over", "inside", "within"})
+_NOUNS = frozenset({
+    "setup", "data", "platform", "infra", "infrastructure", "system", "systems", "tool", "tools", "tooling",
+    "everything", "whole", "entire", "reporting", "product", "app", "backend", "website", "site", "side", "stuff", "corp", "corporation", "department", "workloads", "warehouse", "analytics", "deals",
+    "pipeline", "combo", "mix", "space", "industry", "sector", "vertical", "field", "line", "stage", "phase", "type", "kind",
+})  # fmt: skip
+_BECAME = frozenset({"moved", "migrated", "switched", "standardized", "standardised", "consolidated", "grew", "grown"})
+_UNDERSTOOD = SUBJECTS | BEING | HAVING | USING | DETERMINERS | _ADVERBS | _PLACES | _NOUNS | BODIES
+TAIL = frozenset({
+    "company", "firm", "business", "shop", "org", "organization", "organisation", "crm", "stack", "data", "setup", "environment",
+    "space", "industry", "sector", "vertical", "stage", "phase", "model", "type", "provider", "platform", "tool", "tools",
+    "system", "systems", "user", "users", "instance", "account", "warehouse", "cloud", "for", "as", "since", "because", "to",
+    "today", "now", "currently", "already", "too", "also", "atm", "at", "in", "on", "of", "heavily", "daily", "everywhere",
+    "only", "there", "here", "right", "so", "while", "when", "which", "who", "that", "by", "from", "with", "across", "startup",
+    "guys", "folks", "team", "player", "house", "outfit", "co", "corp", "based", "i", "they", "it", "btw", "fyi", "yes", "yeah",
+    "exclusively", "mostly", "mainly", "entirely", "anyway", "lol", "haha", "thanks", "thx", "the", "all", "again",
+    "though", "still", "per", "anything", "something", "like", "internally", "globally", "worldwide", "out", "via", "this", "over", "down", "up", "then",
+})  # fmt: skip
+"""What may follow a phrase without changing what it says; a noun that is not here may make it another thing."""
+
+
+def is_understood(pieces: Sequence[Piece], *, of: str | None = None) -> bool:
+    """Whether all of these are known not to turn around what follows.
+
+    Args:
+        pieces: what stands between the beginning of the clause and a phrase.
+        of: with a trait, names of other traits count as not understood.
+    """
+    return all(_is_clear(pieces, position, of) for position in range(len(pieces)))
+
+
+def _is_clear(pieces: Sequence[Piece], position: int, of: str | None) -> bool:
+    piece = pieces[position]
+    if piece.is_subject:
+        return True
+    if piece.is_refused:
+        return False
+    following = pieces[position + 1].key if position + 1 < len(pieces) else ""
+    if piece.quantity is not None:
+        return True
+    if piece.meanings:
+        acts = piece.means(Sense.OPTION) and is_verb(following) and not piece.means(Sense.NAME)
+        foreign = of is not None and piece.means(Sense.NAME) and not piece.means(Sense.NAME, of)
+        return not acts and not foreign
+    if piece.key in ("to", "on", "onto") and position and pieces[position - 1].key in _BECAME:
+        return True
+    if piece.key == "with":
+        return position == 0 or pieces[position - 1].key in ("works", "work", "working")
+    return piece.key in _UNDERSTOOD or piece.key in _BECAME
+
+
+def leads_in(clause: Clause, position: int) -> Sequence[Piece]:
+    """What stands between the subject of a clause and a position."""
+    return clause.pieces[min(clause.begins, position) : position]
+
+
+def key_at(clause: Clause, position: int) -> str:
+    """The word at a position, empty beyond either end."""
+    return clause.pieces[position].key if 0 <= position < len(clause.pieces) else ""
+
+
+def ends_well(clause: Clause, position: int) -> bool:
+    """Whether a phrase that ends before a position is not made into another thing by what follows it."""
+    if position >= len(clause.pieces):
+        return True
+    piece = clause.pieces[position]
+    return bool(piece.meanings or piece.quantity or piece.is_subject) or piece.key in TAIL
+
+
+def has_verb(pieces: Sequence[Piece]) -> bool:
+    """Whether a verb, or a preposition that does a verb's work, stands among these."""
+    return any(not piece.meanings and (is_verb(piece.key) or piece.key in _PLACES) for piece in pieces)

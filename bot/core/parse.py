@@ -1,0 +1,207 @@
+"""Parse: a person's words into values, or the reason why not.
+
+Two ways in. `read_answers` reads free text, in which anybody may have said anything about anything: a value is taken only
+where it is plainly stated about the account. `read_reply` reads the reply to a trait's own question, in which "120" or
+"yes" is enough. Both would rather read nothing than something that was not said.
+
+The way down: `words` cut the text, `clause` marks what the pack knows in it, `quantity` reads numbers, `statement` decides
+what a clause states, `convert` turns money and time into what the trait holds.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from pydantic import JsonValue
+
+from bot.core.clause import Clause, Mood, Piece, Stretch, asks, clauses_of, is_subject, is_verb, pieces_of, plain_keys
+from bot.core.frame import is_understood
+from bot.core.reading import CannotTell, Reading
+from bot.core.reply import replied
+from bot.core.statement import Stated, stated
+from bot.core.trait import Kind, Trait
+from bot.core.vocabulary import MENDED_FROM, Sense, Vocabulary, narrowed
+from bot.core.words import LONGEST_TEXT, Word, cut, sentences
+
+Said = Reading | CannotTell
+
+_SUPPOSES = frozenset({
+    "if", "unless", "whether", "suppose", "imagine", "hypothetically", "wish", "wonder", "wondering", "pretend", "assuming",
+})  # fmt: skip
+_CARRIES = frozenset({",", "and", "or", "nor", "/", "+", "&", "plus", "", "(", ")", ":", "-", "with"})
+_THIRD_PARTIES = frozenset({
+    "competitor", "competitors", "competition", "customer", "customers", "client", "clients", "partner", "partners", "vendor",
+    "vendors", "supplier", "suppliers", "parent", "subsidiary", "subsidiaries", "sister", "investor", "investors", "similar",
+    "companies", "average", "benchmark", "prospects", "rival", "rivals", "peers", "unlike", "versus", "vs", "integrates",
+    "compete", "competes", "alternatives", "alternative", "reseller", "resellers",
+})  # fmt: skip
+_PASSING = 5
+"""Words; a clause up to this long that only doubts ("i think", "not sure though") is about the one before it."""
+
+
+def read_answers(text: str, vocabulary: Vocabulary, subject: Sequence[Stretch] = ()) -> list[Said]:
+    """Read what free text states about an account, at most one reading for each trait.
+
+    Args:
+        text: somebody's words.
+        vocabulary: the words of the pack.
+        subject: where the account's name stands in the text; nothing is read from inside a name.
+    """
+    if len(text) > LONGEST_TEXT:
+        return []
+    found: list[Stated] = []
+    for sentence in sentences(mended(cut(text), vocabulary)):
+        pieces = pieces_of(sentence.words, vocabulary, subject)
+        if not asks(sentence, pieces) and _SUPPOSES.isdisjoint(plain_keys(pieces)):
+            found.extend(_read_sentence(pieces, vocabulary))
+    certain = any(each.why is None and not each.is_weak for each in found)
+    return _merged(text, [each for each in found if certain or not each.is_weak], vocabulary)
+
+
+def read_reply(text: str, trait: Trait, vocabulary: Vocabulary) -> Said:
+    """Read the reply to a trait's own question."""
+    own = narrowed(vocabulary, trait)
+    if len(text) > LONGEST_TEXT:
+        return CannotTell(trait.id, "That is too long for me to read. Say it in a sentence.")
+    cut_up = [
+        (sentence, pieces_of(sentence.words, own, one=True)) for sentence in sentences(mended(cut(text), own))
+    ]
+    if any(sentence.asks for sentence, _ in cut_up):
+        return CannotTell(trait.id, "That is a question, not an answer.", text.strip())
+    found = replied([pieces for _, pieces in cut_up], trait, own)
+    quote = text.strip()
+    if isinstance(found, str):
+        return CannotTell(trait.id, found, quote)
+    return Reading(trait.id, found.value, quote, found.note)
+
+
+def mended(words: Sequence[Word], vocabulary: Vocabulary) -> list[Word]:
+    """Words with the slips in the pack's longer words put right."""
+    return [
+        word._replace(key=vocabulary.speller.mend(word.key))
+        if len(word.key) >= MENDED_FROM - 1 and word.key not in vocabulary.book
+        else word
+        for word in words
+    ]
+
+
+def _read_sentence(pieces: Sequence[Piece], vocabulary: Vocabulary) -> list[Stated]:
+    found: list[Stated] = []
+    carried = Mood.STATES
+    heading: str | None = None
+    understood = True
+    is_only_count = sum(piece.quantity is not None for piece in pieces) == 1
+    for clause in clauses_of(pieces):
+        heading = None if clause.has_subject or _named(clause) else heading
+        moody = _with_mood(clause, carried if clause.after != "with" or understood else Mood.ELSEWHERE)
+        news = list(stated(moody, vocabulary, heading, is_only_count=is_only_count))
+        if _only_doubts(clause):
+            found = [_doubted(each, vocabulary) for each in found]
+        elif _takes_back(clause, news):
+            found = [_doubted(each, vocabulary) if _is_flag(each, vocabulary) else each for each in found]
+        found.extend(news)
+        heading = _heading(clause) or heading
+        carried = _carried(moody, news, carried, vocabulary)
+        understood = is_understood(clause.pieces[clause.begins :])
+    return found
+
+
+def _with_mood(clause: Clause, carried: Mood) -> Clause:
+    """A clause with the mood that the one before leaves on it."""
+    if clause.has_subject or clause.after not in _CARRIES or not carried:
+        return clause
+    if any(is_verb(piece.key) and not piece.meanings for piece in clause.pieces) and clause.after != "nor":
+        carried &= ~Mood.NEGATES
+    if any(piece.quantity for piece in clause.pieces):
+        carried &= Mood.ELSEWHERE
+    return replace(clause, given=clause.given | carried)
+
+
+def _carried(clause: Clause, news: Sequence[Stated], before: Mood, vocabulary: Vocabulary) -> Mood:
+    """What a clause does to those after it that have no subject of their own."""
+    says_something = any(piece.meanings or piece.quantity for piece in clause.pieces)
+    if not says_something:
+        if not _THIRD_PARTIES.isdisjoint(plain_keys(clause.pieces)):
+            return Mood.ELSEWHERE
+        if _leaves_open(clause):
+            return Mood.ELSEWHERE
+        return before if not clause.has_subject else clause.mood & Mood.DOUBTS
+    mood = clause.mood
+    if any(each.value is False for each in news):
+        mood &= ~Mood.NEGATES
+    if news and all(vocabulary.traits[each.trait].kind.is_numeric for each in news):
+        mood &= ~Mood.DOUBTS
+    has_options = any(piece.means(Sense.OPTION) for piece in clause.pieces)
+    return mood | Mood.ELSEWHERE if has_options and not news else mood
+
+
+def _leaves_open(clause: Clause) -> bool:
+    """Whether a clause ends where its object should follow: "they want", "considering"."""
+    return Mood.ELSEWHERE in clause.mood and not is_understood(clause.pieces[-1:])
+
+
+def _only_doubts(clause: Clause) -> bool:
+    if clause.after != "," or any(piece.meanings or piece.quantity for piece in clause.pieces):
+        return False
+    return Mood.DOUBTS in clause.mood and len(clause.pieces) <= _PASSING
+
+
+def _takes_back(clause: Clause, news: Sequence[Stated]) -> bool:
+    """Whether a clause limits the one before: "but it is not approved yet"."""
+    if clause.after not in ("but", "although", "though", "however") or any(each.why is None for each in news):
+        return False
+    subject = clause.pieces[clause.begins]
+    is_about_it = subject.key in ("it", "that", "this") or not is_subject(subject)
+    return is_about_it and bool(clause.mood)
+
+
+def _doubted(each: Stated, vocabulary: Vocabulary) -> Stated:
+    if vocabulary.traits[each.trait].kind.is_numeric or each.why is not None:
+        return each
+    return replace(each, value=None, why="That did not sound certain.", is_open=False)
+
+
+def _is_flag(each: Stated, vocabulary: Vocabulary) -> bool:
+    return vocabulary.traits[each.trait].kind is Kind.FLAG
+
+
+def _named(clause: Clause) -> bool:
+    return any(piece.means(Sense.NAME) for piece in clause.pieces)
+
+
+def _heading(clause: Clause) -> str | None:
+    """The trait that a clause announces a list for: "stack: snowflake, salesforce"."""
+    for piece, following in zip(clause.pieces, clause.pieces[1:], strict=False):
+        if following.key in (":", "=") and piece.means(Sense.NAME):
+            return next(meaning.trait for meaning in piece.meanings if meaning.sense is Sense.NAME)
+    return None
+
+
+def _merged(text: str, found: Iterable[Stated], vocabulary: Vocabulary) -> list[Said]:
+    """One reading for each trait, in the order in which the text speaks of them."""
+    by_trait: dict[str, list[Stated]] = {}
+    for each in found:
+        by_trait.setdefault(each.trait, []).append(each)
+    return [_one(text, vocabulary.traits[trait], each) for trait, each in by_trait.items()]
+
+
+def _one(text: str, trait: Trait, found: Sequence[Stated]) -> Said:
+    quote = text[min(each.clause.place[0] for each in found) : max(each.clause.place[1] for each in found)]
+    refused = [each for each in found if each.why is not None]
+    values = [each for each in found if each.why is None]
+    closed = [each for each in refused if not each.is_open]
+    if closed or not values:
+        return CannotTell(trait.id, (closed or refused)[0].why or "", quote, is_open=not closed)
+    if trait.kind is Kind.TAGS:
+        return Reading(trait.id, _all_tags(trait, [each.value for each in values]), quote)
+    if any(each.value != values[0].value for each in values):
+        return CannotTell(trait.id, f"That gives {trait.label} two different values.", quote)
+    return Reading(trait.id, values[0].value, quote, values[0].note)
+
+
+def _all_tags(trait: Trait, bounds: Sequence[JsonValue]) -> JsonValue:
+    named = {str(tag) for bound in bounds if isinstance(bound, dict) for tag in _listed(bound["at_least"])}
+    return {"at_least": [option for option in trait.option_ids if option in named]}
+
+
+def _listed(tags: JsonValue) -> list[JsonValue]:
+    return tags if isinstance(tags, list) else []

@@ -1,0 +1,396 @@
+"""Quantity: a number, a range or a bound as people write it, with its currency.
+
+A small grammar over words, from the inside out:
+
+    amount    "1,200", "1.2k", "$3M", "EUR 2 bn", "two hundred", "half a million"
+    range     "50-100", "50 to 100", "between 50 and 100", "$3-5M"
+    bound     "more than 200" (from 201 on), "at least 50", "up to 500", "<20", "200+", "20 or fewer"
+    about     "about 120", "~120", "120ish": taken as the number itself
+
+What might mean two things ("1,250M"), runs backwards ("100-50") or is no count at all (dates, times of day, ordinals,
+"10x") is refused: it stays in the text as something that nobody may read a value from.
+"""
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from math import ceil, floor
+from typing import NamedTuple
+
+from pydantic import JsonValue
+
+from bot.core.ranges import LARGEST, round_half_up
+from bot.core.words import Word
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """Numbers from `low` to `high`; either end may be missing, and an open end does not count itself."""
+
+    low: Decimal | None
+    high: Decimal | None
+    low_open: bool = False
+    high_open: bool = False
+    currency: str | None = None
+    """An ISO code, or "$" where the text says no more than that; None where it names no currency."""
+    percent: bool = False
+    scaled: bool = False
+    """Whether a thousand, a million or the like is part of it."""
+
+    def times(self, factor: Decimal | int) -> "Quantity":
+        """The same in a smaller unit, of which `factor` make one of the old."""
+        low = None if self.low is None else self.low * factor
+        high = None if self.high is None else self.high * factor
+        return replace(self, low=low, high=high)
+
+    def over(self, factor: int) -> "Quantity":
+        """The same in a larger unit, which is `factor` of the old."""
+        low = None if self.low is None else self.low / factor
+        high = None if self.high is None else self.high / factor
+        return replace(self, low=low, high=high)
+
+    def value(self) -> JsonValue | None:
+        """The value in the form of the scoring contract, or None where no whole number is in it or one is too large."""
+        low = None if self.low is None else (floor(self.low) + 1 if self.low_open else round_half_up(self.low))
+        high = None if self.high is None else (ceil(self.high) - 1 if self.high_open else round_half_up(self.high))
+        if max(low or 0, high or 0) > LARGEST or (high is not None and high < (low or 0)):
+            return None
+        if low is not None and low == high:
+            return low
+        bounds: dict[str, JsonValue] = {}
+        if low is not None:
+            bounds["min"] = low
+        if high is not None:
+            bounds["max"] = high
+        return bounds
+
+
+class Measured(NamedTuple):
+    """What was found at a position: a quantity, or None for a number that must not be read."""
+
+    quantity: Quantity | None
+    end: int
+    """The position after its last word."""
+
+
+class _Amount(NamedTuple):
+    number: Decimal
+    scale: int
+    currency: str | None
+    end: int
+
+    @property
+    def full(self) -> Decimal:
+        return self.number * self.scale
+
+
+_SCALES = {
+    **dict.fromkeys(("k", "thousand", "thousands", "tsd"), 10**3),
+    **dict.fromkeys(("m", "mm", "mn", "mio", "mil", "mill", "mln", "million", "millions"), 10**6),
+    **dict.fromkeys(("b", "bn", "bil", "bln", "billion", "billions", "mrd", "mld"), 10**9),
+    **dict.fromkeys(("trillion", "tn"), 10**12),
+}
+_SYMBOLS = {"$": "$", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₩": "KRW", "₪": "ILS", "₺": "TRY"}
+_CODES = frozenset(
+    "usd eur gbp chf cad aud nzd sek nok dkk jpy cny rmb inr brl mxn zar sgd hkd pln czk huf ils krw aed".split()
+)
+_CURRENCY_WORDS = {
+    **dict.fromkeys(("dollar", "dollars", "buck", "bucks"), "$"),
+    **dict.fromkeys(("euro", "euros"), "EUR"),
+    **dict.fromkeys(("pound", "pounds", "quid", "sterling"), "GBP"),
+    **dict.fromkeys(("franc", "francs"), "CHF"),
+    "yen": "JPY",
+}
+_DOLLARS = {"us": "USD", "a": "AUD", "au": "AUD", "c": "CAD", "ca": "CAD", "nz": "NZD", "hk": "HKD", "s": "SGD"}
+_NUMBER_WORDS = {
+    word: number
+    for number, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+        "eighteen nineteen".split()
+    )
+} | {word: 20 + 10 * place for place, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split())}
+_HUNDREDS = {"hundred": 100, "dozen": 12}
+_ABOUT = (
+    ("about",), ("around",), ("roughly",), ("approximately",), ("approx",), ("ca",), ("circa",), ("~",), ("like",),
+    ("some",), ("nearly",), ("almost",), ("close", "to"), ("somewhere", "around"), ("in", "the", "region", "of"),
+    ("an", "estimated"), ("say",), ("just", "about"), ("give", "or", "take"), ("maybe",), ("probably",), ("perhaps",),
+    ("i", "think"), ("i", "guess"), ("i", "believe"), ("i", "would", "say"), ("i", "would", "guess"), ("or", "so"),
+    ("exactly",), ("a", "good"), ("c", "."), ("approx", "."), ("ca", "."),
+)  # fmt: skip
+_BOUNDS: dict[tuple[str, ...], tuple[bool, bool]] = {
+    # words before a number: (is it the lower bound, does it leave out the number itself)
+    ("more", "than"): (True, True), ("over",): (True, True), ("above",): (True, True), (">",): (True, True),
+    ("north", "of"): (True, True), ("greater", "than"): (True, True), ("bigger", "than"): (True, True),
+    ("larger", "than"): (True, True), ("well", "over"): (True, True), ("just", "over"): (True, True),
+    ("slightly", "over"): (True, True), ("a", "bit", "over"): (True, True), ("a", "little", "over"): (True, True),
+    ("a", "bit", "more", "than"): (True, True), ("way", "over"): (True, True), ("way", "more", "than"): (True, True),
+    ("at", "least"): (True, False), (">=",): (True, False), (">", "="): (True, False), ("minimum",): (True, False),
+    ("min",): (True, False), ("a", "minimum", "of"): (True, False), ("upwards", "of"): (True, False),
+    ("no", "less", "than"): (True, False), ("no", "fewer", "than"): (True, False), ("not", "less", "than"): (True, False),
+    ("not", "fewer", "than"): (True, False),
+    ("less", "than"): (False, True), ("fewer", "than"): (False, True), ("under",): (False, True),
+    ("below",): (False, True), ("<",): (False, True), ("smaller", "than"): (False, True), ("just", "under"): (False, True),
+    ("well", "under"): (False, True), ("well", "below"): (False, True), ("a", "bit", "under"): (False, True),
+    ("not", "even"): (False, True), ("south", "of"): (False, True), ("sub",): (False, True), ("sub", "-"): (False, True),
+    ("up", "to"): (False, False), ("at", "most"): (False, False), ("<=",): (False, False), ("<", "="): (False, False),
+    ("max",): (False, False), ("maximum",): (False, False), ("no", "more", "than"): (False, False),
+    ("not", "more", "than"): (False, False), ("a", "maximum", "of"): (False, False), ("no", "bigger", "than"): (False, False),
+}  # fmt: skip
+_BOUNDS_AFTER: dict[tuple[str, ...], tuple[bool, bool]] = {
+    ("or", "more"): (True, False), ("and", "up"): (True, False), ("or", "above"): (True, False), ("plus",): (True, False),
+    ("at", "least"): (True, False), ("minimum",): (True, False), ("and", "above"): (True, False),
+    ("or", "fewer"): (False, False), ("or", "less"): (False, False), ("or", "under"): (False, False),
+    ("tops",): (False, False), ("max",): (False, False), ("at", "most"): (False, False), ("maximum",): (False, False),
+}  # fmt: skip
+_NO_COUNT = frozenset({"st", "nd", "rd", "th", "x", "am", "pm", "s", "°", "fold"})
+_LONGEST_LEAD = 4
+
+
+def measure(words: Sequence[Word], begin: int, *, one: bool = False) -> Measured | None:
+    """Read the quantity that begins at a position, if any does; `one` lets the word "one" count as a number."""
+    position, bound = _lead(words, begin)
+    if position >= len(words):
+        return None
+    between = bound is None and words[position].key == "between"
+    first = _amount(words, position + between, one=one)
+    if first is None:
+        return None
+    if first.number < 0 or _is_no_count(words, position + between, first.end):
+        return Measured(None, _past_digits(words, first.end))
+    second = _second(words, first.end, joint="and" if between else None, one=one)
+    if second is not None:
+        return _ranged(words, first, second, bounded=bound is not None)
+    return None if between else _bounded(words, first, bound)
+
+
+def _lead(words: Sequence[Word], begin: int) -> tuple[int, tuple[bool, bool] | None]:
+    """Skip "about" and the like, and take a bound such as "more than"."""
+    position = begin
+    bound = None
+    while True:
+        following = tuple(word.key for word in words[position : position + _LONGEST_LEAD])
+        lead = _longest_lead(following, _BOUNDS) if bound is None else ()
+        if lead:
+            bound = _BOUNDS[lead]
+        about = () if lead else _longest_lead(following, _ABOUT)
+        if not lead and not about:
+            return position, bound
+        position += len(lead or about)
+
+
+def _longest_lead(following: tuple[str, ...], leads: Collection[tuple[str, ...]]) -> tuple[str, ...]:
+    return next((following[:size] for size in range(len(following), 0, -1) if following[:size] in leads), ())
+
+
+def _ranged(words: Sequence[Word], first: _Amount, second: _Amount, *, bounded: bool) -> Measured:
+    low, high = first.full, second.full
+    if first.scale == 1 and second.scale > 1 and first.number <= second.number:
+        low *= second.scale
+    end = _after_about(words, second.end)
+    unclear = bounded or low >= high or _is_chained(words, second.end) or second.number < 0
+    currency = first.currency or second.currency
+    if unclear or (first.currency and second.currency and first.currency != second.currency):
+        return Measured(None, _past_digits(words, end))
+    percent = _is_percent(words, end)
+    quantity = Quantity(low, high, currency=currency, percent=percent, scaled=second.scale > 1)
+    return Measured(quantity, end + percent)
+
+
+def _bounded(words: Sequence[Word], amount: _Amount, bound: tuple[bool, bool] | None) -> Measured:
+    end = amount.end
+    percent = _is_percent(words, end)
+    end += percent
+    if end < len(words) and words[end].key == "+" and words[end - 1].end == words[end].start:
+        after: tuple[bool, bool] | None = (True, False)
+        end += 1
+    else:
+        lead = _longest_lead(tuple(word.key for word in words[end : end + 2]), _BOUNDS_AFTER)
+        after = _BOUNDS_AFTER.get(lead)
+        end += len(lead)
+    end = _after_about(words, end)
+    if bound is not None and after is not None and bound != after:
+        return Measured(None, end)
+    exact = Quantity(amount.full, amount.full, currency=amount.currency, percent=percent, scaled=amount.scale > 1)
+    return Measured(_cut_off(exact, bound or after), end)
+
+
+def _cut_off(exact: Quantity, bound: tuple[bool, bool] | None) -> Quantity:
+    if bound is None:
+        return exact
+    is_lower, is_open = bound
+    return replace(exact, high=None, low_open=is_open) if is_lower else replace(exact, low=None, high_open=is_open)
+
+
+def _second(words: Sequence[Word], position: int, *, joint: str | None, one: bool) -> _Amount | None:
+    """The upper end of a range, where one follows."""
+    joints = {joint} if joint else {"-", "to", "or"}
+    if position >= len(words) or words[position].key not in joints:
+        return None
+    return _amount(words, position + 1, one=one)
+
+
+def _amount(words: Sequence[Word], begin: int, *, one: bool) -> _Amount | None:
+    currency, position = _currency_before(words, begin)
+    if position >= len(words):
+        return None
+    if words[position].is_number:
+        return _digits(words, position, currency)
+    spelled = _spelled(words, position, one=one)
+    if spelled is None:
+        return None
+    number, scale, end = spelled
+    after, end = _currency_after(words, end)
+    return _Amount(number, scale, currency or after, end)
+
+
+def _digits(words: Sequence[Word], position: int, currency: str | None) -> _Amount:
+    text, end = _grouped(words, position)
+    scale, end = _scale(words, end)
+    number = read_number(text, scaled=scale > 1)
+    after, end = _currency_after(words, end)
+    return _Amount(Decimal(-1) if number is None else number, scale, currency or after, end)
+
+
+def _grouped(words: Sequence[Word], position: int) -> tuple[str, int]:
+    """The digits at a position, with thousands that are set apart by spaces."""
+    text, end = words[position].key, position + 1
+    if not re.fullmatch(r"[1-9]\d{0,2}", text):
+        return text, end
+    while end < len(words) and re.fullmatch(r"\d{3}", words[end].key) and words[end].start - words[end - 1].end == 1:
+        text += words[end].key
+        end += 1
+    return text, end
+
+
+def read_number(text: str, *, scaled: bool) -> Decimal | None:
+    """The number that digits with separators stand for, or None where they might stand for two.
+
+    Three digits after a single separator are thousands ("1,200" and "1.200"), fewer are decimals ("1,2" and "1.5").
+    With a million or the like behind them (`scaled`), "1.250" is a decimal and "1,250" could be either.
+    """
+    plain = text.replace("’", "'")
+    if re.fullmatch(r"0|[1-9]\d*", plain):
+        return Decimal(plain)
+    if match := re.fullmatch(r"([1-9]\d{0,2}(?:([.,'])\d{3})(?:\2\d{3})*)(?:(?!\2)[.,](\d+))?", plain):
+        return _thousands(match, scaled=scaled)
+    if re.fullmatch(r"(?:0|[1-9]\d*)(?:\.\d+|,\d{1,2})", plain):
+        return Decimal(plain.replace(",", "."))
+    return None
+
+
+def _thousands(match: re.Match[str], *, scaled: bool) -> Decimal | None:
+    whole, separator, decimals = match.groups()
+    if scaled and decimals is None and whole.count(separator) == 1:
+        return Decimal(whole) if separator == "." else None
+    digits = whole.replace(separator, "")
+    return Decimal(f"{digits}.{decimals}" if decimals else digits)
+
+
+def _spelled(words: Sequence[Word], begin: int, *, one: bool) -> tuple[Decimal, int, int] | None:
+    """A number in words: its number, its scale and the position after it."""
+    key = words[begin].key
+    following = words[begin + 1].key if begin + 1 < len(words) else ""
+    if key == "half" and following in ("a", "an") and begin + 2 < len(words) and words[begin + 2].key in _SCALES:
+        return Decimal("0.5"), _SCALES[words[begin + 2].key], begin + 3
+    if key in ("a", "an"):
+        if following in _HUNDREDS:
+            scale, end = _scale(words, begin + 2)
+            return Decimal(_HUNDREDS[following]), scale, end
+        is_scale = following in _SCALES and len(following) > len("mio")
+        return (Decimal(1), _SCALES[following], begin + 2) if is_scale else None
+    return _spelled_out(words, begin, one=one)
+
+
+def _spelled_out(words: Sequence[Word], begin: int, *, one: bool) -> tuple[Decimal, int, int] | None:
+    total, end = 0, begin
+    while end < len(words):
+        key = words[end].key
+        if key in _HUNDREDS and end > begin:
+            total *= _HUNDREDS[key]
+        elif key in _NUMBER_WORDS and (end == begin or total % 100 == 0 or (total % 10 == 0 and total % 100 >= 20)):
+            total += _NUMBER_WORDS[key]
+        elif not (key in ("and", "-") and end > begin and _goes_on(words, end, total)):
+            break
+        end += 1
+    if end == begin:
+        return None
+    scale, after = _scale(words, end)
+    alone = total == 1 and scale == 1
+    return None if alone and not one else (Decimal(total), scale, after)
+
+
+def _goes_on(words: Sequence[Word], position: int, total: int) -> bool:
+    """Whether an "and" or a hyphen stands inside a number: "two hundred and fifty", "twenty-five"."""
+    is_number = position + 1 < len(words) and words[position + 1].key in _NUMBER_WORDS
+    inside = total >= 100 if words[position].key == "and" else total % 10 == 0 and total % 100 >= 20  # noqa: PLR2004
+    return is_number and inside
+
+
+def _scale(words: Sequence[Word], position: int) -> tuple[int, int]:
+    if position < len(words) and words[position].key in _SCALES:
+        return _SCALES[words[position].key], position + 1
+    return 1, position
+
+
+def _currency_before(words: Sequence[Word], position: int) -> tuple[str | None, int]:
+    key = words[position].key if position < len(words) else ""
+    if key in _DOLLARS and position + 1 < len(words) and words[position + 1].key == "$":
+        return _DOLLARS[key], position + 2
+    if key in _SYMBOLS:
+        return _SYMBOLS[key], position + 1
+    return (key.upper(), position + 1) if key in _CODES else (None, position)
+
+
+def _currency_after(words: Sequence[Word], position: int) -> tuple[str | None, int]:
+    key = words[position].key if position < len(words) else ""
+    code = _SYMBOLS.get(key) or _CURRENCY_WORDS.get(key) or (key.upper() if key in _CODES else None)
+    if code is None:
+        return None, position
+    if code == "$" and position + 1 < len(words) and words[position + 1].is_number:
+        return None, position
+    return code, position + 1
+
+
+def _after_about(words: Sequence[Word], position: int) -> int:
+    """Skip "ish", "or so" and "give or take" behind a number."""
+    following = tuple(word.key for word in words[position : position + 3])
+    for trail in (("give", "or", "take"), ("-", "ish"), ("or", "so"), ("ish",)):
+        if following[: len(trail)] == trail:
+            return position + len(trail)
+    return position
+
+
+def _is_percent(words: Sequence[Word], position: int) -> bool:
+    return position < len(words) and words[position].key in ("%", "percent", "pct")
+
+
+def _is_no_count(words: Sequence[Word], begin: int, end: int) -> bool:
+    """Whether the digits belong to a date, a time of day, an ordinal, a version, a multiple or a negative number."""
+    before = words[begin - 1] if begin else None
+    if before is not None and before.end == words[begin].start:
+        is_sign = before.key == "-" and (begin == 1 or words[begin - 2].end < before.start or words[begin - 2].is_mark)
+        is_tail = before.key == "-" and begin > 1 and words[begin - 2].end == before.start
+        if before.key in ("#", "/", "*", "^", ".") or is_sign or (is_tail and words[begin - 2].key != "sub"):
+            return True
+    if end >= len(words) or words[end].start > words[end - 1].end:
+        return False
+    following = words[end].key
+    goes_on = end + 1 < len(words) and words[end + 1].is_number and words[end + 1].start == words[end].end
+    return following in _NO_COUNT or (following in (":", "/", "*", "^", ".") and goes_on)
+
+
+def _is_chained(words: Sequence[Word], position: int) -> bool:
+    """Whether a range goes on as no range does: 2026-11-03."""
+    if position + 1 >= len(words) or words[position].key not in ("-", "/", ":"):
+        return False
+    return words[position + 1].is_number
+
+
+def _past_digits(words: Sequence[Word], position: int) -> int:
+    """The position after everything that is glued to a number that must not be read."""
+    while position < len(words) and words[position].start == words[position - 1].end:
+        if words[position].is_mark and not (position + 1 < len(words) and words[position + 1].is_number):
+            break
+        position += 1
+    return position

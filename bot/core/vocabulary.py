@@ -1,0 +1,182 @@
+"""Vocabulary: the words of one pack, and what each of them says about which trait.
+
+Everything that reads answers goes by this: the ids, labels and `also` lists of a pack's traits and options, the words for
+its units, and the few words that mean the same in every pack (people are staff, revenue is turnover). No word here
+belongs to one pack.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.core.common import COMMON_WORDS
+from bot.core.pack import Pack, Rate
+from bot.core.phrases import PhraseBook
+from bot.core.spelling import Speller
+from bot.core.trait import Kind, Trait
+from bot.core.words import cut, keys
+
+MENDED_FROM = 6
+"""Letters; shorter words of a pack are never recognised in a misspelling."""
+
+
+class Sense(StrEnum):
+    """What a phrase says of a trait."""
+
+    NAME = "name"
+    """It names the trait."""
+    UNIT = "unit"
+    """It counts in the trait's unit."""
+    OPTION = "option"
+    """It names one of the trait's options."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """One thing that a phrase may stand for."""
+
+    trait: str
+    """The id of the trait."""
+    sense: Sense
+    option: str | None = None
+    alone: bool = True
+    """For a unit: whether a number with it is about this trait even where the trait is not named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The words of one pack."""
+
+    traits: Mapping[str, Trait]
+    """By id, in pack order."""
+    book: PhraseBook[Meaning]
+    speller: Speller
+    currency: str
+    """Of every money trait."""
+    rates: Mapping[str, Rate]
+    """Currencies that may be converted into it."""
+
+
+_PEOPLE = (
+    "people", "ppl", "person", "persons", "employee", "employees", "staff", "staffers", "headcount", "heads", "fte",
+    "ftes", "folks", "workers", "team members", "full time employees", "full-timers", "souls", "peeps", "head count",
+    "colleagues",
+)  # fmt: skip
+_COMPANY_SIZE = frozenset({
+    "employees", "employee", "headcount", "staff", "workforce", "people", "team size", "company size", "fte", "ftes",
+    "size", "number of people", "number of employees", "head count", "personnel",
+})  # fmt: skip
+_REVENUE = (
+    "revenue", "revenues", "rev", "annual revenue", "yearly revenue", "arr", "annual recurring revenue", "turnover", "mrr",
+    "annual turnover", "top line", "recurring revenue",
+)  # fmt: skip
+TIME_UNITS: Mapping[str, tuple[str, int]] = {
+    # word: (family, size); within a family one unit converts into another
+    **dict.fromkeys(("month", "months", "mo", "mos", "mth", "mths"), ("month", 1)),
+    **dict.fromkeys(("quarter", "quarters"), ("month", 3)),
+    **dict.fromkeys(("year", "years", "yr", "yrs", "y"), ("month", 12)),
+    **dict.fromkeys(("day", "days"), ("day", 1)),
+    **dict.fromkeys(("week", "weeks", "wk", "wks"), ("day", 7)),
+    **dict.fromkeys(("minute", "minutes", "min", "mins"), ("minute", 1)),
+    **dict.fromkeys(("hour", "hours", "hr", "hrs", "h"), ("minute", 60)),
+}
+PERCENT = frozenset({"%", "percent", "pct", "percentage"})
+_COUNTED = re.compile(r"^(?:number of|count of|amount of|total number of|total|annual|yearly|approximate|current|#) ?")
+_HEAD = re.compile(r"^([^,(;:/]+)[,(;:/]")
+
+
+def vocabulary_of(pack: Pack) -> Vocabulary:
+    """The words of a pack."""
+    return _vocabulary(pack.traits, pack.currency, pack.rates)
+
+
+def narrowed(vocabulary: Vocabulary, trait: Trait) -> Vocabulary:
+    """The words of one trait, for the answer to its own question."""
+    return _vocabulary((trait,), vocabulary.currency, vocabulary.rates)
+
+
+def _vocabulary(traits: Sequence[Trait], currency: str, rates: Mapping[str, Rate]) -> Vocabulary:
+    book: PhraseBook[Meaning] = PhraseBook()
+    spelled: set[str] = set()
+    for phrase, meaning in _phrases(traits):
+        book.add(phrase, meaning)
+        spelled.update(keys(cut(phrase)))
+    for phrase, meaning in _shared(traits):
+        if phrase not in book:
+            book.add(phrase, meaning)
+    for phrase, meaning in _people(traits):
+        book.add(phrase, meaning)
+    speller = Speller((word for word in spelled if word not in COMMON_WORDS), shortest=MENDED_FROM)
+    return Vocabulary({trait.id: trait for trait in traits}, book, speller, currency, rates)
+
+
+def _phrases(traits: Sequence[Trait]) -> Iterator[tuple[str, Meaning]]:
+    for trait in traits:
+        name = Meaning(trait.id, Sense.NAME)
+        yield from ((phrase, name) for phrase in names_of(trait))
+        for option in trait.option_ids:
+            meaning = Meaning(trait.id, Sense.OPTION, option)
+            yield from ((phrase, meaning) for phrase in _option_names(trait, option))
+        yield from ((word, Meaning(trait.id, Sense.UNIT)) for word in _own_unit(trait))
+
+
+def names_of(trait: Trait) -> tuple[str, ...]:
+    """What people may call a trait, in lower case."""
+    names = [spaced(trait.id), *_with_head(trait.label), *trait.also]
+    lower = [" ".join(name.casefold().split()) for name in names]
+    counted = [_COUNTED.sub("", name) for name in lower if trait.kind.is_numeric]
+    telling = [name for name in counted if trait.kind is Kind.NUMBER or name not in COMMON_WORDS]
+    return tuple(dict.fromkeys((*lower, *telling)))
+
+
+def _option_names(trait: Trait, option: str) -> Iterator[str]:
+    known = trait.options.get(option)
+    label = known.label if known else None
+    if trait.kind is not Kind.FLAG:
+        yield spaced(option)
+        yield from _with_head(label) if label else ()
+    elif label and label.casefold() not in ("yes", "no"):
+        yield from _with_head(label)
+    yield from known.also if known else ()
+
+
+def _with_head(label: str) -> tuple[str, ...]:
+    """A label, and what stands before its first comma or bracket."""
+    head = _HEAD.match(label)
+    return (label, head.group(1)) if head else (label,)
+
+
+def spaced(slug: str) -> str:
+    """An id as words."""
+    return re.sub(r"[_.+-]+", " ", slug).strip()
+
+
+def _own_unit(trait: Trait) -> Iterator[str]:
+    """The words of a unit that needs no translation."""
+    unit = " ".join((trait.unit or "").casefold().split())
+    if trait.kind is not Kind.NUMBER or not unit or unit in _PEOPLE or unit in TIME_UNITS or unit in PERCENT:
+        return
+    yield unit
+    last = unit.split()[-1]
+    if last != unit and last not in COMMON_WORDS:
+        yield last
+
+
+def _shared(traits: Sequence[Trait]) -> Iterator[tuple[str, Meaning]]:
+    """Words that mean the same in every pack, as names of the one trait they may mean."""
+    revenue = [trait for trait in traits if trait.kind is Kind.MONEY and _speaks_of(trait, ("revenue", "turnover"))]
+    if len(revenue) == 1:
+        yield from ((phrase, Meaning(revenue[0].id, Sense.NAME)) for phrase in _REVENUE)
+
+
+def _people(traits: Iterable[Trait]) -> Iterator[tuple[str, Meaning]]:
+    for trait in traits:
+        is_size = not _COMPANY_SIZE.isdisjoint(names_of(trait))
+        if trait.kind is Kind.NUMBER and (is_size or (trait.unit or "").casefold() in _PEOPLE):
+            meaning = Meaning(trait.id, Sense.UNIT, alone=is_size)
+            yield from ((phrase, meaning) for phrase in _PEOPLE)
+
+
+def _speaks_of(trait: Trait, words: Sequence[str]) -> bool:
+    return any(word in name.split() for name in names_of(trait) for word in words)

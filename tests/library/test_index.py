@@ -1,0 +1,524 @@
+"""The vector store: what is embedded, what is found, and what happens when it is lost, damaged or shared."""
+
+import fcntl
+import json
+import math
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from itertools import product
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.core.errors import StateUnavailable
+from bot.core.pack import Pack
+from bot.core.passage import Hit, Passage, PassageKind, SearchFilter
+from bot.library.embedder import WordLlamaEmbedder
+from bot.library.index import ChromaIndex
+from bot.library.vectors import VectorFolder, collection_name
+
+TODAY = date(2026, 11, 22)
+OPEN = SearchFilter(TODAY)
+WORDS = ("forecast", "budget", "pilot", "security", "price", "trial", "plumber", "webinar", "contract", "board")
+
+
+class CountingEmbedder(WordLlamaEmbedder):
+    """The default embedder, which counts and may be told to fail or to go by another name."""
+
+    def __init__(self, name: str | None = None) -> None:
+        self.texts = 0
+        self.fails = False
+        if name:
+            self.__dict__["name"] = name
+
+    def embed(self, texts: Sequence[str]) -> list[list[float]]:
+        """Vectors for texts."""
+        if self.fails:
+            raise KeyboardInterrupt
+        self.texts += len(texts)
+        return super().embed(texts)
+
+
+def pack(name: str = "harbor") -> Pack:
+    """A pack of which only the name matters here."""
+    return Pack(
+        name=name, title="T", version=1, owner="o@example.com", reviewed_on=date(2026, 9, 1), traits=(), icps=()
+    )
+
+
+def passage(slug: str, text: str = "", **more: Any) -> Passage:
+    """A passage with little in it."""
+    kind = more.pop("kind", PassageKind.ASSET)
+    return Passage(id=f"{kind}/{slug}", kind=kind, title=slug, text=text or f"all about {slug}", **more)
+
+
+PASSAGES = [passage(word, f"{word} and nothing but the {word}") for word in WORDS]
+
+
+@pytest.fixture(scope="session")
+def weights() -> WordLlamaEmbedder:
+    """Loaded once."""
+    return WordLlamaEmbedder()
+
+
+@pytest.fixture
+def embedder(weights: WordLlamaEmbedder) -> CountingEmbedder:
+    """An embedder that counts, with weights that are already loaded."""
+    return counting(weights)
+
+
+def counting(weights: WordLlamaEmbedder, name: str | None = None) -> CountingEmbedder:
+    """An embedder that counts."""
+    made = CountingEmbedder(name)
+    made.__dict__["_model"] = weights._model
+    return made
+
+
+@pytest.fixture
+def index(tmp_path: Path, embedder: CountingEmbedder) -> ChromaIndex:
+    """An index in an empty home."""
+    return ChromaIndex(tmp_path / "vectors", embedder)
+
+
+def ids(hits: Sequence[Hit]) -> list[str]:
+    """What was found."""
+    return [hit.passage.id for hit in hits]
+
+
+def place(folder: Path) -> Path:
+    """Where the pack's store is."""
+    return folder / "vectors" / collection_name("harbor")
+
+
+def store(folder: Path) -> Path:
+    """The pack's store that counts."""
+    return place(folder) / str(json.loads((place(folder) / "current.json").read_text())["store"])
+
+
+class TestIngest:
+    """Only what changed is embedded anew."""
+
+    def test_everything_is_embedded_once(self, index: ChromaIndex, embedder: CountingEmbedder) -> None:
+        """The first ingest embeds each passage, the second none."""
+        assert len(PASSAGES) == index.ingest(pack(), PASSAGES)
+        before = embedder.texts
+
+        assert 0 == index.ingest(pack(), PASSAGES)
+        assert before == embedder.texts
+
+    def test_one_edited_asset_is_embedded_alone(self, index: ChromaIndex, embedder: CountingEmbedder) -> None:
+        """One edit costs one passage, its title and its text, and the new words are found."""
+        index.ingest(pack(), PASSAGES)
+        before = embedder.texts
+        edited = passage("forecast", "A zebra crossed the savannah.")
+
+        assert 1 == index.ingest(pack(), [edited, *PASSAGES[1:]])
+        assert 2 == embedder.texts - before
+        assert edited in [hit.passage for hit in index.search("harbor", "zebra in the savannah", OPEN, 1)]
+
+    def test_what_only_lapses_earlier_is_noticed(self, index: ChromaIndex) -> None:
+        """The last day of an asset counts as its content."""
+        index.ingest(pack(), PASSAGES)
+        lapsed = passage("forecast", PASSAGES[0].text, valid_until=date(2026, 11, 21))
+
+        assert 1 == index.ingest(pack(), [lapsed, *PASSAGES[1:]])
+        assert "asset/forecast" not in ids(index.search("harbor", "forecast", OPEN, 100))
+
+    def test_what_an_edit_takes_away_is_gone(self, index: ChromaIndex) -> None:
+        """An asset that loses its address, stages, personas and last day is found without them."""
+        full = passage("forecast", url="https://x.example", stages=("learn",), personas=("cfo",), valid_until=TODAY)
+        bare = passage("forecast")
+        index.ingest(pack(), [full])
+        index.ingest(pack(), [bare])
+
+        assert [bare] == [hit.passage for hit in index.search("harbor", "forecast", OPEN, 5)]
+
+    def test_a_passage_that_vanished_is_not_found(self, index: ChromaIndex) -> None:
+        """A deleted asset leaves the store, and costs no embedding."""
+        index.ingest(pack(), PASSAGES)
+
+        assert 0 == index.ingest(pack(), PASSAGES[1:])
+        assert sorted(each.id for each in PASSAGES[1:]) == sorted(ids(index.search("harbor", "forecast", OPEN, 100)))
+
+    def test_a_pack_may_be_empty(self, index: ChromaIndex) -> None:
+        """A pack without passages can be ingested and searched."""
+        assert 0 == index.ingest(pack(), [])
+        assert [] == index.search("harbor", "forecast", OPEN, 5)
+
+    def test_packs_are_kept_apart(self, index: ChromaIndex) -> None:
+        """One pack's passages are never found in another's, however alike their names."""
+        index.ingest(pack("a+b"), PASSAGES[:2])
+        index.ingest(pack("a.b"), PASSAGES[2:4])
+        index.ingest(pack("x"), PASSAGES[4:5])
+
+        assert {"asset/forecast", "asset/budget"} == set(ids(index.search("a+b", "pilot", OPEN, 9)))
+        assert {"asset/pilot", "asset/security"} == set(ids(index.search("a.b", "pilot", OPEN, 9)))
+        assert ["asset/price"] == ids(index.search("x", "pilot", OPEN, 9))
+
+    def test_dropping_the_folder_loses_nothing(self, index: ChromaIndex, tmp_path: Path) -> None:
+        """A store that was thrown away is made again, also by an index that had it open."""
+        index.ingest(pack(), PASSAGES)
+        before = index.search("harbor", "forecast", OPEN, 5)
+        (tmp_path / "vectors").rename(tmp_path / "thrown away")
+
+        assert len(PASSAGES) == index.ingest(pack(), PASSAGES)
+        assert before == index.search("harbor", "forecast", OPEN, 5)
+
+    def test_rebuilding_embeds_everything(self, index: ChromaIndex) -> None:
+        """`rebuild` trusts nothing that is there."""
+        index.ingest(pack(), PASSAGES)
+
+        assert len(PASSAGES) == index.ingest(pack(), PASSAGES, rebuild=True)
+
+    def test_old_stores_do_not_pile_up(self, index: ChromaIndex, tmp_path: Path) -> None:
+        """Whatever was ingested: one store is left."""
+        for number in range(4):
+            index.ingest(pack(), [passage("forecast", f"edition {number}")])
+            index.search("harbor", "edition", OPEN, 1)
+
+        assert [store(tmp_path)] == list(place(tmp_path).glob("store-*"))
+
+
+class TestSearch:
+    """What is found, and in which order."""
+
+    def test_a_passage_comes_back_as_it_went_in(self, index: ChromaIndex) -> None:
+        """Every part of a passage survives the store, odd characters included."""
+        odd = [
+            passage(
+                "a", "NUL \x00 and\nå 漢字 🦊", url="https://x.example/?q=å", stages=("learn", "buy"), personas=("cfo",)
+            ),
+            passage("b#2", " ", kind=PassageKind.PLAYBOOK, valid_until=date(9999, 12, 31)),
+            passage("c", "x" * 5_000, kind=PassageKind.ICP, valid_until=TODAY),
+        ]
+        index.ingest(pack(), odd)
+
+        assert odd == sorted((hit.passage for hit in index.search("harbor", "a", OPEN, 9)), key=lambda each: each.title)
+
+    def test_the_filter_is_exact(self, index: ChromaIndex) -> None:
+        """For every combination of kind, stage, persona and day the store finds exactly what the filter admits."""
+        kinds, stages = (PassageKind.ASSET, PassageKind.TRAIT), ((), ("learn",), ("learn", "buy"), ("evaluate",))
+        personas, days = ((), ("cfo",), ("cfo", "cro")), (None, date(2026, 11, 21), TODAY, date(2027, 1, 1))
+        everything = [
+            passage(f"p{number}", kind=kind, stages=stage, personas=persona, valid_until=day)
+            for number, (kind, stage, persona, day) in enumerate(product(kinds, stages, personas, days))
+        ]
+        index.ingest(pack(), everything)
+        sides = ((None, *kinds), (None, (), ("learn",), ("evaluate", "buy")), (None, "cfo", "cro", "ceo"))
+
+        for kind, stage, persona in product(*sides):
+            only = SearchFilter(TODAY, kind=kind, stages=stage, persona=persona)
+            found = ids(index.search("harbor", "p1", only, 1_000))
+
+            assert sorted(each.id for each in everything if only.admits(each)) == sorted(found), only
+
+    def test_the_order_is_that_of_the_angles(self, index: ChromaIndex, weights: WordLlamaEmbedder) -> None:
+        """Hits come nearest first with exact scores, as measuring every passage would give them."""
+        index.ingest(pack(), PASSAGES)
+        asked = unit(weights.embed(["budget of the board"])[0])
+        directions = {
+            each.id: unit(
+                [a + b for a, b in zip(*(unit(v) for v in weights.embed([each.title, each.text])), strict=True)]
+            )
+            for each in PASSAGES
+        }
+        scores = {id_: sum(a * b for a, b in zip(asked, to, strict=True)) for id_, to in directions.items()}
+        expected = sorted(scores, key=lambda id_: -scores[id_])[:5]
+
+        hits = index.search("harbor", "budget of the board", OPEN, 5)
+
+        assert expected == ids(hits)
+        assert pytest.approx([scores[id_] for id_ in expected], abs=1e-5) == [hit.score for hit in hits]
+
+    def test_an_exact_search_misses_nobody(self, index: ChromaIndex) -> None:
+        """Among many passages the nearest is found, where an approximate search would lose some."""
+        many = [passage(f"n{number}", f"number {number} of {WORDS[number % 10]}") for number in range(400)]
+        index.ingest(pack(), many)
+
+        missed = [each.id for each in many[::20] if each.id not in ids(index.search("harbor", each.text, OPEN, 3))]
+
+        assert [] == missed
+
+    def test_equally_near_passages_come_by_id(self, index: ChromaIndex) -> None:
+        """The order never depends on what was ingested first."""
+        twins = [Passage(id=f"asset/{slug}", kind=PassageKind.ASSET, title="Twin", text="The same") for slug in "cab"]
+        index.ingest(pack(), twins)
+
+        assert ["asset/a", "asset/b", "asset/c"] == ids(index.search("harbor", "same", OPEN, 3))
+
+    def test_the_limit_holds(self, index: ChromaIndex) -> None:
+        """No more than asked for, and no complaint where there is less."""
+        index.ingest(pack(), PASSAGES)
+
+        assert 3 == len(index.search("harbor", "forecast", OPEN, 3))
+        assert len(PASSAGES) == len(index.search("harbor", "forecast", OPEN, 10**12))
+
+
+class TestMissingAndForeign:
+    """A search never guesses from a store that is not the pack's own."""
+
+    def test_a_missing_store_says_what_to_do(self, index: ChromaIndex, tmp_path: Path) -> None:
+        """Before the first ingest a search says so and leaves nothing behind."""
+        with pytest.raises(StateUnavailable, match="run `fika ingest`"):
+            index.search("harbor", "forecast", OPEN, 5)
+
+        assert [] == list(tmp_path.iterdir())
+
+    def test_another_embedder_is_noticed(self, index: ChromaIndex, tmp_path: Path, weights: WordLlamaEmbedder) -> None:
+        """A store built by another embedder is refused by a search and made anew by an ingest."""
+        index.ingest(pack(), PASSAGES)
+        other = ChromaIndex(tmp_path / "vectors", counting(weights, "another-1"))
+
+        with pytest.raises(
+            StateUnavailable, match=r"another embedder \(wordllama-.*not another-1\): run `fika ingest`"
+        ):
+            other.search("harbor", "forecast", OPEN, 5)
+        assert len(PASSAGES) == other.ingest(pack(), PASSAGES)
+        assert 5 == len(other.search("harbor", "forecast", OPEN, 5))
+        with pytest.raises(StateUnavailable, match="another embedder"):
+            index.search("harbor", "forecast", OPEN, 5)
+
+
+def cut_short(path: Path) -> None:
+    """Leave the first half of a file."""
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+
+
+def scribble(path: Path) -> None:
+    """Replace a file by something else."""
+    path.write_bytes(b"not what it was " * 1_000)
+
+
+def scratch(path: Path) -> None:
+    """Blank every tenth page of a file."""
+    with path.open("r+b") as file:
+        for page in range(5, path.stat().st_size // 4096, 10):
+            file.seek(page * 4096)
+            file.write(bytes(4096))
+
+
+Damage = Callable[[Path], object]
+DAMAGES: dict[str, Damage] = {
+    "database replaced": lambda home: scribble(store(home) / "chroma.sqlite3"),
+    "database cut short": lambda home: cut_short(store(home) / "chroma.sqlite3"),
+    "database scratched": lambda home: scratch(store(home) / "chroma.sqlite3"),
+    "database empty": lambda home: (store(home) / "chroma.sqlite3").write_bytes(b""),
+    "database gone": lambda home: (store(home) / "chroma.sqlite3").unlink(),
+    "vectors cut short": lambda home: cut_short(next(store(home).rglob("data_level0.bin"))),
+    "header replaced": lambda home: scribble(next(store(home).rglob("header.bin"))),
+    "index gone": lambda home: next(store(home).rglob("index_metadata.pickle")).unlink(),
+    "store gone": lambda home: store(home).rename(home / "elsewhere"),
+    "pointer replaced": lambda home: scribble(place(home) / "current.json"),
+}
+
+
+class TestDamage:
+    """A damaged store is a sentence, never a crash and never a wrong answer."""
+
+    @pytest.mark.parametrize("damage", DAMAGES.values(), ids=DAMAGES.keys())
+    def test_damage_is_a_sentence_and_rebuilding_mends_it(
+        self, damage: Damage, tmp_path: Path, embedder: CountingEmbedder
+    ) -> None:
+        """Search and ingest name the way out, and the way out works."""
+        many = [passage(f"n{number}") for number in range(150)]
+        ChromaIndex(tmp_path / "vectors", embedder).ingest(pack(), many)
+        damage(tmp_path)
+        index = ChromaIndex(tmp_path / "vectors", embedder)
+
+        with pytest.raises(StateUnavailable, match="fika ingest --rebuild"):
+            index.search("harbor", "n1", OPEN, 5)
+        with pytest.raises(StateUnavailable, match="fika ingest --rebuild"):
+            index.ingest(pack(), many)
+        assert len(many) == index.ingest(pack(), many, rebuild=True)
+        assert 5 == len(index.search("harbor", "n1", OPEN, 5))
+
+    def test_a_file_in_the_place_of_the_folder_is_a_sentence(self, index: ChromaIndex, tmp_path: Path) -> None:
+        """A home that cannot hold a store says what is wrong with it."""
+        (tmp_path / "vectors").write_text("I was here first.")
+
+        with pytest.raises(StateUnavailable, match="cannot be used: Not a directory"):
+            index.ingest(pack(), PASSAGES)
+
+    def test_an_interrupted_ingest_leaves_what_was_there(
+        self, index: ChromaIndex, embedder: CountingEmbedder, tmp_path: Path
+    ) -> None:
+        """Ctrl+C in the middle changes nothing, and the next ingest does the whole work."""
+        index.ingest(pack(), PASSAGES)
+        before = index.search("harbor", "forecast", OPEN, 100)
+        embedder.fails = True
+        with pytest.raises(KeyboardInterrupt):
+            index.ingest(pack(), [passage("new"), *PASSAGES[2:]])
+        embedder.fails = False
+
+        assert before == index.search("harbor", "forecast", OPEN, 100)
+        assert [store(tmp_path)] == list(place(tmp_path).glob("store-*"))
+        assert 1 == index.ingest(pack(), [passage("new"), *PASSAGES[2:]])
+
+    def test_searching_does_not_count_as_damage(self, tmp_path: Path, embedder: CountingEmbedder) -> None:
+        """Chroma writes when it only reads; a store still counts as whole after many readers."""
+        many = [passage(f"n{number}") for number in range(250)]
+        ChromaIndex(tmp_path / "vectors", embedder).ingest(pack(), many)
+
+        for _ in range(3):
+            reader = ChromaIndex(tmp_path / "vectors", embedder)
+            assert 250 == len(reader.search("harbor", "n1", OPEN, 1_000))
+
+
+INGESTS = """
+import sys
+from datetime import date
+from pathlib import Path
+from bot.core.pack import Pack
+from bot.core.passage import Passage, PassageKind, SearchFilter
+from bot.library.embedder import WordLlamaEmbedder
+from bot.library.index import ChromaIndex
+
+home, editions, url = Path(sys.argv[1]), sys.argv[2].split(","), (sys.argv[3:] or [None])[0]
+if url is None:
+    def watch(event, arguments):
+        if event in ("socket.connect", "socket.getaddrinfo"):
+            raise SystemExit(f"reached for the network: {event} {arguments}")
+    sys.addaudithook(watch)
+pack = Pack(name="harbor", title="T", version=1, owner="o@x", reviewed_on=date(2026, 9, 1), traits=(), icps=())
+index = ChromaIndex(home, WordLlamaEmbedder(), url=url)
+for edition in editions:
+    passages = [
+        Passage(id=f"asset/{n}", kind=PassageKind.ASSET, title=f"{n}", text=f"{n} {edition}") for n in range(120)
+    ]
+    done = index.ingest(pack, passages)
+    hits = index.search("harbor", edition, SearchFilter(date(2026, 11, 22)), 1000)
+    print(done, len(hits), len({hit.passage.text.split()[1] for hit in hits}))
+"""
+
+
+def ingesting(*arguments: str | Path) -> "subprocess.Popen[str]":
+    """Another process that ingests one edition after the other and searches after each."""
+    command = [sys.executable, "-c", INGESTS, *map(str, arguments)]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+
+
+class TestTogether:
+    """Several processes and threads share one folder."""
+
+    def test_two_ingests_at_once_and_a_search_meanwhile(self, tmp_path: Path, embedder: CountingEmbedder) -> None:
+        """Two processes ingest different editions by turns; everybody always sees one edition, whole."""
+        rivals = [ingesting(tmp_path / "vectors", "a,b"), ingesting(tmp_path / "vectors", "e,f")]
+        index = ChromaIndex(tmp_path / "vectors", embedder)
+        seen = 0
+        while any(rival.poll() is None for rival in rivals):
+            try:
+                hits = index.search("harbor", "a", OPEN, 1_000)
+            except StateUnavailable as missing:
+                assert "run `fika ingest`" in str(missing)  # noqa: PT017 - until the first ingest is through
+            else:
+                seen += 1
+                assert (120, 1) == (len(hits), len({hit.passage.text.split()[1] for hit in hits}))
+            time.sleep(0.05)
+        outputs = [rival.communicate() for rival in rivals]
+
+        assert seen > 0
+        assert ["", ""] == [err for _, err in outputs]
+        assert ["120 120 1"] * 4 == [line for out, _ in outputs for line in out.splitlines()]
+
+    def test_threads_search_while_another_ingests(self, index: ChromaIndex) -> None:
+        """One index serves many threads, before, during and after an ingest."""
+        index.ingest(pack(), PASSAGES)
+        failures: list[BaseException] = []
+
+        def search_often() -> None:
+            try:
+                for _ in range(20):
+                    assert len(PASSAGES) == len(index.search("harbor", "forecast", OPEN, 100))
+            except BaseException as failure:  # noqa: BLE001 - shown by the assertion below
+                failures.append(failure)
+
+        threads = [threading.Thread(target=search_often) for _ in range(4)]
+        for thread in threads:
+            thread.start()
+        for edition in range(4):
+            index.ingest(pack(), [passage("forecast", f"edition {edition}"), *PASSAGES[1:]])
+        for thread in threads:
+            thread.join()
+
+        assert [] == failures
+
+    def test_an_open_index_sees_what_another_process_ingested(self, tmp_path: Path, index: ChromaIndex) -> None:
+        """A search never answers from what it read long ago."""
+        index.ingest(pack(), PASSAGES)
+        index.search("harbor", "forecast", OPEN, 1)
+
+        out, err = ingesting(tmp_path / "vectors", "zebra").communicate()
+
+        assert ("120 120 1\n", "") == (out, err)
+        assert {"zebra"} == {hit.passage.text.split()[1] for hit in index.search("harbor", "zebra", OPEN, 100)}
+
+    def test_waiting_for_another_ingest_ends(self, tmp_path: Path) -> None:
+        """Whoever waits too long is told who is in the way."""
+        folder = VectorFolder(tmp_path, wait=0.05)
+        with folder.ingesting("harbor"):
+            pass
+        with (tmp_path / collection_name("harbor") / "ingest.lock").open("a") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+
+            with pytest.raises(StateUnavailable, match="Another fika is writing"), folder.ingesting("harbor"):
+                pass
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[str]:
+    """A real Chroma server on this machine."""
+    with socket.create_server(("127.0.0.1", 0)) as probe:
+        port = probe.getsockname()[1]
+    script = "from chromadb.cli.cli import app; app()"
+    options = ["run", "--host", "127.0.0.1", "--port", str(port), "--path", str(tmp_path / "server")]
+    with (tmp_path / "server.log").open("w") as log:
+        running = subprocess.Popen([sys.executable, "-c", script, *options], stdout=log, stderr=log)
+    until = time.monotonic() + 20
+    while time.monotonic() < until:
+        with socket.socket() as knock:
+            if knock.connect_ex(("127.0.0.1", port)) == 0:
+                break
+        time.sleep(0.05)
+    yield f"http://127.0.0.1:{port}"
+    running.terminate()
+    running.wait()
+
+
+class TestServer:
+    """A Chroma server instead of a folder."""
+
+    def test_a_server_does_what_a_folder_does(self, server: str, tmp_path: Path) -> None:
+        """Ingest, the same again, an edition more, and a search; nothing is written into the folder."""
+        out, err = ingesting(tmp_path / "vectors", "a,a,b", server).communicate()
+
+        assert (["120 120 1", "0 120 1", "120 120 1"], "") == (out.splitlines(), err)
+        assert not (tmp_path / "vectors").exists()
+
+    def test_a_server_that_is_not_there_is_a_sentence(self, tmp_path: Path, embedder: CountingEmbedder) -> None:
+        """A server out of reach is named with the setting that names it."""
+        with socket.create_server(("127.0.0.1", 0)) as probe:
+            port = probe.getsockname()[1]
+        index = ChromaIndex(tmp_path, embedder, url=f"http://127.0.0.1:{port}")
+
+        with pytest.raises(StateUnavailable, match="FIKA_CHROMA_URL names cannot be used"):
+            index.search("harbor", "forecast", OPEN, 5)
+
+    @pytest.mark.parametrize(
+        "url", ["localhost:8000", "ftp://localhost", "http://", "http://localhost:port", "http://["]
+    )
+    def test_an_address_that_is_none_is_a_sentence(self, url: str, tmp_path: Path, embedder: CountingEmbedder) -> None:
+        """An address of another form is refused before anything is tried."""
+        with pytest.raises(StateUnavailable, match="has to look like http://localhost:8000"):
+            ChromaIndex(tmp_path, embedder, url=url).search("harbor", "forecast", OPEN, 5)
+
+
+def unit(vector: Sequence[float]) -> list[float]:
+    """The vector with length 1."""
+    length = math.hypot(*vector)
+    return [number / length for number in vector]

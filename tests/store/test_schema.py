@@ -1,0 +1,183 @@
+"""The schema: a database becomes as new as the code, in one step, or is left alone with a sentence."""
+
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Connection
+
+from bot.core.errors import StateUnavailable
+from bot.ports import Scope
+from bot.store.engine import make_engine, url_of
+from bot.store.schema import HEAD, configuration, revisions
+from bot.store.store import SqlStore
+from bot.store.tables import METADATA
+
+_REVISIONS = ["0001"]
+"""Every revision there ever was; `test_the_list_of_revisions_is_complete` keeps it so."""
+
+
+def _connect(home: Path) -> Connection:
+    home.mkdir(exist_ok=True)
+    return make_engine(url_of(home, None), 0.1).connect()
+
+
+def _sql(home: Path, *statements: str) -> None:
+    with closing(sqlite3.connect(home / "fika.db")) as connection:
+        for statement in statements:
+            connection.execute(statement)
+        connection.commit()
+
+
+def _revision(home: Path) -> str:
+    with closing(sqlite3.connect(home / "fika.db")) as connection:
+        return str(connection.execute("SELECT version_num FROM alembic_version").fetchone()[0])
+
+
+def test_the_list_of_revisions_is_complete(home: Path) -> None:
+    """The tests below start from every revision, and the code knows the newest."""
+    with _connect(home) as connection:
+        assert _REVISIONS == revisions(connection)
+    assert HEAD == _REVISIONS[-1]
+
+
+@pytest.mark.parametrize("start", [None, *_REVISIONS])
+def test_a_state_of_any_age_is_brought_up_to_date(home: Path, scope: Scope, start: str | None) -> None:
+    """From nothing and from each revision, one start leads to the newest schema, which then works."""
+    if start is not None:
+        from alembic import command
+
+        with _connect(home) as connection:
+            command.upgrade(configuration(connection), start)
+            connection.commit()
+
+    with SqlStore.open(home).begin(scope) as work:
+        added = work.accounts.add("Acme")
+        assert added == work.accounts.get(added.id)
+
+    assert HEAD == _revision(home)
+
+
+def test_the_migrations_make_the_tables_that_the_code_expects(store: SqlStore, scope: Scope, home: Path) -> None:
+    """Alembic finds no difference between the migrated database and the tables in the code."""
+    from alembic.autogenerate import compare_metadata
+    from alembic.migration import MigrationContext
+
+    with store.begin(scope):
+        pass
+    with _connect(home) as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True, "render_as_batch": True})
+        assert [] == compare_metadata(context, METADATA)
+
+
+def test_the_oldest_revision_can_be_taken_back(home: Path) -> None:
+    """Down to nothing and up again leaves the newest schema."""
+    from alembic import command
+
+    with _connect(home) as connection:
+        for step in (command.upgrade, command.downgrade, command.upgrade):
+            step(configuration(connection), "base" if step is command.downgrade else "head")
+        connection.commit()
+
+    with SqlStore.open(home).begin(Scope("local", "harbor")) as work:
+        assert 0 == work.accounts.count()
+
+
+def test_a_newer_state_is_refused(store: SqlStore, scope: Scope, home: Path) -> None:
+    """Old code never touches what newer code wrote."""
+    with store.begin(scope):
+        pass
+    _sql(home, "UPDATE alembic_version SET version_num = '9999'")
+    before = (home / "fika.db").read_bytes()
+
+    with pytest.raises(StateUnavailable, match=r"A newer version of Fika wrote the state .*fika\.db \(revision 9999"):
+        SqlStore.open(home).begin(scope)
+    assert before == (home / "fika.db").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("damage", "said"),
+    [
+        ("DROP TABLE answers", "without the table answers"),
+        ("DELETE FROM alembic_version", "its revision is missing"),
+        ("DROP TABLE alembic_version", "its revision is missing"),
+    ],
+)
+def test_half_a_state_is_refused(store: SqlStore, scope: Scope, home: Path, damage: str, said: str) -> None:
+    """A state of which a part is missing is neither filled up nor written to."""
+    with store.begin(scope) as work:
+        work.accounts.add("Acme")
+        work.commit()
+    _sql(home, "PRAGMA foreign_keys = OFF", damage)
+
+    with pytest.raises(StateUnavailable, match=said):
+        SqlStore.open(home).begin(scope)
+
+
+def test_a_database_of_something_else_is_refused(home: Path, scope: Scope) -> None:
+    """Fika does not move into somebody else's database."""
+    home.mkdir()
+    _sql(home, "CREATE TABLE bookmarks (id INTEGER)")
+
+    with pytest.raises(StateUnavailable, match=r"There are other tables in the state .* name a database of Fika's own"):
+        SqlStore.open(home).begin(scope)
+
+
+def test_an_empty_file_becomes_a_state(home: Path, scope: Scope) -> None:
+    """A file that was made and never written, as after a crash at the first start, is made a state."""
+    home.mkdir()
+    (home / "fika.db").touch()
+
+    with SqlStore.open(home).begin(scope) as work:
+        assert 0 == work.accounts.count()
+
+
+def test_a_failed_migration_leaves_nothing_behind(home: Path, scope: Scope) -> None:
+    """All migrations are one transaction: where the last step fails, the first one never happened."""
+    engine = make_engine(url_of(home, None), 0.1)
+    home.mkdir()
+    with engine.begin() as connection:
+        connection.exec_driver_sql("CREATE TABLE pack_versions (id INTEGER)")
+        connection.exec_driver_sql("CREATE TABLE alembic_version (version_num TEXT)")
+    from alembic import command
+
+    with pytest.raises(Exception, match="already exists"), engine.begin() as connection:
+        command.upgrade(configuration(connection), "head")
+
+    with closing(sqlite3.connect(home / "fika.db")) as connection:
+        tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    assert {"pack_versions", "alembic_version"} == tables
+
+
+def test_a_warm_start_does_not_import_alembic(store: SqlStore, scope: Scope, home: Path) -> None:
+    """A state that is up to date is opened without the weight of the migrations or of the ORM."""
+    with store.begin(scope):
+        pass
+    code = (
+        "import sys; from pathlib import Path; from bot.ports import Scope; from bot.store.store import SqlStore\n"
+        f"with SqlStore.open(Path({str(home)!r})).begin(Scope('local', 'harbor'), writes=False) as work:\n"
+        "    assert work.accounts.count() == 0\n"
+        "print(sorted({'alembic', 'sqlalchemy.orm', 'mako'} & sys.modules.keys()))"
+    )
+
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    assert "[]" == run.stdout.strip()
+
+
+def test_the_tables_can_be_made_in_postgresql() -> None:
+    """Types, constraints and indexes are such that PostgreSQL takes them, too."""
+    from sqlalchemy.dialects import postgresql
+    from sqlalchemy.schema import CreateIndex, CreateTable
+
+    dialect = postgresql.dialect()  # type: ignore[no-untyped-call]
+    made = [str(CreateTable(table).compile(dialect=dialect)) for table in METADATA.sorted_tables]
+    made += [
+        str(CreateIndex(index).compile(dialect=dialect)) for table in METADATA.sorted_tables for index in table.indexes
+    ]
+
+    assert len(METADATA.tables) + sum(len(table.indexes) for table in METADATA.tables.values()) == len(made)
+    assert any("TIMESTAMP WITH TIME ZONE" in each for each in made)
