@@ -15,9 +15,9 @@ from pydantic import JsonValue
 
 from bot.core.account import Account, Answer, Source
 from bot.core.check import Problem
-from bot.core.mapping import RefusedRow, Row
 from bot.core.pack import Pack
 from bot.core.passage import Hit, Passage, SearchFilter
+from bot.core.row import RefusedRow, Row
 
 
 @dataclass(frozen=True, slots=True)

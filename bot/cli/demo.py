@@ -2,11 +2,11 @@
 
 import sys
 
+from bot.bootstrap import shipped
 from bot.cli import chat
 from bot.cli.accounts import take_file
 from bot.cli.packs import ingest
 from bot.cli.terminal import say, terminal
-from bot.bootstrap import shipped
 
 EXAMPLES = ("does Quillhaven fit?", "what would it take for Quillhaven?", "what should I work on today?")
 

@@ -60,7 +60,7 @@ def new(
     from bot.library.skeleton import write_skeleton
 
     folder = (into or Path.cwd()) / name
-    written = write_skeleton(name, folder)
+    written = write_skeleton(name, folder, terminal().today(None))
     say(
         [
             f"Wrote {counted(len(written), 'file')} to {folder}.",

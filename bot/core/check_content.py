@@ -70,9 +70,9 @@ def _stages(pack: Pack, unread: Unread) -> Iterator[Problem]:
         for index, name in enumerate(stage.crm):
             holder = holders.setdefault(name.casefold(), stage_id)
             if holder is not stage_id:
-                yield error(
+                yield warning(
                     ("journey", "stages", stage_id, "crm", index),
-                    f"the CRM stage {name!r} belongs to {holder.value!r} already; it can be in one stage only",
+                    f"the CRM stage {name!r} belongs to {holder.value!r} as well; an account in it may be in either",
                 )
 
 

@@ -24,6 +24,7 @@ class Piece(NamedTuple):
     """A word, or several that belong together, and what it is known to stand for."""
 
     key: str
+    """What it is compared by; empty for a name or a number."""
     start: int
     end: int
     meanings: tuple[Meaning, ...] = ()
@@ -33,6 +34,11 @@ class Piece(NamedTuple):
     is_refused: bool = False
     """Whether it is a number that must not be read."""
     words: int = 1
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it is a word and no mark, name or number."""
+        return self.key == "'s" or self.key[:1].isalnum()
 
     def means(self, sense: Sense, trait: str | None = None) -> bool:
         """Whether it has a meaning of that sense, for that trait where one is given."""
@@ -143,8 +149,7 @@ _DATED = frozenset({
 _SPLITS = frozenset({",", "(", ")", "[", "]", "{", "}", "|", "/", "+", "•", "*", "→", ">", "&"})
 _SPLITTING_WORDS = frozenset({"and", "but", "so", "plus", "because", "while", "or", "nor", "although", "though", "however", "yet"})
 _NAMED_BY = frozenset({":", "=", "-"})
-_YEARS = range(1900, 2100)
-_FOURTH = 4
+YEARS = range(1900, 2100)
 
 
 def pieces_of(words: Sequence[Word], vocabulary: Vocabulary, subject: Sequence[Stretch] = (), *, one: bool = False) -> list[Piece]:
@@ -173,7 +178,7 @@ def _piece(
     if measured is not None:
         quantity, end = measured
         place = word.start, words[end - 1].end
-        return Piece(word.key, *place, quantity=quantity, is_refused=quantity is None), end
+        return Piece("", *place, quantity=quantity, is_refused=quantity is None), end
     return Piece(word.key, word.start, word.end), begin + 1
 
 
@@ -220,7 +225,7 @@ def _splits(pieces: Sequence[Piece], position: int, current: Sequence[Piece]) ->
         return "split"
     if piece.key in _SPLITTING_WORDS or (piece.key == "with" and _may_have(current)):
         return "split"
-    return "drop" if not (piece.key[0].isalnum() or piece.key == "'s") else ""
+    return "" if piece.is_word else "drop"
 
 
 def _may_have(current: Sequence[Piece]) -> bool:
@@ -270,7 +275,11 @@ def is_verb(key: str) -> bool:
 
 def plain_keys(pieces: Iterable[Piece]) -> list[str]:
     """The words that are nobody's phrase; a single everyday word stays a word even where a pack uses it as a phrase."""
-    return [piece.key for piece in pieces if not piece.meanings or (piece.words == 1 and piece.key in FUNCTION_WORDS)]
+    return [
+        piece.key
+        for piece in pieces
+        if piece.key and (not piece.meanings or (piece.words == 1 and piece.key in FUNCTION_WORDS))
+    ]
 
 
 def _introduction_mood(pieces: Sequence[Piece]) -> Mood:
@@ -303,7 +312,7 @@ def mood_of(pieces: Sequence[Piece]) -> Mood:
 def _is_dated(pieces: Sequence[Piece]) -> bool:
     """Whether a year stands there: "120 people in 2022" is no news."""
     years = [piece.quantity for piece in pieces if piece.quantity and not piece.quantity.scaled]
-    return any(year.low == year.high and year.low in _YEARS for year in years if year.low is not None) and any(
+    return any(year.low == year.high and year.low in YEARS for year in years if year.low is not None) and any(
         piece.key in ("in", "since", "by", "from", "until", "till") for piece in pieces
     )
 

@@ -10,6 +10,7 @@ Split a file at line feeds only: JSON text may hold the other characters that `s
 
 import json
 import math
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
@@ -25,6 +26,11 @@ DEEPEST = 20
 MOST_DIGITS = 100
 """Of one number; what other systems use as ids is shorter."""
 
+LONGEST_LINE = 1_000_000
+"""Characters."""
+
+_UNDECODED = re.compile("[\udc80-\udcff]")
+"""What Python puts for bytes that are not UTF-8, where it was told to keep them."""
 _REQUIRED = ("name", "answers")
 _KEYS = (*_REQUIRED, "external_id")
 _LONGEST_SHOWN = 60
@@ -88,6 +94,10 @@ def read_json(text: str) -> JsonValue:
     Raises:
         LineRefused: the text is no strict JSON.
     """
+    if len(text) > LONGEST_LINE:
+        raise LineRefused(f"the line is longer than {LONGEST_LINE:,} characters")
+    if undecoded := _UNDECODED.search(text):
+        raise LineRefused(f"byte 0x{ord(undecoded.group()) - 0xDC00:02X} is not UTF-8; save the file as UTF-8")
     try:
         raw: JsonValue = json.loads(
             text,

@@ -10,6 +10,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 LARGEST = 10**15
 """No answer and no bound is larger than this."""
+_LONGEST_SHOWN = 20
 
 _SCALE = {"": 1, "K": 10**3, "M": 10**6, "B": 10**9}
 _NUMBER = r"(\d+(?:\.\d+)?)\s*([KMB]?)"
@@ -88,7 +89,8 @@ def _compact(number: int) -> str:
 
 
 def _whole(digits: str, suffix: str) -> int:
-    number = round_half_up(Decimal(digits) * _SCALE[suffix.upper()])
-    if number > LARGEST:
-        raise ValueError(f"{digits}{suffix} is beyond the largest number, 10^15")
-    return number
+    exact = Decimal(digits) * _SCALE[suffix.upper()]
+    if exact > LARGEST:
+        shown = digits if len(digits) <= _LONGEST_SHOWN else f"{digits[:_LONGEST_SHOWN]}..."
+        raise ValueError(f"{shown}{suffix} is beyond the largest number, 10^15")
+    return round_half_up(exact)

@@ -4,18 +4,20 @@ Here the trait is known, so "120", "yes" or "b2b saas" is a whole answer. What i
 not two, no doubt where a value is either this or that, and no number that counts something else.
 """
 
+import itertools
 from collections.abc import Sequence
+from decimal import Decimal
 
 from pydantic import JsonValue
 
-from bot.core.clause import BEING, NEGATORS, Mood, Piece, mood_of, plain_keys
+from bot.core.clause import NEGATORS, YEARS, Piece
 from bot.core.common import FUNCTION_WORDS
 from bot.core.convert import PERIODS, worth
 from bot.core.frame import TAIL, is_understood
 from bot.core.quantity import Quantity
 from bot.core.reading import Worth
 from bot.core.trait import Kind, Trait
-from bot.core.vocabulary import PERCENT, TIME_UNITS, Sense, Vocabulary
+from bot.core.vocabulary import TIME_UNITS, Sense, Vocabulary
 
 _UNSURE = "That did not sound certain. Say it again when you know, or skip it."
 _NOTHING = "I could not read an answer to this question in that."
@@ -36,6 +38,9 @@ _DOUBTFUL = frozenset({
     "seems", "unsure", "unclear", "apparently", "assume", "hopefully", "presumably", "depends", "kinda", "suspect", "doubt",
     "supposedly", "tbd", "pending", "should", "sort", "partly", "would", "if", "unless", "whether", "somewhat", "feel",
 })  # fmt: skip
+_PLAIN_YES = frozenset({"yes", "yeah", "yep", "yup"})
+_FILLERS = frozenset({"well", "hm", "so", "um", "uh", "oh", "hmm", "ah"})
+_ECHOES = frozenset({"do", "does", "have", "has", "is", "are", "did"})
 _LIMITS = frozenset({"but", "except", "however", "although", "though", "unless", "if", "only", "until", "till", "once"})
 _MORE = frozenset({
     "others", "other", "etc", "more", "including", "includes", "eg", "such", "amongst", "among", "mainly", "mostly", "primarily",
@@ -50,7 +55,14 @@ _SMALL = FUNCTION_WORDS | TAIL | frozenset({
     "i", "think", "um", "uh", "ok", "currently", "now", "definitely", "the", "a", "mainly", "got", "it", "please", "answer",
     "said", "say", "says", "told", "me", "called", "classic", "typical", "one", "two", "three", "four", "five", "six",
 })  # fmt: skip
-_FOREIGN_TO_A_COUNT = "That number seems to count something else."
+_AFTER_NUMBER = frozenset({"total", "strong", "overall", "ish", "roughly", "approx", "or", "heads", "altogether", "there"})
+_KNOWING = frozenset({"sure", "certain", "know", "exactly", "clear", "idea", "yet", "entirely", "totally", "100"})
+_CHANGES = frozenset({
+    "from", "hired", "hiring", "lost", "fired", "competitor", "competitors", "next", "want", "plan", "planning", "added", "more",
+    "fewer", "new", "will", "target", "goal", "if", "would", "until", "another", "additional",
+})  # fmt: skip
+"""Words of a change, a wish or another company: no number beside them is simply today's."""
+_ONE, _HALF = Decimal(1), Decimal("0.5")
 
 
 def replied(sentences: Sequence[Sequence[Piece]], trait: Trait, vocabulary: Vocabulary) -> Worth | str:
@@ -73,66 +85,55 @@ def replied(sentences: Sequence[Sequence[Piece]], trait: Trait, vocabulary: Voca
 def _number(pieces: Sequence[Piece], trait: Trait, vocabulary: Vocabulary) -> Worth | str:
     found = [at for at, piece in enumerate(pieces) if piece.quantity is not None or piece.is_refused]
     if not found:
-        return _spelled_duration(pieces, trait, vocabulary)
+        return _duration_in_words(pieces, trait, vocabulary)
     fitting = [at for at in found if pieces[at].quantity is not None and _counts_this(pieces, at, trait)]
     if len(fitting) != 1:
-        return _TWO if len(fitting) > 1 else _FOREIGN_TO_A_COUNT
+        return _TWO if fitting else "That number seems to count something else."
     at = fitting[0]
     quantity = pieces[at].quantity
-    if quantity is None or _denies_number(pieces[:at]) or _changes(pieces):
+    if quantity is None or _denies_number(pieces[:at]) or not _CHANGES.isdisjoint(_words(pieces)):
         return _NOTHING
-    beside = [piece.key for piece in pieces[:at]] + [piece.key for piece in pieces[at + 1 :]]
-    return worth(trait, quantity, beside, vocabulary)
+    return worth(trait, quantity, [piece.key for piece in pieces if piece is not pieces[at]], vocabulary)
 
 
 def _counts_this(pieces: Sequence[Piece], at: int, trait: Trait) -> bool:
     """Whether nothing next to a number says that it counts something else."""
-    if at + 1 >= len(pieces):
+    if _is_year(pieces, at):
+        return False
+    following = pieces[at + 1] if at + 1 < len(pieces) else None
+    if following is None or following.meanings:
         return True
-    following = pieces[at + 1]
-    if following.meanings or following.quantity:
-        return not following.quantity
     if following.key in TIME_UNITS or following.key in PERIODS:
         return (trait.unit or "").casefold() in TIME_UNITS or trait.kind is Kind.MONEY
-    if not following.key[0].isalnum():
-        return following.key != "%" or (trait.unit or "").casefold() in PERCENT
-    return following.key in _SMALL or following.key in ("total", "strong", "overall", "ish", "roughly", "approx", "or")
+    return not following.is_word or following.key in _SMALL or following.key in _AFTER_NUMBER
+
+
+def _is_year(pieces: Sequence[Piece], at: int) -> bool:
+    quantity = pieces[at].quantity
+    if quantity is None or quantity.low is None or quantity.low != quantity.high or not at:
+        return False
+    return quantity.low in YEARS and pieces[at - 1].key in ("in", "since", "by", "from", "until", "till", "of")
 
 
 def _denies_number(before: Sequence[Piece]) -> bool:
     """Whether a "not" turns the number away; "not sure, more than 200" does not."""
-    words = [piece.key for piece in before]
-    for at, word in enumerate(words):
-        if word in NEGATORS and not (at + 1 < len(words) and words[at + 1] in ("sure", "certain", "know", "exactly", "clear", "idea", "yet")):
-            return True
-    return False
+    words = _words(before)
+    return any(
+        word in NEGATORS and not (at + 1 < len(words) and words[at + 1] in _KNOWING) for at, word in enumerate(words)
+    )
 
 
-def _changes(pieces: Sequence[Piece]) -> bool:
-    """Whether the reply tells of a change or of another company, in which no number is simply today's."""
-    words = set(plain_keys(pieces))
-    return not words.isdisjoint({
-        "from", "hired", "hiring", "lost", "fired", "competitor", "competitors", "next", "want", "plan", "planning", "added",
-        "more", "fewer", "new", "will", "target", "goal", "if", "would", "until", "per",
-    } - ({"per"} if pieces else set()))  # fmt: skip
-
-
-def _spelled_duration(pieces: Sequence[Piece], trait: Trait, vocabulary: Vocabulary) -> Worth | str:
-    """ "A year" for a trait that counts months; "zero" and "none" are numbers, too."""
+def _duration_in_words(pieces: Sequence[Piece], trait: Trait, vocabulary: Vocabulary) -> Worth | str:
+    """The duration in "a year", "half a year" or "a year and a half", for a trait that counts time."""
     words = [piece.key for piece in pieces]
-    timed = (trait.unit or "").casefold() in TIME_UNITS
-    for at, word in enumerate(words[1:], start=1):
-        if timed and word in TIME_UNITS and words[at - 1] in ("a", "an"):
-            half = words[at + 1 : at + 4] == ["and", "a", "half"]
-            from_one = Quantity(*(2 * (_ONE_AND_A_HALF if half else _ONE,)))
-            return worth(trait, from_one, [word], vocabulary)
-    return _NOTHING
-
-
-from decimal import Decimal  # noqa: E402
-
-_ONE = Decimal(1)
-_ONE_AND_A_HALF = Decimal("1.5")
+    if (trait.unit or "").casefold() not in TIME_UNITS or not _CHANGES.isdisjoint(_words(pieces)):
+        return _UNSURE if _is_idle(pieces) else _NOTHING
+    for at, word in enumerate(words):
+        if word in TIME_UNITS and at and words[at - 1] in ("a", "an"):
+            size = _HALF if words[max(0, at - 2)] == "half" else _ONE
+            size += _HALF if words[at + 1 : at + 4] == ["and", "a", "half"] else 0
+            return worth(trait, Quantity(size, size), [word], vocabulary)
+    return _UNSURE if _is_idle(pieces) else _NOTHING
 
 
 # --- yes and no -------------------------------------------------------------------------------------------------------
@@ -141,33 +142,30 @@ _ONE_AND_A_HALF = Decimal("1.5")
 def _flag(pieces: Sequence[Piece], trait: Trait) -> Worth | str:
     if _is_idle(pieces):
         return _UNSURE
-    words = plain_keys(pieces)
+    words = _words(pieces)
     if not _DOUBTFUL.isdisjoint(words):
         return _UNSURE
     said = {answer for answer in (_opening(words), *_phrased(pieces)) if answer is not None}
     if len(said) != 1:
         return _TWO if said else _NOTHING
     answer = said.pop()
-    limits = set(words) & _LIMITS
-    if answer and limits:
+    if answer and not _LIMITS.isdisjoint(words):
         return "That is a yes with a condition. Is it a yes or a no today?"
-    if answer and not set(words[1:]).isdisjoint(NEGATORS):
-        return _TWO
-    return Worth(answer)
+    against = NEGATORS if answer else _PLAIN_YES
+    return Worth(answer) if against.isdisjoint(words[1:]) or _phrased(pieces) == [answer] else _TWO
 
 
 def _opening(words: Sequence[str]) -> bool | None:
-    """What the first word says: yes, no, "they do", "they don't"."""
-    begin = next((at for at, word in enumerate(words) if word[0].isalnum() and word not in ("well", "hm", "so", "um", "uh", "oh")), None)
-    if begin is None:
+    """What the first words say: yes, no, "they do", "they don't"."""
+    said = tuple(itertools.dropwhile(lambda word: word in _FILLERS, words))
+    if not said or said[:2] in (("no", "problem"), ("no", "worries"), ("not", "only")):
         return None
-    if words[begin] in _AGREES or tuple(words[begin : begin + 2]) in (("of", "course"), ("for", "sure")):
+    if said[0] in _AGREES or said[:2] in (("of", "course"), ("for", "sure")):
         return True
-    if words[begin] in _DISAGREES:
+    if said[0] in _DISAGREES:
         return False
-    echo = [word for word in words[begin:] if word[0].isalnum()]
-    if echo[0] in ("they", "it", "there", "we") and len(echo) > 1 and echo[1] in ("do", "does", "have", "has", "is", "are", "did"):
-        return False if "not" in echo[2:3] else True if echo[2:] in ([], ["yes"], ["indeed"], ["already"]) else None
+    if said[0] in ("they", "it", "there", "we") and said[1:2] and said[1] in _ECHOES:
+        return False if said[2:3] == ("not",) else True if said[2:] in ((), ("yes",), ("indeed",), ("already",)) else None
     return None
 
 
@@ -192,7 +190,7 @@ def _phrased(pieces: Sequence[Piece]) -> list[bool]:
 
 def _choice(pieces: Sequence[Piece], trait: Trait) -> Worth | str:
     options = list(dict.fromkeys(_options(pieces)))
-    words = plain_keys(pieces)
+    words = _words(pieces)
     if not options:
         return _UNSURE if _is_idle(pieces) else _NOTHING
     if not _DOUBTFUL.isdisjoint(words) or _is_idle(pieces):
@@ -203,15 +201,15 @@ def _choice(pieces: Sequence[Piece], trait: Trait) -> Worth | str:
         either = "or" in words and not set(words) & {"and"}
         forms: list[JsonValue] = list(options)
         return Worth({"any_of": forms}) if either and _is_covered(pieces) else _TWO
-    return Worth(options[0]) if _stands_alone(pieces) else _NOTHING
+    is_half_read = not {"and", "but", "except", "plus"}.isdisjoint(words) and not _is_covered(pieces)
+    return Worth(options[0]) if _stands_alone(pieces) and not is_half_read and "but" not in words else _NOTHING
 
 
 def _tags(pieces: Sequence[Piece], trait: Trait) -> Worth | str:
     options = set(_options(pieces))
-    words = plain_keys(pieces)
+    words = _words(pieces)
     if not options:
-        nothing = [word for word in words if word[0].isalnum()]
-        is_none = nothing in (["none"], ["nothing"], ["none", "of", "these"], ["none", "of", "those"], ["none", "of", "them"])
+        is_none = words in (["none"], ["nothing"], *(["none", "of", these] for these in ("these", "those", "them")))
         return Worth([]) if is_none else _UNSURE if _is_idle(pieces) else _NOTHING
     if not _DOUBTFUL.isdisjoint(words) or _is_idle(pieces):
         return _UNSURE
@@ -232,28 +230,35 @@ def _options(pieces: Sequence[Piece]) -> list[str]:
 
 
 def _is_denied(pieces: Sequence[Piece]) -> bool:
-    return not set(plain_keys(pieces)).isdisjoint(NEGATORS)
+    return not NEGATORS.isdisjoint(_words(pieces))
 
 
 def _is_covered(pieces: Sequence[Piece]) -> bool:
     """Whether every word is the pack's or a small one."""
-    return all(
-        piece.meanings or piece.key in _SMALL or not piece.key[0].isalnum() or is_understood([piece]) for piece in pieces
-    )
+    return all(piece.meanings or not piece.is_word or _is_small(piece) for piece in pieces)
+
+
+def _is_small(piece: Piece) -> bool:
+    return piece.key in _SMALL or is_understood([piece])
 
 
 def _stands_alone(pieces: Sequence[Piece]) -> bool:
     """Whether the words before the option leave it alone: "they are ...", "mostly ...", and not "they sell to ..."."""
     at = next(at for at, piece in enumerate(pieces) if piece.means(Sense.OPTION))
-    before = [piece for piece in pieces[:at] if piece.key[0:1].isalnum() or piece.meanings]
-    if not set(plain_keys(pieces)).isdisjoint(_ELSEWHERE - {"to"}) or (before and before[-1].key in ("to", "for", "against", "than", "from")):
+    before = [piece for piece in pieces[:at] if piece.meanings or piece.is_word]
+    if not (_ELSEWHERE - {"to"}).isdisjoint(_words(pieces)):
         return False
-    if is_understood(before) or Mood.STATES is mood_of(before) and any(piece.key in BEING for piece in before[-2:]):
-        return True
-    return all(piece.meanings or piece.key in _SMALL or is_understood([piece]) for piece in before)
+    if before and before[-1].key in ("to", "for", "against", "than", "from"):
+        return False
+    return all(piece.meanings or _is_small(piece) for piece in before)
 
 
 def _is_idle(pieces: Sequence[Piece]) -> bool:
     """Whether the reply says that there is no answer: "no idea", "not sure"."""
-    words = tuple(word for word in plain_keys(pieces) if word[0].isalnum())
+    words = tuple(_words(pieces))
     return any(words[at : at + len(idle)] == idle for idle in _IDLE for at in range(len(words)))
+
+
+def _words(pieces: Sequence[Piece]) -> list[str]:
+    """The words that are nobody's phrase, marks left out."""
+    return [piece.key for piece in pieces if piece.is_word and not piece.meanings]

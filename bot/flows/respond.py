@@ -1,26 +1,24 @@
 """Respond: from a person's message to what Fika has to say to it.
 
-A message is routed, carried out and turned into an outcome; whoever called renders it. What has to be remembered from one
-message to the next (the account it was about, a choice that was offered) is a value that goes in and comes out.
+A message is routed, carried out and turned into an outcome; whoever called renders it. What has to be remembered from
+one message to the next (the account it was about, a choice that was offered) is a value that goes in and comes out.
 """
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from pydantic import JsonValue
-
 from bot.core.account import Account, Answer, Source, SourceKind
-from bot.core.errors import FikaError
+from bot.core.errors import AccountRefused
+from bot.core.naming import Found, Nobody, Several, clean_name, resolve
 from bot.core.pack import Pack
 from bot.core.request import Request, RequestKind
-from bot.flows.fit import FitAnswer, Scorer, WorkItem, answer_for, worklist
+from bot.flows.fit import FitAnswer, Scorer, WorkItem, worklist
 from bot.flows.route import route
-from bot.ports import KnownName, NewAnswer, Ports, Scope
+from bot.ports import KnownName, NewAnswer, Ports, Scope, UnitOfWork
 
 WORKLIST_LENGTH = 10
-LONGEST_NAME = 200
 _ADD = re.compile(r"add\s+(?:the\s+)?(?:account\s+)?(.+)", re.IGNORECASE | re.DOTALL)
 
 
@@ -65,6 +63,8 @@ class Recorded:
 
     answer: FitAnswer
     noted: tuple[Answer, ...]
+    notes: tuple[str, ...]
+    """How a value was worked out, and what could not be read."""
     before: FitAnswer
 
 
@@ -145,3 +145,207 @@ class CannotYet:
 @dataclass(frozen=True, slots=True)
 class NotUnderstood:
     """Not understood."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """It states something about an account that could not be read, with the reasons."""
+
+    reasons: tuple[str, ...]
+
+
+About = Fit | Why | Takes | AskNext | Shown
+Outcome = (
+    About | Recorded | Undone | Added | Icps | Work | Choose | NotFound | WhichAccount | NothingToUndo | Greeting | Help
+    | CannotYet | NotUnderstood | Unreadable
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What is remembered from one message to the next."""
+
+    account_id: int | None = None
+    """The account last talked about."""
+    offered: tuple[KnownName, ...] = ()
+    """A choice that waits for a number."""
+    waiting: Request[KnownName] | None = None
+    """What was asked before the choice was offered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """What Fika has to say, and what to remember."""
+
+    outcome: Outcome
+    memory: Memory
+    taken_for: KnownName | None = None
+    """The account that was taken for a name that is not exactly its own: worth saying."""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Where messages are answered: one team's accounts, seen through one pack, by one person."""
+
+    scorer: Scorer
+    team: str
+    ports: Ports
+    person: str
+    """Who speaks; the source of what is recorded."""
+    now: Callable[[], datetime]
+    today: date
+    draft: bool = False
+    """Whether the pack in force is a draft."""
+
+    def begin(self, *, writes: bool) -> UnitOfWork:
+        """Start a unit of work on the accounts."""
+        return self.ports.store().begin(Scope(self.team, self.scorer.pack.name), writes=writes)
+
+    def answer(self, account: Account) -> FitAnswer:
+        """The report on an account."""
+        return self.scorer.answer(account, self.today)
+
+
+def respond(text: str, memory: Memory, desk: Desk) -> Response:
+    """Answer one message.
+
+    Args:
+        text: what the person said.
+        memory: what the last response left.
+        desk: where the message is answered.
+
+    Raises:
+        StateUnavailable: the accounts cannot be read, or an answer cannot be kept.
+    """
+    with desk.begin(writes=False) as work:
+        names = work.accounts.names()
+    if (chosen := _chosen(text, memory)) is not None and memory.waiting is not None:
+        return _carry_out(memory.waiting, chosen, desk)
+    if text.strip().rstrip(".!").casefold() == "undo":
+        return _undo(memory, desk)
+    context = next((name for name in names if name.account_id == memory.account_id and name.name == name.main), None)
+    request = route(text, desk.scorer.pack, names, context)
+    if request.kind is RequestKind.UNKNOWN and (add := _ADD.fullmatch(text.strip())):
+        return _add(add.group(1), names, memory, desk)
+    return _dispatch(request, memory, desk)
+
+
+def _chosen(text: str, memory: Memory) -> KnownName | None:
+    number = text.strip().rstrip(".")
+    if not (number.isascii() and number.isdigit()) or not 1 <= int(number[:4]) <= len(memory.offered):
+        return None
+    return memory.offered[int(number) - 1]
+
+
+def _dispatch(request: Request[KnownName], memory: Memory, desk: Desk) -> Response:  # noqa: PLR0911 - one a kind
+    match request.kind:
+        case RequestKind.SHOW_ICP:
+            return Response(Icps(desk.scorer.pack), memory)
+        case RequestKind.WORK_LIST:
+            return Response(_work(desk), memory)
+        case RequestKind.HELP:
+            return Response(Help(), memory)
+        case RequestKind.GREETING:
+            return Response(Greeting(), memory)
+        case RequestKind.UNKNOWN if not request.unclear:
+            return Response(NotUnderstood(), memory)
+        case kind if kind not in _CARRIED_OUT and not request.readings:
+            return Response(CannotYet(kind), memory)
+    return _about_account(request, memory, desk)
+
+
+def _about_account(request: Request[KnownName], memory: Memory, desk: Desk) -> Response:
+    if request.account is None:
+        if not request.readings and request.unclear:
+            return Response(Unreadable(tuple(each.why for each in request.unclear)), memory)
+        return Response(WhichAccount(), memory)
+    match request.account.meant:
+        case Found(named, exact):
+            response = _carry_out(request, named, desk)
+            return response if exact else replace(response, taken_for=named)
+        case Several(choices):
+            offered = replace(memory, offered=choices, waiting=request)
+            return Response(Choose(request.account.said, choices), offered)
+        case Nobody(nearest):
+            return Response(NotFound(request.account.said, nearest), memory)
+
+
+def _carry_out(request: Request[KnownName], named: KnownName, desk: Desk) -> Response:
+    memory = Memory(account_id=named.account_id)
+    if request.readings:
+        return Response(_record(request, named.account_id, desk), memory)
+    with desk.begin(writes=False) as work:
+        answer = desk.answer(work.accounts.get(named.account_id))
+    if request.kind in _CARRIED_OUT:
+        return Response(_CARRIED_OUT[request.kind](answer), memory)
+    return Response(Unreadable(tuple(each.why for each in request.unclear)), memory)
+
+
+_CARRIED_OUT: dict[RequestKind, type[About]] = {
+    RequestKind.FIT_QUESTION: Fit,
+    RequestKind.WHY: Why,
+    RequestKind.WHAT_WOULD_IT_TAKE: Takes,
+    RequestKind.NEXT_QUESTION: AskNext,
+    RequestKind.SHOW_ACCOUNT: Shown,
+}
+
+
+def _record(request: Request[KnownName], account_id: int, desk: Desk) -> Recorded:
+    source = Source(kind=SourceKind.PERSON, person=desk.person)
+    now = desk.now()
+    new = [
+        NewAnswer(reading.trait, reading.value, source, now, on=desk.today, quote=reading.quote, draft=desk.draft)
+        for reading in request.readings
+    ]
+    with desk.begin(writes=True) as work:
+        before = desk.answer(work.accounts.get(account_id))
+        noted = work.accounts.record(account_id, new)
+        answer = desk.answer(work.accounts.get(account_id))
+        work.commit()
+    notes = [reading.note for reading in request.readings if reading.note] + [each.why for each in request.unclear]
+    return Recorded(answer, tuple(noted), tuple(notes), before)
+
+
+def _undo(memory: Memory, desk: Desk) -> Response:
+    """Take back what the same person said last about the account last talked about."""
+    if memory.account_id is None:
+        return Response(NothingToUndo(), memory)
+    outcome = undo_last(memory.account_id, desk)
+    return Response(outcome or NothingToUndo(), memory)
+
+
+def undo_last(account_id: int, desk: Desk) -> Undone | None:
+    """Take back the answers that the person at the desk gave last about an account; None where there are none."""
+    with desk.begin(writes=True) as work:
+        own = [
+            answer
+            for answer in work.accounts.get(account_id).answers
+            if not answer.retracted and answer.source == Source(kind=SourceKind.PERSON, person=desk.person)
+        ]
+        gone = tuple(answer for answer in own if answer.recorded_at == own[-1].recorded_at)
+        if not gone:
+            return None
+        work.accounts.retract(account_id, [answer.id for answer in gone], desk.now())
+        answer = desk.answer(work.accounts.get(account_id))
+        work.commit()
+    return Undone(answer, gone)
+
+
+def _add(name: str, names: Sequence[KnownName], memory: Memory, desk: Desk) -> Response:
+    try:
+        clean = clean_name(name.strip().strip("\"'.!?"))
+    except AccountRefused as refused:
+        return Response(Unreadable((f"That cannot be the name of an account: {refused}.",)), memory)
+    match resolve(names, clean):
+        case Found(named, True):
+            return _carry_out(Request(RequestKind.SHOW_ACCOUNT, name), named, desk)
+    with desk.begin(writes=True) as work:
+        account = work.accounts.add(clean)
+        work.commit()
+    return Response(Added(account), Memory(account_id=account.id))
+
+
+def _work(desk: Desk) -> Work:
+    with desk.begin(writes=False) as work:
+        count = work.accounts.count()
+    return Work(tuple(worklist(desk.scorer, desk.team, desk.ports, desk.today, WORKLIST_LENGTH)), count)

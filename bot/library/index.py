@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from chromadb.api.models.Collection import Collection
 
 _LAYOUT = 1
-"""Raised when records are written in another form, so that older collections are made anew."""
+"""Raised when records or their vectors are made in another way, so that older collections are made anew."""
 _ANY = "*"
 """Stands for any stage or any persona; no id can be this."""
 _FOREVER = 99_999_999
@@ -38,7 +38,8 @@ class _Stored:
     """What the store knows of a passage besides its text."""
 
     hash: str
-    vector: Sequence[float]
+    vector: Any
+    """An array, as Chroma gives it."""
 
 
 class ChromaIndex:
@@ -59,7 +60,9 @@ class ChromaIndex:
             stored = None if rebuild else self._stored(pack.name)
             if stored is not None and {id_: record.hash for id_, record in stored.items()} == hashes:
                 return 0
-            kept = {id_: record.vector for id_, record in (stored or {}).items() if hashes.get(id_) == record.hash}
+            kept = {
+                id_: record.vector.tolist() for id_, record in (stored or {}).items() if hashes.get(id_) == record.hash
+            }
             with self._vectors.successor(pack.name, self._made_with(pack.name)) as collection:
                 for start in range(0, len(passages), _BATCH):
                     self._add(collection, passages[start : start + _BATCH], hashes, kept)

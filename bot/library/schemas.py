@@ -22,6 +22,7 @@ from bot.core.persona import Persona
 from bot.core.playbook import Page
 from bot.core.qualification import Framework
 from bot.core.trait import Trait
+from bot.library.folder import SCHEMA_FOLDER
 
 _DIALECT = "http://json-schema.org/draft-07/schema#"
 """The newest one that editors for YAML know in full."""
@@ -43,8 +44,8 @@ _KINDS: dict[str, tuple[Any, tuple[str, ...]]] = {
 """For each kind of file its model, and the fields of it that are no keys there."""
 
 
-def write_schemas(folder: Path) -> list[Path]:
-    """Write one `*.schema.json` for each kind of file into a folder, which is made if it is not there.
+def write_schemas(pack: Path) -> list[Path]:
+    """Write one `*.schema.json` for each kind of file into the folder `.schemas` of a pack's folder.
 
     Returns:
         The files written. The same models always give the same bytes.
@@ -52,7 +53,7 @@ def write_schemas(folder: Path) -> list[Path]:
     Raises:
         FileRefused: the folder cannot be written to.
     """
-    written = []
+    folder, written = pack / SCHEMA_FOLDER, []
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for kind, schema in schemas().items():

@@ -14,7 +14,6 @@ from pydantic import TypeAdapter, ValidationError
 
 from bot.core.errors import FileRefused
 from bot.core.trait import Slug
-from bot.library.folder import SCHEMA_FOLDER
 from bot.library.schemas import write_schemas
 
 _WRITTEN = date(2026, 11, 1)
@@ -45,7 +44,7 @@ def write_skeleton(name: str, folder: Path, today: date | None = None) -> list[P
         ]
     except OSError as wrong:
         raise FileRefused(f"The pack cannot be written into {str(folder)!r}: {wrong.strerror}.") from wrong
-    return [*written, *write_schemas(folder / SCHEMA_FOLDER)]
+    return [*written, *write_schemas(folder)]
 
 
 def _refuse_name(name: str) -> None:

@@ -77,7 +77,10 @@ class Vectors(Protocol):
         """
 
     def successor(self, pack: str, metadata: Metadata) -> AbstractContextManager["Collection"]:
-        """An empty collection, which takes the place of the current one once the block ends without an error."""
+        """An empty collection, which takes the place of the current one once the block ends without an error.
+
+        For use while `ingesting`.
+        """
 
 
 def collection_name(pack: str) -> str:
@@ -282,12 +285,20 @@ def _created(client: "Client", name: str, metadata: Metadata) -> "Collection":
 def _configuration() -> "CreateCollectionConfiguration":
     """How Chroma searches a collection.
 
-    `ef_search` makes a search exact up to that many passages, where the default misses neighbours. With the default of
-    16, `max_neighbors` would lose records among many that are alike. `sync_threshold` writes the index out early, so that
+    `ef_search` makes a search exact up to that many passages, where the default misses neighbours. `max_neighbors` at
+    its default would lose records among many that are alike. `sync_threshold` writes the index out early, so that
     opening a store need not build it again.
     """
-    exact = {"ef_search": 10_000, "max_neighbors": 64, "ef_construction": 400}
-    return {"hnsw": {"space": "cosine", **exact, "sync_threshold": 100, "batch_size": 100}}
+    return {
+        "hnsw": {
+            "space": "cosine",
+            "ef_search": 10_000,
+            "ef_construction": 400,
+            "max_neighbors": 64,
+            "sync_threshold": 100,
+            "batch_size": 100,
+        }
+    }
 
 
 def _settings() -> Any:

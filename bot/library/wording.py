@@ -52,9 +52,12 @@ def _empty(fault: ErrorDetails, place: Place) -> str:
 
 def _wrong_kind(fault: ErrorDetails, place: Place) -> str:
     given = fault["input"]
-    kind = "a list" if isinstance(given, list) else "keys with values" if isinstance(given, dict) else "one text"
     hint = f"; write [{given}]" if fault["type"] == "tuple_type" and isinstance(given, str) else ""
-    return f"{name_of(place)} must be {_NEEDED[fault['type']]}, not {kind}{hint}"
+    return f"{name_of(place)} must be {_NEEDED[fault['type']]}, not {_kind(given)}{hint}"
+
+
+def _kind(given: object) -> str:
+    return "a list" if isinstance(given, list) else "keys with values" if isinstance(given, dict) else "one text"
 
 
 def _expected(fault: ErrorDetails) -> list[str]:
@@ -65,9 +68,11 @@ def _not_among(fault: ErrorDetails, place: Place) -> str:
     given, allowed = fault["input"], _expected(fault)
     if isinstance(given, int):
         return f"{given} is not on the scale, a rating must decide; allowed: {', '.join(allowed)}"
+    if not isinstance(given, str):
+        return f"{name_of(place)} must be one word, not {_kind(given)}; allowed: {', '.join(allowed)}"
     if fault["loc"][-1] == "[key]":
-        return unknown("key", str(given), allowed, of=str(place[-2]))
-    return unknown(name_of(place).strip("'"), str(given), allowed)
+        return unknown("key", given, allowed, of=str(place[-2]))
+    return unknown(name_of(place).strip("'"), given, allowed)
 
 
 def _no_match(fault: ErrorDetails, _: Place) -> str:

@@ -99,7 +99,8 @@ def read_yaml(text: str, *, pure: bool = False) -> Document:
 
     Args:
         text: the document; lines end in a line feed.
-        pure: use the parser written in Python even where the faster one is there; both read the same.
+        pure: use the parser written in Python even where the faster one is there. It refuses a little more; what both
+            read means the same to both.
 
     Raises:
         Unreadable: the text cannot be read any further; the line says where.
@@ -268,13 +269,17 @@ def _too_deep(line: int) -> Unreadable:
 
 
 _MARKED = "a text that begins with *, &, ! or % must stand in quotes"
+_UNCLOSED = (
+    "the bracket that is opened here is never closed, or a comma is missing after it; "
+    "in there, a text with brackets, braces or commas must stand in quotes"
+)
 _HINTS = (
     ("tab", "a tab is not allowed; indent with spaces"),
     ("block scalar", "a text that begins with > or | must stand in quotes"),
     ("end of stream", "the quote that is opened here is never closed"),
     ("values are not allowed", "a colon is out of place; check the indentation, and put a text with ': ' in quotes"),
     ("entries are not allowed", "a dash is out of place; begin each item of a list on a line of its own"),
-    ("',' or", "the bracket that is opened here is never closed, or a comma is missing after it"),
+    ("',' or", _UNCLOSED),
     ("escape", "the backslash in this text means nothing; use single quotes, or write it twice"),
     (" an alias", _MARKED),
     (" an anchor", _MARKED),

@@ -74,6 +74,11 @@ def test_external_id_is_text_or_whole_number(written: object, read: str | None) 
         (_line('{"t": ' + "[" * 50 + "]" * 50 + "}"), "nested more than 20 levels deep"),
         (_line('{"t": ' + "[" * 200_000 + "]" * 200_000 + "}"), "nested more than 20 levels deep"),
         ("\ufeff" + _line(), "no valid JSON"),
+        (
+            b'{"name": "Caf\xe9", "answers": {}}'.decode(errors="surrogateescape"),
+            "byte 0xE9 is not UTF-8; save the file",
+        ),
+        (_line() + " " * 1_000_000, "the line is longer than 1,000,000 characters"),
     ],
 )
 def test_refuses_what_is_not_strict(line: str, why: str) -> None:

@@ -258,9 +258,11 @@ class TestCutting:
     """A long text becomes several passages."""
 
     def test_a_long_page_is_cut_at_its_headings(self) -> None:
-        """Each part is titled by its heading; a heading inside a code block is no heading."""
+        """Each part is titled by its heading; one without text makes no part, and one in a code block is none."""
         filler = "Some words about it.\n" * 60
-        page = page_with(f"Intro.\n\n## Discounts ##\n\n{filler}\n```\n# no heading\n```\n\n### Terms of C#\n{filler}")
+        page = page_with(
+            f"Intro.\n\n## Nothing here\n\n## Discounts ##\n\n{filler}\n```\n# no heading\n```\n\n### Terms of C#\n{filler}"
+        )
 
         found = [passage for passage in passages(pack(playbook=(page,))) if passage.kind is PassageKind.PLAYBOOK]
 

@@ -101,6 +101,15 @@ def store(folder: Path) -> Path:
     return place(folder) / str(json.loads((place(folder) / "current.json").read_text())["store"])
 
 
+def test_importing_it_costs_nothing() -> None:
+    """The heavy libraries are loaded by the first use, so that other commands start at once."""
+    script = "import sys, bot.library.index, bot.library.embedder; print({'chromadb', 'wordllama', 'numpy'} & {*sys.modules})"
+
+    assert (
+        "set()\n" == subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout
+    )
+
+
 class TestIngest:
     """Only what changed is embedded anew."""
 
@@ -234,7 +243,7 @@ class TestSearch:
         hits = index.search("harbor", "budget of the board", OPEN, 5)
 
         assert expected == ids(hits)
-        assert pytest.approx([scores[id_] for id_ in expected], abs=1e-5) == [hit.score for hit in hits]
+        assert pytest.approx([scores[id_] for id_ in expected], abs=1e-4) == [hit.score for hit in hits]
 
     def test_an_exact_search_misses_nobody(self, index: ChromaIndex) -> None:
         """Among many passages the nearest is found, where an approximate search would lose some."""
@@ -244,6 +253,19 @@ class TestSearch:
         missed = [each.id for each in many[::20] if each.id not in ids(index.search("harbor", each.text, OPEN, 3))]
 
         assert [] == missed
+
+    def test_many_edits_lose_nobody(self, index: ChromaIndex) -> None:
+        """After edits and deletions, among many that are alike, every passage can still be found."""
+        passages = [passage(f"n{number}", "The same words.") for number in range(150)]
+        for edition in range(4):
+            passages = [
+                passage(each.title, f"Edition {edition}.") if edition == n % 4 else each
+                for n, each in enumerate(passages)
+            ]
+            passages = [*passages[5:], *(passage(f"e{edition}-{number}") for number in range(5))]
+            index.ingest(pack(), passages)
+
+            assert sorted(each.id for each in passages) == sorted(ids(index.search("harbor", "words", OPEN, 1_000)))
 
     def test_equally_near_passages_come_by_id(self, index: ChromaIndex) -> None:
         """The order never depends on what was ingested first."""
@@ -283,6 +305,16 @@ class TestMissingAndForeign:
         assert 5 == len(other.search("harbor", "forecast", OPEN, 5))
         with pytest.raises(StateUnavailable, match="another embedder"):
             index.search("harbor", "forecast", OPEN, 5)
+
+    def test_records_of_an_older_form_are_noticed(self, index: ChromaIndex, monkeypatch: pytest.MonkeyPatch) -> None:
+        """A store that an older Fika wrote in another form is refused by a search and made anew by an ingest."""
+        index.ingest(pack(), PASSAGES)
+        monkeypatch.setattr("bot.library.index._LAYOUT", 1_000)
+
+        with pytest.raises(StateUnavailable, match="of an older form: run `fika ingest`"):
+            index.search("harbor", "forecast", OPEN, 5)
+        assert len(PASSAGES) == index.ingest(pack(), PASSAGES)
+        assert 5 == len(index.search("harbor", "forecast", OPEN, 5))
 
 
 def cut_short(path: Path) -> None:

@@ -7,6 +7,7 @@ from bot.core.account import Account, Answer
 from bot.core.pack import Pack
 from bot.core.standing import Standing
 from bot.core.wording import counted, listed, provenance_words, value_words
+from bot.flows.accounts import Listed, outside_ids
 from bot.flows.fit import FitAnswer
 
 
@@ -26,8 +27,8 @@ def _names(account: Account) -> list[str]:
     lines = [account.name]
     if account.also:
         lines.append(f"  also called {listed(account.also, 'and')}")
-    if account.external_ids:
-        lines.append(f"  known elsewhere as {listed(account.external_ids, 'and')}")
+    if outside := outside_ids(account):
+        lines.append(f"  known elsewhere as {listed(outside, 'and')}")
     return lines
 
 
@@ -55,7 +56,30 @@ def label(answer: Answer, pack: Pack) -> str:
     return trait.label if trait else answer.trait
 
 
-def account_row(account: Account) -> list[str]:
-    """One account in a list."""
-    live = sum(not answer.retracted for answer in account.answers)
-    return [account.name, counted(live, "answer"), ", ".join(account.external_ids), ", ".join(account.also)]
+def list_lines(listed: Sequence[Listed]) -> list[str]:
+    """Accounts as a table: number, name, how much is known, other names and ids."""
+    rows = [
+        [
+            f"#{each.account_id}",
+            each.name,
+            counted(each.traits_known, "trait") + " known",
+            ", ".join((*each.also, *each.external_ids)),
+        ]
+        for each in listed
+    ]
+    return columns(rows)
+
+
+def history_lines(account: Account, pack: Pack) -> list[str]:
+    """Every answer ever recorded about an account, the latest first."""
+    rows = [
+        [
+            f"{answer.recorded_at:%Y-%m-%d %H:%M}",
+            label(answer, pack),
+            answer_words(answer, pack),
+            provenance_words(answer),
+            ", ".join(note for note, holds in (("draft", answer.draft), ("taken back", answer.retracted)) if holds),
+        ]
+        for answer in reversed(account.answers)
+    ]
+    return [*_names(account), *(columns(rows, indent=2) or ["  Nothing was ever recorded."])]

@@ -1,0 +1,33 @@
+"""What became of an imported file, in the terminal."""
+
+from bot.core.wording import counted
+from bot.flows.importing import ImportSummary, LineNote
+
+MOST_NOTES = 20
+"""Lines and values that are named one by one."""
+
+
+def summary_lines(summary: ImportSummary) -> list[str]:
+    """What was taken, what was skipped and why, and what could not be read, by line."""
+    lines = [
+        f"{summary.file}: {counted(summary.rows, 'row')}, as of {summary.as_of}.",
+        f"  {summary.added} new, {summary.updated} updated, {summary.unchanged} unchanged; "
+        f"{counted(summary.answers, 'answer')} recorded.",
+    ]
+    for skipped in summary.skipped:
+        first = ", ".join(map(str, skipped.first_lines))
+        more = ", ..." if skipped.count > len(skipped.first_lines) else ""
+        lines.append(f"  {skipped.count} skipped: {skipped.why} (lines {first}{more})")
+    lines += [f"  unmapped: {each.trait}: {each.text!r}, {each.count} times" for each in summary.unmapped[:MOST_NOTES]]
+    if len(summary.unmapped) > MOST_NOTES:
+        lines.append(f"  ... and {counted(len(summary.unmapped) - MOST_NOTES, 'unmapped value')} more")
+    lines += _notes("value not read", summary.unreadable)
+    return lines + _notes("row not taken", summary.failed)
+
+
+def _notes(what: str, notes: tuple[LineNote, ...]) -> list[str]:
+    if not notes:
+        return []
+    lines = [f"  {counted(len(notes), what, what.replace('value', 'values').replace('row', 'rows'))}:"]
+    lines += [f"    line {note.line}: {note.why}" for note in notes[:MOST_NOTES]]
+    return lines if len(notes) <= MOST_NOTES else [*lines, f"    ... and {len(notes) - MOST_NOTES} more"]

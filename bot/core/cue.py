@@ -1,0 +1,340 @@
+"""Cue: which words ask for what.
+
+The table below is read from top to bottom; the first template that fits a sentence decides what the sentence asks for.
+It is English and about sales calls in general; not one word of it belongs to a pack.
+"""
+
+import functools
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from bot.core.common import COMMON_WORDS
+from bot.core.request import RequestKind
+from bot.core.spelling import Speller
+from bot.core.template import Template
+
+
+class Cue(NamedTuple):
+    """What a sentence asks for."""
+
+    kind: RequestKind
+    account: tuple[int, int] | None
+    """The words that stand for the account, from and up to, where the wording has a place for one."""
+
+
+OPENERS = frozenset(
+    """
+    hi hey hello hiya yo ok okay so and but also well please now btw sorry fika bot alright right hmm hm um uh oh just then
+    quick quickly question thanks thx cheers morning afternoon evening good actually anyway lol haha guys team folks there sup
+    kindly real quickly again finally last next maybe cool great nice perfect awesome dear fyi sooo soo ah aha gotcha yes yeah
+    yep sure
+    """.split()
+)
+"""Words that may stand before the point of a sentence."""
+_POLITE = (
+    ("can", "you"), ("could", "you"), ("would", "you"), ("will", "you"), ("can", "u"), ("i", "want", "you", "to"),
+    ("i", "want", "to"), ("i", "would", "like", "to"), ("i", "need", "to"), ("i", "need", "you", "to"), ("help", "me", "to"),
+    ("help", "me"), ("let", "'s"), ("let", "us"), ("let", "me"), ("can", "we"), ("could", "we"), ("can", "i"), ("could", "i"),
+    ("do", "you", "know"), ("can", "you", "tell", "me"), ("tell", "me"), ("i", "wonder"), ("i", "was", "wondering"),
+    ("any", "idea"), ("i", "would", "love", "to"), ("we", "need", "to"), ("we", "should"), ("time", "to"), ("i", "am", "going", "to"),
+    ("would", "you", "mind"), ("i", "would", "like", "you", "to"), ("want", "to"), ("need", "to"), ("do", "me", "a", "favor"),
+    ("ready", "to"), ("i", "am", "ready", "to"), ("go", "ahead", "and"), ("help", "us"), ("go",), ("i", "am", "wondering"),
+    ("wondering",), ("curious",), ("remind", "me"), ("can", "you", "please"), ("could", "you", "please"),
+)  # fmt: skip
+"""Polite beginnings behind which a request starts as if they were not there."""
+PRONOUNS = frozenset({"they", "it", "them", "this", "that", "he", "she", "one", "these", "those"})
+
+_SETS = {
+    "me": frozenset("i we me us you one my our".split()),
+    "adv": frozenset(
+        "even still really actually just now also currently already ever always honestly maybe probably then again"
+        " seriously definitely not so very today please first at all considered".split()
+    ),
+    "chase": frozenset(
+        "chase chasing pursue pursuing target prioritize prioritise bother contact approach engage invest drop work reach"
+        " hunt prospect spend continue disqualify push focus skip ditch nurture park close court waste deprioritize go call"
+        " email keep sell try touch care look consider pitch target chase move persue walk put".split()
+    ),
+    "prep": frozenset(
+        "chasing after on to out up with pursuing working my our the more any much time energy effort selling going bothering"
+        " from away talking in into for about at of calling over forward a an some hours resources targeting emailing this"
+        " there reaching contacting prospecting that account company deal lead another".split()
+    ),
+    "adj": frozenset(
+        "good great bad right poor strong real ideal decent perfect potential viable solid our target primary secondary"
+        " negative my best worthy better nice proper reasonable suitable likely typical the a an strategic natural obvious"
+        " possible any close plausible hot".split()
+    ),
+    "fitnoun": frozenset("fit match target prospect icp lead opportunity candidate bet fits account matches prospects go yes no".split()),
+    "fitverb": frozenset("fit fits match matches qualify qualifies meet meets belong belongs suit suits pass passes tick ticks count".split()),
+    "fitstate": frozenset(
+        "qualified disqualified suitable relevant promising legit viable tier icp good great bad hot fit disqualifed qualfied"
+        " interesting any".split()
+    ),
+    "score": frozenset("verdict score tier grade rating ranking rank fit call result decision".split()),
+    "judge": frozenset("check assess evaluate score rate grade judge rank vet screen analyze analyse verify".split()),
+    "ask": frozenset("ask find learn clarify discover dig probe confirm figure uncover".split()),
+    "interview": frozenset(
+        "discovery interview qualification questionnaire qualifying bant meddic meddpicc questions qualify assessment".split()
+    ),
+    "start": frozenset("start run begin kick launch open resume continue do conduct restart initiate take starting running".split()),
+    "call": frozenset("call meeting demo lunch chat coffee sync appointment intro session meet zoom visit presentation catchup qbr calls".split()),
+    "about": frozenset("on about of for with from regarding re at".split()),
+    "info": frozenset(
+        "info information details data facts notes summary overview status profile record history answers update news file"
+        " card snapshot rundown background recap lowdown picture state everything anything something".split()
+    ),
+    "content": frozenset(
+        "study studies deck decks pager pagers template templates calculator calculators guide guides whitepaper whitepapers paper"
+        " datasheet battlecard battlecards collateral content asset assets webinar video videos doc docs document documentation"
+        " slide slides story stories reference references testimonial testimonials brochure comparison checklist benchmark"
+        " benchmarks page sheet material materials".split()
+    ),
+    "log": frozenset("log note record report file add raise track flag capture create open register mark save document submit put make write".split()),
+    "would": frozenset("would will does do might could did can should must".split()),
+    "no": frozenset("no not never without lack lacks need missing".split()),
+}  # fmt: skip
+
+_K = RequestKind
+_TABLE: tuple[tuple[RequestKind, str], ...] = (
+    # a gap to note down
+    (_K.LOG_GAP, "^ <log> ... gap|gaps"),
+    (_K.LOG_GAP, "<log> a|an|this|the|another ... gap"),
+    (_K.LOG_GAP, "^ new|another|content|knowledge|product|feature|a|trait|persona gap|gaps"),
+    (_K.LOG_GAP, "^ gap :|on|in|for|here|is|found|alert"),
+    (_K.LOG_GAP, "there is|'s a ... gap"),
+    (_K.LOG_GAP, "found|spotted|noticed|identified|see a|another|the ... gap"),
+    (_K.LOG_GAP, "^ missing : ..."),
+    (_K.LOG_GAP, "^ we|there|still are|is|'s|have|'ve|got|do|lack|need|miss|could ... <no>* ... <content>"),
+    (_K.LOG_GAP, "^ no ... <content> for|on|about|in|$"),
+    (_K.LOG_GAP, "^ missing ... <content>"),
+    # getting ready for a call
+    (_K.BRIEFING, "^ brief|prep|prepare|debrief <me>"),
+    (_K.BRIEFING, "brief|prep|prepare|prepping|briefing <me>? for|on|about|before <prep>* {a}"),
+    (_K.BRIEFING, "brief|prep|prepare|prepping|briefing <me>? <prep>* {a}"),
+    (_K.BRIEFING, "brief|prep|prepare|briefing|prepped me|us|for|before"),
+    (_K.BRIEFING, "^ brief|prep|briefing $"),
+    (_K.BRIEFING, "{a} briefing|brief|prep"),
+    (_K.BRIEFING, "a|my|the briefing|prep"),
+    (_K.BRIEFING, "prep|brief sheet|notes|doc|please"),
+    (_K.BRIEFING, "cheat sheet"),
+    (_K.BRIEFING, "talking points for|on|with"),
+    (_K.BRIEFING, "get <me> ready|prepped|prepared|up"),
+    (_K.BRIEFING, "what|anything ... should|do|must <me> need? to? know|say|bring|prepare|expect|mention|cover|remember before|for|going ..."),
+    (_K.BRIEFING, "what|anything ... should|do|must <me> need? to? know|say|bring|prepare|expect|mention|cover|remember ... before|call|meeting|demo"),
+    (_K.BRIEFING, "before <prep>* <call> with {a} what"),
+    # what it would take
+    (_K.WHAT_WOULD_IT_TAKE, "what it? <would> it? take"),
+    (_K.WHAT_WOULD_IT_TAKE, "what 's it take"),
+    (_K.WHAT_WOULD_IT_TAKE, "what ... needs|has|must|should|would|need|have|could|can|might to|have|need|be ... change|happen|improve|shift|true|move|different"),
+    (_K.WHAT_WOULD_IT_TAKE, "what|anything should|must|would|could|can change|happen|move|improve"),
+    (_K.WHAT_WOULD_IT_TAKE, "what <would> have|need|to|it|we|i|you|they ... get|make|turn|bring|push|move|lift|raise|bump|upgrade|flip {a} to|into|a|an|fit|better|up|over|higher|from|out"),
+    (_K.WHAT_WOULD_IT_TAKE, "what <would> ... get|make|turn|bring|push|move|lift|raise|bump|upgrade|flip {a} to|into|a|an|fit|better|up|over|higher|from|out"),
+    (_K.WHAT_WOULD_IT_TAKE, "how ... get|make|move|turn|bring|push|lift|raise|bump|upgrade|flip {a} to|into|a|an|fit|better|up|over|higher|from|out"),
+    (_K.WHAT_WOULD_IT_TAKE, "^ get|make|move|turn|bring|push|lift|bump|upgrade {a} to|into|from|up|over|a ..."),
+    (_K.WHAT_WOULD_IT_TAKE, "how <would> {a} become|be|get|reach|move|turn|make|improve|score|qualify"),
+    (_K.WHAT_WOULD_IT_TAKE, "how <would> <me> improve|raise|lift|increase|better|bump {a}"),
+    (_K.WHAT_WOULD_IT_TAKE, "how far|close is|are {a} from|to ..."),
+    (_K.WHAT_WOULD_IT_TAKE, "path|road|route|way|steps to|for|from ... a|b|tier|fit|yes|primary"),
+    (_K.WHAT_WOULD_IT_TAKE, "what|anything 's|is|are stopping|holding|keeping|blocking|preventing|separating|standing|dragging|between ..."),
+    (_K.WHAT_WOULD_IT_TAKE, "what stops|stands|holds|keeps|blocks|prevents|separates|stopped ..."),
+    (_K.WHAT_WOULD_IT_TAKE, "what 's|is|are <adv>* missing|lacking|needed|required|short|left ... for|to ... a|b|c|tier|fit|primary|secondary|better|qualify|green"),
+    (_K.WHAT_WOULD_IT_TAKE, "what <would> change|flip|improve|raise|lift|move|shift ... verdict|mind|answer|score|result|tier|rating|fit|grade|outcome"),
+    (_K.WHAT_WOULD_IT_TAKE, "what <would> need|have to be true|change|happen"),
+    (_K.WHAT_WOULD_IT_TAKE, "make|turn|get {a} a|an|into|to a|b|fit|good|tier|primary|an"),
+    (_K.WHAT_WOULD_IT_TAKE, "what <would> make|turn {a} a|an|fit|qualify|work|better|worth|into"),
+    # an interview
+    (_K.START_INTERVIEW, "^ qualify|interview {a}"),
+    (_K.START_INTERVIEW, "^ qualify|interview $"),
+    (_K.START_INTERVIEW, "^ <start> <prep>* off|up|a|an|the|new|another|my|our|full|quick|some|through? <interview>"),
+    (_K.START_INTERVIEW, "^ <start> <prep>* <interview>"),
+    (_K.START_INTERVIEW, "^ <start> {a} <interview>"),
+    (_K.START_INTERVIEW, "^ new|discovery|interview|qualification|bant|meddic|meddpicc <interview>? for|with|on {a}"),
+    (_K.START_INTERVIEW, "^ {a} discovery|interview|qualification|questionnaire $"),
+    (_K.START_INTERVIEW, "walk|take|guide|lead|run <me> through ... questions|discovery|qualification|interview|bant|meddic|meddpicc"),
+    (_K.START_INTERVIEW, "^ go|walk|run|step through ... questions|discovery|qualification|interview|bant|meddic|meddpicc|{a}"),
+    (_K.START_INTERVIEW, "^ walk|take|guide|lead|run <me> through {a} $"),
+    (_K.START_INTERVIEW, "^ go|run through {a} $"),
+    (_K.START_INTERVIEW, "^ ask|quiz|grill me|us ... questions|about|on"),
+    (_K.START_INTERVIEW, "^ ask|quiz|grill|interview me|us $"),
+    (_K.START_INTERVIEW, "ask|give me ... the|your|all questions about|for|on {a}"),
+    (_K.START_INTERVIEW, "^ fill in|out|up ... gaps|blanks|answers|rest"),
+    (_K.START_INTERVIEW, "help <me> qualify|interview {a}?"),
+    (_K.START_INTERVIEW, "^ discovery|interview with|for|on {a}"),
+    (_K.START_INTERVIEW, "^ <start> {a} $"),
+    # what to ask
+    (_K.NEXT_QUESTION, "what|which|anything <adv>* else?  question|questions?  <would>|to|need|have <me>? <adv>* have|need? to? <ask>"),
+    (_K.NEXT_QUESTION, "what|which ... question|questions"),
+    (_K.NEXT_QUESTION, "what|anything|much else? do|did|have <me> <adv>* not <adv>* know|have|got ..."),
+    (_K.NEXT_QUESTION, "what|anything else? do|did <me> <adv>* need|have|want to? know|ask|find|learn|clarify|from|discover|about"),
+    (_K.NEXT_QUESTION, "what|anything|much else? 's|is|are not? <adv>* missing|open|unknown|left|unanswered|unclear|outstanding|blank|needed"),
+    (_K.NEXT_QUESTION, "what am|are i|we <adv>* missing|lacking ..."),
+    (_K.NEXT_QUESTION, "what|which gaps|blanks|holes|info|data ..."),
+    (_K.NEXT_QUESTION, "next|best|first|good|key|top|important|another|one|more|right|smart|useful question|questions ..."),
+    (_K.NEXT_QUESTION, "question|questions <prep>* for|to ask? {a}"),
+    (_K.NEXT_QUESTION, "ask {a} next|now|first|about|on|in|tomorrow|today|?"),
+    (_K.NEXT_QUESTION, "what|stuff|things to ask"),
+    (_K.NEXT_QUESTION, "give|suggest|get|show|list|propose|got|any <me>? ... question|questions ..."),
+    (_K.NEXT_QUESTION, "what should|do|shall|can|must <me> do|tackle|try|focus next|now|first|here? on|with|for|about {a}"),
+    (_K.NEXT_QUESTION, "what should|do|shall|can|must <me> work on with|for|at {a}"),
+    (_K.NEXT_QUESTION, "what should|do|shall|can|must <me> do with|about|for|at {a}"),
+    (_K.NEXT_QUESTION, "next step|steps|move|action|thing for|with|on|at {a}"),
+    (_K.NEXT_QUESTION, "what 's|is|are next|now|the next ... with|for|on|at|about {a}"),
+    (_K.NEXT_QUESTION, "what 's|is next|now? $"),
+    (_K.NEXT_QUESTION, "what is|'s|are the next step|steps|move $"),
+    (_K.NEXT_QUESTION, "^ next question?|step? $"),
+    (_K.NEXT_QUESTION, "^ what next|now|else $"),
+    (_K.NEXT_QUESTION, "where|how do|should i|we start|begin|continue|proceed with|on {a}"),
+    # whether it fits
+    (_K.FIT_QUESTION, "should|shall|do|can|could|would|must i|we|you <adv>* <chase> <prep>* {a}"),
+    (_K.FIT_QUESTION, "<chase> <prep>* {a} or ... not|drop|skip|leave|pass"),
+    (_K.FIT_QUESTION, "should|shall i|we|you <adv>* qualify {a}"),
+    (_K.FIT_QUESTION, "is|are {a} <adv>* worth ..."),
+    (_K.FIT_QUESTION, "^ worth|worthwhile ... {a}"),
+    (_K.FIT_QUESTION, "it worth|worthwhile ... {a}"),
+    (_K.FIT_QUESTION, "{a} worth|worthwhile it|chasing|pursuing|a|my|our|the|time|effort|calling|going|talking|looking|any|more|anything"),
+    (_K.FIT_QUESTION, "is|are|was|were|be|been {a} <adv>* <adj>* <fitnoun>"),
+    (_K.FIT_QUESTION, "does|do|would|will|could|did|might {a} <adv>* <fitverb>"),
+    (_K.FIT_QUESTION, "is|are {a} <adv>* in|within|inside|part|outside of? our|the|my icp|ideal|target|wheelhouse|sweet|scope|segment|range"),
+    (_K.FIT_QUESTION, "is|are {a} <adv>* <fitstate>"),
+    (_K.FIT_QUESTION, "is|are {a} <adv>* our|my|the <adj>* type|kind|sort|icp|sweet|target|customer|profile"),
+    (_K.FIT_QUESTION, "is|are {a} <adv>* for us|me"),
+    (_K.FIT_QUESTION, "is|are {a} <adv>* someone|something|one|a|an ... worth|should|chase|for"),
+    (_K.FIT_QUESTION, "is|are {a} <adv>* waste|time|dead|out|yes|no|go|anything|something|dud|winner"),
+    (_K.FIT_QUESTION, "is|are {a} <adv>* a <adv>* waste|dud|winner|drain|yes|no|go|tier|serious|no-go"),
+    (_K.FIT_QUESTION, "is|are {a} <adv>* an|a|b|c|d a|b|c|d? $"),
+    (_K.FIT_QUESTION, "is|are {a} <adv>* ideal|good|great|target|perfect|right customer|customers|client|for ..."),
+    (_K.FIT_QUESTION, "{a} <adj>* fit|fits|match|icp $"),
+    (_K.FIT_QUESTION, "{a} <adj>* fit|fits|match|icp for|or|with|our|us"),
+    (_K.FIT_QUESTION, "{a} any good"),
+    (_K.FIT_QUESTION, "how good|well|strong|close|big|bad|great ... is|are|does|do|would|did|fit {a}"),
+    (_K.FIT_QUESTION, "how does|do|is|are|would|did {a} <adv>* fit|look|looking|score|rate|rank|stack|doing|shaping|compare|measure|fare|perform"),
+    (_K.FIT_QUESTION, "how 's {a} <adv>* fit|look|looking|score|rate|rank|doing|shaping|compare"),
+    (_K.FIT_QUESTION, "what|which kind|sort|of|the? tier|score|verdict|grade|rating|bucket|rank is|'s|are|does|did|do {a}"),
+    (_K.FIT_QUESTION, "what|which tier|score|verdict|grade|rating|bucket|rank is|'s|are|does|did|do ... {a}"),
+    (_K.FIT_QUESTION, "what 's|is|was|are the|its|our|their|your|current|latest <score> on|for|of|with {a}"),
+    (_K.FIT_QUESTION, "what 's|is|was {a} 's? <score>"),
+    (_K.FIT_QUESTION, "what 's|is|was the|its|our|their|your|current|latest <score>"),
+    (_K.FIT_QUESTION, "^ {a} 's? verdict|score|tier|rating|grade|fit"),
+    (_K.FIT_QUESTION, "^ verdict|score|tier|rating|grade|fit check|score|test? for|of|on|with? {a}"),
+    (_K.FIT_QUESTION, "<judge> fit|the|score? if|whether|for|how? {a}"),
+    (_K.FIT_QUESTION, "^ <judge> out? {a}"),
+    (_K.FIT_QUESTION, "^ run|do|get ... numbers|score|fit|check for|on|of {a}"),
+    (_K.FIT_QUESTION, "any? thoughts|thought|opinion|take|view|views|feeling|feelings|vibe|vibes on|about|of|re {a}"),
+    (_K.FIT_QUESTION, "what do|does|would you|we|fika|everyone think|reckon|say|make of|about|on {a}"),
+    (_K.FIT_QUESTION, "^ what|how|and about {a}"),
+    (_K.FIT_QUESTION, "what 's your take|view|opinion|verdict ... {a}"),
+    (_K.FIT_QUESTION, "good|bad|right|great <adj>* fit|match|target|prospect|lead? : {a}"),
+    (_K.FIT_QUESTION, "{a} or not $"),
+    (_K.FIT_QUESTION, "{a} yes|go|yay|yea|good|hot|worth|keep|drop or no|nay|not|bad|drop|keep"),
+    (_K.FIT_QUESTION, "yes|go|yay or? no|nay go? on|to|for {a}"),
+    (_K.FIT_QUESTION, "wasting|waste <prep>* {a}"),
+    (_K.FIT_QUESTION, "any|much|a point|sense|value|chance|reason|upside in|to|with|for <chase>? <prep>* {a}"),
+    (_K.FIT_QUESTION, "make|makes sense to|for|with|chasing|pursuing <chase>? <prep>* {a}"),
+    (_K.FIT_QUESTION, "do|does|would we|i|you want|like|care|need about? {a}"),
+    (_K.FIT_QUESTION, "are|am we|i interested|keen in|on {a}"),
+    (_K.FIT_QUESTION, "fit for? {a} $"),
+    (_K.FIT_QUESTION, "^ is|are|does|do|would {a} fit"),
+    (_K.FIT_QUESTION, "if|whether {a} <adv>* fits|fit|qualifies|is|are|would <adj>* fit|worth|match|icp|qualified|good"),
+    (_K.FIT_QUESTION, "if|whether {a} <adv>* fits|qualifies|matches"),
+    (_K.FIT_QUESTION, "if|whether i|we should <adv>* <chase> <prep>* {a}"),
+    (_K.FIT_QUESTION, "^ chase|pursue|target|chasing|pursuing {a}"),
+    (_K.FIT_QUESTION, "worth <adj>* chasing|pursuing|time|effort|it|calling|a $"),
+    # the work of the day
+    (_K.WORK_LIST, "what|who|which|whom|where ... should|do|can|must|to|shall <me> <adv>* work|tackle|focus|prioritize|prioritise|do|call|chase|contact|start|target|hit|concentrate|pursue|spend|go|be|look|email ... today|now|next|first|this|on|morning|week|$"),
+    (_K.WORK_LIST, "what|who|which|whom|where ... should|do|can|must|to|shall <me> <adv>* work|tackle|focus|prioritize|prioritise|call|chase|contact|hit|concentrate|pursue ..."),
+    (_K.WORK_LIST, "which|what accounts|account|deals|deal|prospects|leads|companies ... chase|fit|first|now|today|next|best|work|worth|are|should|hot|priority|hottest|top"),
+    (_K.WORK_LIST, "my|our|todays day|priorities|queue|worklist|todo|plate|agenda|accounts|list|pipeline"),
+    (_K.WORK_LIST, "top|best|hottest|priority|hot five|ten|5|10|three|3? accounts|prospects|leads|deals|opportunities"),
+    (_K.WORK_LIST, "work list|worklist|queue|todo"),
+    (_K.WORK_LIST, "^ worklist|priorities|todo|agenda|queue $"),
+    (_K.WORK_LIST, "who 's|is|are hot|next|first|best|worth|ready|closest|top|hottest"),
+    (_K.WORK_LIST, "list|show <me>* all|the|my|our accounts|pipeline|queue|worklist|list|priorities"),
+    (_K.WORK_LIST, "on my|our plate|list|desk|agenda|radar"),
+    (_K.WORK_LIST, "today 's plan|list|work|priorities|focus|agenda"),
+    (_K.WORK_LIST, "plan|organize|prioritize|prioritise my|our day|morning|week|accounts|list|work"),
+    (_K.WORK_LIST, "closest|nearest to a|being|decided|decision|verdict|done"),
+    (_K.WORK_LIST, "what 's|is up|on|hot|first|next for? today|tomorrow|now"),
+    (_K.WORK_LIST, "^ what to do|work ..."),
+    # whom we sell to
+    (_K.SHOW_ICP, "our|the|your|my|a|an|show|define|explain|describe|what|whats|remind|current|primary|secondary|negative|anti|full|latest icp|icps"),
+    (_K.SHOW_ICP, "^ icp|icps ..."),
+    (_K.SHOW_ICP, "icp|icps again|definition|please|$"),
+    (_K.SHOW_ICP, "ideal|perfect|target|dream|typical|best customer|client|clients|account|accounts|company|companies|buyer|prospect|profile|customers|market|audience|segment"),
+    (_K.SHOW_ICP, "who|whom|which ... do|are|should|would|can|shall|to we|not ... sell|selling|target|targeting|serve|serving|want|going|after|looking|avoid|pursue|focus|for"),
+    (_K.SHOW_ICP, "who is|are|'s our|the <adj>* customer|customers|target|buyer|audience|market|clients|client"),
+    (_K.SHOW_ICP, "what|which kind|kinds|sort|sorts|type|types of ... company|companies|account|accounts|customer|customers|business|businesses|client|clients|prospects|firm|firms"),
+    (_K.SHOW_ICP, "what does|do|makes|counts|qualifies|is|defines|'s as? a|an|our <adj>* account|customer|fit|prospect|company|client ..."),
+    (_K.SHOW_ICP, "what|which companies|accounts|customers|businesses do|should|are <me> ..."),
+    (_K.SHOW_ICP, "what do|are <me> look|looking for ..."),
+    (_K.SHOW_ICP, "sweet spot"),
+    (_K.SHOW_ICP, "knockouts|knockout|dealbreakers|disqualifiers|disqualifies"),
+    (_K.SHOW_ICP, "deal breakers|breaker"),
+    (_K.SHOW_ICP, "red flags"),
+    (_K.SHOW_ICP, "qualification|fit|qualifying|scoring criteria|criterion|rules"),
+    (_K.SHOW_ICP, "who we sell|target|serve|avoid"),
+    (_K.SHOW_ICP, "customer profile"),
+    # one account
+    (_K.SHOW_ACCOUNT, "show|display|open|pull|view|see|find|get|load|bring|lookup|look|print|give <me>* up|at|out|all|everything|the? <info>? <about>? {a}"),
+    (_K.SHOW_ACCOUNT, "what do|did|have|has <me>|you|anyone <adv>* know|have|got|collected|learned|recorded|heard|gathered|found|already? so? far? <about> {a}"),
+    (_K.SHOW_ACCOUNT, "what 's|is|are <adv>* known|recorded|there|new|happening|going|up <about> {a}"),
+    (_K.SHOW_ACCOUNT, "tell|remind|update|fill|catch <me>* in|up? about|on|in|of {a}"),
+    (_K.SHOW_ACCOUNT, "^ about|on {a} $"),
+    (_K.SHOW_ACCOUNT, "<info> <about>|do <me>* know|have? about|on? {a}"),
+    (_K.SHOW_ACCOUNT, "{a} 's? info|details|status|profile|summary|overview|record|answers|data|facts|notes|history|card|file|snapshot|account $"),
+    (_K.SHOW_ACCOUNT, "^ who|what is|'s|are {a} $"),
+    (_K.SHOW_ACCOUNT, "where are|do|is|'s <me>|things|we|it|{a} stand|at? with|on? {a}"),
+    (_K.SHOW_ACCOUNT, "^ status {a}"),
+    (_K.SHOW_ACCOUNT, "what 's|is the|our story|status|latest|situation|deal|scoop with|on|of|for {a}"),
+    (_K.SHOW_ACCOUNT, "^ summarize|summarise|recap {a}"),
+    (_K.SHOW_ACCOUNT, "know about|on {a}"),
+)  # fmt: skip
+
+
+@functools.cache
+def _templates() -> tuple[tuple[RequestKind, Template], ...]:
+    return tuple((kind, Template(text, _SETS)) for kind, text in _TABLE)
+
+
+@functools.cache
+def speller() -> Speller:
+    """Mends the words that requests are made of."""
+    words = {word for _, text in _TABLE for part in text.split() for word in part.strip("?*").split("|")}
+    known = {word for word in words.union(*_SETS.values()) if word.isalpha()}
+    return Speller(known | _OTHER_WORDS, shortest=5, swaps_letters=True)
+
+
+_OTHER_WORDS = frozenset({"thanks", "hello", "employees", "people", "tomorrow", "today", "account", "accounts", "before", "worth"})
+
+
+def cue_of(words: Sequence[str], is_account: Callable[[int, int], bool]) -> Cue | None:
+    """What a sentence asks for, if any template fits.
+
+    Args:
+        words: the words of the sentence, marks left out except for colons.
+        is_account: whether the words from one position up to another may stand for an account.
+    """
+    begin = after_opening(words)
+    for kind, template in _templates():
+        match = template.match(words, begin, is_account)
+        if match is not None:
+            return Cue(kind, match.account)
+    return None
+
+
+def after_opening(words: Sequence[str]) -> int:
+    """Where a sentence comes to its point: behind "hey fika", "can you please" and the like."""
+    begin = 0
+    while begin < len(words):
+        polite = next((len(each) for each in _POLITE if tuple(words[begin : begin + len(each)]) == each), 0)
+        if not polite and words[begin] not in OPENERS and words[begin] != ":":
+            return begin
+        if begin + (polite or 1) >= len(words):
+            return begin
+        begin += polite or 1
+    return 0
+
+
+def is_everyday(words: Sequence[str]) -> bool:
+    """Whether words prove nothing by themselves."""
+    return all(word in COMMON_WORDS or not word.isalnum() for word in words)
