@@ -1,7 +1,7 @@
 """The command line: `fika`. Each noun has a file with its commands; this one puts them together."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Annotated
 
 import typer
@@ -20,7 +20,7 @@ def build_app() -> typer.Typer:
         pretty_exceptions_enable=False,
     )
     app.callback()(_options)
-    for name, command in {
+    commands: dict[str, Callable[..., None]] = {
         "ask": chat.ask,
         "chat": chat.chat,
         "demo": demo.demo,
@@ -33,7 +33,8 @@ def build_app() -> typer.Typer:
         "import": accounts.import_file,
         "backup": state.backup,
         "restore": state.restore,
-    }.items():
+    }
+    for name, command in commands.items():
         app.command(name)(command)
     app.add_typer(accounts.build_app(), name="accounts")
     return app

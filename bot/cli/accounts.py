@@ -35,7 +35,7 @@ IMPORTS = "imports"
 def build_app() -> typer.Typer:
     """The commands under `fika accounts`."""
     app = typer.Typer(help="List, show, change, export and forget accounts.", no_args_is_help=True)
-    for name, command in {
+    commands: dict[str, Callable[..., None]] = {
         "list": list_all,
         "show": show,
         "add": add,
@@ -44,7 +44,8 @@ def build_app() -> typer.Typer:
         "undo": undo,
         "export": export,
         "forget": forget,
-    }.items():
+    }
+    for name, command in commands.items():
         app.command(name)(command)
     return app
 
@@ -58,7 +59,7 @@ def import_file(
     ] = None,
     as_of: Annotated[
         str | None,
-        typer.Option("--as-of", help="The date on which the values were true, as 2026-11-01.", metavar="DATE"),
+        typer.Option("--as-of", help="The date on which the values were true.", metavar="DATE"),
     ] = None,
 ) -> None:
     """Take accounts from a file. Taking it twice changes nothing."""

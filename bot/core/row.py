@@ -19,7 +19,7 @@ from bot.core.naming import clean_external_id, clean_name
 from bot.core.number import read_number, within_bounds
 from bot.core.pack import Pack
 from bot.core.problem import unknown
-from bot.core.trait import Kind, Trait
+from bot.core.trait import Kind, Option, Trait
 from bot.core.value import read_dated
 
 
@@ -244,7 +244,7 @@ class _Column:
         if len(texts) > 1:
             return _Cell(unreadable=f"the field holds {len(texts)} values; one number is needed")
         try:
-            if isinstance(raw, int | float) and self._pattern is None:
+            if isinstance(raw, int | float) and not isinstance(raw, bool) and self._pattern is None:
                 number = within_bounds(Decimal(str(raw)), texts[0])
             else:
                 number = read_number(texts[0])
@@ -267,15 +267,16 @@ def _tag_list(value: JsonValue) -> list[JsonValue]:
 
 
 def _options(trait: Trait) -> dict[str, JsonValue]:
-    """What the options of a trait are called: by their ids first, then by their other names."""
+    """What the options of a trait are called, in pack order; an id wins over another option's other names."""
+    ids = {folded(option): option for option in trait.option_ids}
     options: dict[str, JsonValue] = {}
-    is_flag = trait.kind is Kind.FLAG
     for option in trait.option_ids:
-        options.setdefault(folded(option), option == "yes" if is_flag else option)
-    for option, about in trait.options.items():
-        for word in filter(None, (about.label, *about.also)):
-            options.setdefault(folded(word), option == "yes" if is_flag else option)
-    if is_flag:
+        about = trait.options.get(option, Option())
+        value: JsonValue = option == "yes" if trait.kind is Kind.FLAG else option
+        for word in (option, *filter(None, (about.label, *about.also))):
+            if ids.get(folded(word), option) == option:
+                options.setdefault(folded(word), value)
+    if trait.kind is Kind.FLAG:
         for word in (*TRUE, *FALSE):
             options.setdefault(word, word in TRUE)
     return options

@@ -11,8 +11,8 @@ def summary_lines(summary: ImportSummary) -> list[str]:
     """What was taken, what was skipped and why, and what could not be read, by line."""
     lines = [
         f"{summary.file}: {counted(summary.rows, 'row')}, as of {summary.as_of}.",
-        f"  {summary.added} new, {summary.updated} updated, {summary.unchanged} unchanged; "
-        f"{counted(summary.answers, 'answer')} recorded.",
+        f"  {summary.added} new, {summary.updated} updated, {summary.unchanged} unchanged.",
+        f"  {counted(summary.answers, 'answer')} recorded.",
     ]
     for skipped in summary.skipped:
         first = ", ".join(map(str, skipped.first_lines))

@@ -1,0 +1,146 @@
+"""Mention: where a message may speak of an account.
+
+`naming` says which account a name means; this says which words are a name. A name that stands in the text letter by
+letter is found anywhere, unless it is an everyday word (there are companies called Every, Ready and Go): such a name
+counts only where the wording has a place for a name. Words that nobody knows are a name only in such a place, too.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from bot.core.common import COMMON_WORDS, FUNCTION_WORDS
+from bot.core.naming import Named
+from bot.core.words import Word, fold
+
+_LONGEST = 9
+"""Words and marks; the longest name that is looked for in a text."""
+_LEGAL = (" inc", " ltd", " llc", " gmbh", " corp", " co", " plc", " ag", " pbc", " bv", " sa")
+_EDGES = " .,!?;:\"'"
+_QUOTES = frozenset("\"'“”‘’«»„`@")
+_CALENDAR = frozenset({"may", "march", "april", "june", "august", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "i"})
+_SHORTEST_PLAIN = 3
+_SHORTEST_PLURAL = 5
+
+
+class Spoken(NamedTuple):
+    """A known name that stands in a text."""
+
+    start: int
+    end: int
+    is_everyday: bool
+    """Whether it may just as well be an ordinary word."""
+
+
+def known_names(names: Sequence[Named]) -> Mapping[str, str]:
+    """Names by the form they are looked up in: without letter case, outer marks, brackets and legal forms."""
+    known: dict[str, str] = {}
+    for each in names:
+        lower = each.name.casefold()
+        known.setdefault(lower.strip(_EDGES), each.name)
+        if "(" in lower or lower.rstrip(".").endswith(_LEGAL) or not lower.isascii():
+            for short in _short_forms(lower):
+                known.setdefault(short, each.name)
+    known.pop("", None)
+    return known
+
+
+def _short_forms(lower: str) -> Iterator[str]:
+    folded = fold(lower)
+    yield folded.strip(_EDGES)
+    bare = folded.split(" (")[0].strip(_EDGES)
+    yield bare
+    ending = next((ending for ending in _LEGAL if bare.endswith(ending)), None)
+    if ending:
+        yield bare[: -len(ending)].strip(_EDGES)
+
+
+def spoken_names(
+    text: str, words: Sequence[Word], known: Mapping[str, str], is_phrase: Callable[[Sequence[Word]], bool]
+) -> list[Spoken]:
+    """Every known name that stands in a text, the longest where two overlap; `is_phrase` knows the pack's own words."""
+    found: list[Spoken] = []
+    position = 0
+    while position < len(words):
+        end = _longest_name(text, words, position, known)
+        if end is None:
+            position += 1
+            continue
+        found.append(_spoken(text, words[position:end], known, is_phrase))
+        position = end
+    return found
+
+
+def lookup(text: str, known: Mapping[str, str]) -> str | None:
+    """The known name that a text is, if it is one."""
+    lower = " ".join(text.casefold().split()).strip(_EDGES)
+    return known.get(lower) or (None if lower.isascii() else known.get(fold(lower)))
+
+
+def _longest_name(text: str, words: Sequence[Word], begin: int, known: Mapping[str, str]) -> int | None:
+    """The position after the longest name that begins at a position."""
+    start = words[begin].start
+    if start and text[start - 1].isalnum() and text[start].isalnum():
+        return None
+    for end in range(min(begin + _LONGEST, len(words)), begin, -1):
+        stop = words[end - 1].end
+        goes_on = stop < len(text) and text[stop].isalnum() and text[stop - 1].isalnum()
+        if not goes_on and lookup(text[start:stop], known):
+            return end
+    word = text[start : words[begin].end]
+    is_plural = len(word) >= _SHORTEST_PLURAL and word.endswith("s") and words[begin].key not in COMMON_WORDS
+    return begin + 1 if is_plural and lookup(word[:-1], known) else None
+
+
+def _spoken(
+    text: str, words: Sequence[Word], known: Mapping[str, str], is_phrase: Callable[[Sequence[Word]], bool]
+) -> Spoken:
+    start, end = words[0].start, words[-1].end
+    before = text[start - 1 : start]
+    if before and before in _QUOTES and (before == "@" or text[end : end + 1] in _QUOTES):
+        return Spoken(start, end, is_everyday=False)
+    if is_phrase(words):
+        return Spoken(start, end, is_everyday=True)
+    plain = [word.key for word in words if not word.is_mark]
+    if len(plain) > 1 and not text[start:end].isalpha():
+        return Spoken(start, end, is_everyday=all(key in FUNCTION_WORDS for key in plain))
+    key = "".join(plain)
+    is_plain = key in COMMON_WORDS or key.isdigit() or len(key) < _SHORTEST_PLAIN
+    return Spoken(start, end, is_everyday=is_plain and not _stands_out(text, start, end, known))
+
+
+def _stands_out(text: str, start: int, end: int, known: Mapping[str, str]) -> bool:
+    """Whether a word is written like the name, in capitals, where an ordinary word would not be."""
+    said = text[start:end]
+    name = lookup(said, known)
+    if said != name or not said[0].isupper() or said.casefold() in _CALENDAR:
+        return False
+    before = text[:start].rstrip()
+    if not before or before[-1] in ".!?:;\n":
+        return False
+    others = [word for word in (text[:start] + text[end:]).split() if word[0].isalpha()]
+    return sum(word[0].isupper() for word in others) * 2 < len(others)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of a sentence as cues see it: a plain word, or a whole name as `@`."""
+
+    key: str
+    start: int
+    end: int
+
+
+def tokens_of(words: Sequence[Word], spoken: Sequence[Spoken], mend: Callable[[str], str]) -> list[Token]:
+    """The words of a sentence with names put into one, marks left out except for colons."""
+    tokens: list[Token] = []
+    for word in words:
+        name = next((each for each in spoken if each.start <= word.start < each.end and not each.is_everyday), None)
+        if name is not None:
+            if not tokens or tokens[-1].start != name.start:
+                tokens.append(Token("@", name.start, name.end))
+        elif not word.is_mark:
+            tokens.append(Token(mend(word.key), word.start, word.end))
+        elif word.key == ":":
+            tokens.append(Token(":", word.start, word.end))
+    return tokens

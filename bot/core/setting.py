@@ -1,0 +1,122 @@
+"""Setting: whom a message is about to meet, at which stage of the journey, and when."""
+
+import functools
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bot.core.common import COMMON_WORDS
+from bot.core.journey import StageId
+from bot.core.pack import Pack
+from bot.core.phrases import PhraseBook
+from bot.core.vocabulary import spaced
+from bot.core.words import Word, keys
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """The words of a pack for its personas and its stages."""
+
+    personas: PhraseBook[str]
+    stages: PhraseBook[StageId]
+
+
+def scene_of(pack: Pack) -> Scene:
+    """The words of a pack for its personas and its stages."""
+    personas: PhraseBook[str] = PhraseBook()
+    for persona in pack.personas:
+        for name in (spaced(persona.id), persona.title, *persona.also):
+            for phrase in _turned_around(name):
+                personas.add(phrase, persona.id)
+    stages: PhraseBook[StageId] = PhraseBook()
+    for stage_id in StageId:
+        stage = pack.journey.stages.get(stage_id)
+        for name in (stage_id.value, stage_id.label, *(stage.also if stage else ()), *(stage.crm if stage else ())):
+            stages.add(name, stage_id)
+    return Scene(personas, stages)
+
+
+def _turned_around(title: str) -> Iterator[str]:
+    """A title, and the other ways to say it: "VP of Sales" is a VP sales and a sales VP."""
+    yield title
+    role, of, field = title.partition(" of ")
+    if of:
+        yield f"{role} {field}"
+        yield f"{field} {role}"
+    words = title.split()
+    if len(words) == len(("finance", "director")) and words[-1].casefold() in _ROLES:
+        yield f"{words[-1]} of {words[0]}"
+
+
+_ROLES = frozenset({"director", "head", "lead", "manager", "vp", "chief", "president", "officer"})
+
+
+def persona_in(words: Sequence[Word], scene: Scene) -> str | None:
+    """The id of the first buyer role that words name, where they name just one."""
+    for position in range(len(words)):
+        found = scene.personas.longest(words, position)
+        if found is not None:
+            return found.meanings[0] if len(set(found.meanings)) == 1 else None
+    return None
+
+
+_INTO_STAGE = frozenset({"in", "at", "for", "the", "their", "into", "during", "stage", "phase", "reached", "entered", "before", "after", "our", ":"})
+_OUT_OF_STAGE = frozenset({"maker", "makers", "process", "criteria", "tree", "committee", "order", "cycle", "team", "power"})
+
+
+def stage_in(words: Sequence[Word], scene: Scene) -> StageId | None:
+    """The first stage of the journey that words name; an everyday word names one only where a stage is spoken of."""
+    for position in range(len(words)):
+        found = scene.stages.longest(words, position)
+        if found is not None and _is_stage(words, position, found.end):
+            return found.meanings[0]
+    return None
+
+
+def _is_stage(words: Sequence[Word], begin: int, end: int) -> bool:
+    said = keys(words[begin:end])
+    before = words[begin - 1].key if begin else ""
+    after = words[end].key if end < len(words) else ""
+    if after in ("stage", "phase") or before in ("stage", "phase"):
+        return True
+    if after in _OUT_OF_STAGE or before in ("to", "not"):
+        return False
+    everyday = len(said) == 1 and said[0] in COMMON_WORDS
+    return not everyday or (before in _INTO_STAGE and said[0] not in ("new", "open", "won", "lost", "closed"))
+
+
+_TIME = r"(?:noon|midnight|\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\b\.?)?|\d{1,2}\s*(?:[ap]\.?m\b\.?|o'?clock|uhr|h\b))"
+_WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?"
+_SHORT_WEEKDAY = r"(?:mon|tues?|wed|thur?s?|fri|sat|sun)"
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)"
+)
+_NTH = r"\d{1,2}(?:st|nd|rd|th)?"
+_DAY = (
+    rf"(?:later\s+)?today|tonight|(?:the\s+)?day\s+after\s+tomorrow|tom+or+ow|tmrw?|2morrow"
+    rf"|(?:(?:on|next|this|coming)\s+)*{_WEEKDAY}|(?:(?:on|next|this|coming)\s+)+{_SHORT_WEEKDAY}"
+    rf"|{_SHORT_WEEKDAY}(?=\s+(?:at\s+)?{_TIME})|(?:on\s+)?(?:the\s+)?{_NTH}\s+(?:of\s+)?{_MONTH}|(?:on\s+)?{_MONTH}\s+{_NTH}"
+    rf"|(?:on\s+)?\d{{4}}-\d{{2}}-\d{{2}}|(?:this|next|later\s+this)\s+(?:week|month)|(?:this|tomorrow)\s+(?:morning|afternoon|evening)"
+)
+_PART = r"(?:\s+(?:morning|afternoon|evening|night|lunch(?:time)?))?"
+_COUNT = r"(?:\d+|an?|half\s+an?|one|two|three|four|five|ten|a\s+couple\s+of|a\s+few|fifteen|twenty|thirty)"
+_SPAN = r"(?:min(?:ute)?s?|h(?:ou)?rs?|h|days?|weeks?)"
+
+
+@functools.cache
+def _moment() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<![\w-])(?:(?:in|within)\s+{_COUNT}\s*{_SPAN}|(?:at\s+|@\s*)?{_TIME}\s+(?:on\s+)?(?:{_DAY}){_PART}"
+        rf"|(?:{_DAY}){_PART}(?:,?\s*(?:at\s+|@\s*|around\s+)?{_TIME}|\s+at\s+\d{{1,2}})?"
+        rf"|at\s+(?:{_TIME}|\d{{1,2}}(?!\s*\w))|{_TIME}|end\s+of\s+(?:the\s+)?(?:day|week)|eod|eow)(?![\w%]|[.,:]\d)",
+        re.IGNORECASE,
+    )
+
+
+def moment_in(text: str) -> str | None:
+    """The first point in time that a text names, in its own words."""
+    found = _moment().search(text)
+    return found.group() if found else None
+
+
