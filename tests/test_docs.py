@@ -310,13 +310,20 @@ def test_documented_priors_are_read(harbor: Scorer) -> None:
     assert (60, 25, 15) == tuple(weights[harbor.scorecard.index["employees"]])
 
 
-def test_documented_cells_are_the_cells(harbor: Scorer) -> None:
-    """The ids of cells that docs/scoring.md gives for harbor and for tally are the real ones."""
-    card = harbor.scorecard
-    cells = card.cells[card.index["employees"]]
+def test_documented_cells_are_the_cells(harbor: Scorer, tally: Path) -> None:
+    """The ids of cells that docs/scoring.md gives as examples are real ones."""
+    text = " ".join(_text("docs/scoring.md").split())
+    own = Scorer(load_pack(tally).pack)
 
-    assert ["<25", "25..49,>200", "50..200"] == sorted(cell.id for cell in cells)
-    assert "`<25`, `25..49,>200` and `50..200`" in " ".join(_text("docs/scoring.md").split())
+    assert "the cells `<25`, `25..49,>200` and `50..200`" in text
+    assert {"<25", "25..49,>200", "50..200"} == _cells(harbor, "employees")
+    assert "as `1M..4999999`" in text
+    assert {"<1M", "1M..4999999,>50M", "5M..50M"} == _cells(own, "revenue")
+    assert "" in _cells(own, "stack")
+
+
+def _cells(scorer: Scorer, trait: str) -> set[str]:
+    return {cell.id for cell in scorer.scorecard.cells[scorer.scorecard.index[trait]]}
 
 
 # --- docs/architecture.md and docs/state.md ---------------------------------------------------------------------------
@@ -442,12 +449,24 @@ def test_what_the_readme_tells_to_type_works(fika: SimpleNamespace) -> None:
     lines = _typed("README.md", "## Use it on your own knowledge")
     _write(_files("docs/import.md"), fika.here)
 
-    said = [fika.run(line) for line in lines]
+    said = {line.split()[1]: fika.run(line) for line in lines}
 
-    assert all(said)
-    assert ["fika new", "fika check", "fika ingest", "fika import", "fika chat"] == [
-        line[:11].strip() for line in lines
-    ]
+    assert ["new", "check", "ingest", "import", "chat"] == list(said)
+    assert "fine" in said["check"]
+    assert "published" in said["ingest"]
+    assert _block("docs/import.md", "text summary") == said["import"]
+
+
+def test_the_second_example_of_an_import_works(fika: SimpleNamespace) -> None:
+    """The mapping of nested fields and lists in docs/import.md is taken, and every value can be read."""
+    _write(_files("docs/import.md"), fika.here)
+    fika.run("fika new acme-sales")
+
+    said = fika.run("fika import crm.jsonl --pack ./acme-sales --map crm-mapping.yaml")
+
+    assert "crm.jsonl: 2 rows" in said
+    assert "2 new" in said
+    assert "4 answers recorded" in said
 
 
 def test_the_command_for_the_worked_account_prints_the_report(fika: SimpleNamespace) -> None:

@@ -1,7 +1,7 @@
 """Account: the company under qualification, with every answer that anybody gave about it.
 
-Answers are only ever added. A person who changes their mind adds a newer answer; an undo or a correction marks the old one
-retracted and leaves it in place. What is known today of a trait is worked out in `standing`.
+Answers are only ever added. A person who changes their mind adds a newer answer; an undo or a correction marks the old
+one retracted and leaves it in place. What is known today of a trait is worked out in `standing`.
 """
 
 from datetime import date, datetime

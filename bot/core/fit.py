@@ -72,8 +72,8 @@ class FitReport(Frozen):
     """Known traits on which the verdict hangs."""
     receipt: str
 
-    question: Question | None = Field(default=None, exclude=True)
-    """The next question with the reasons for it; not part of the contract."""
+    questions: tuple[Question, ...] = Field(default=(), exclude=True)
+    """Every question that can still change the verdict, the next one first; not part of the contract."""
 
     def to_json(self) -> str:
         """The report as one line of canonical JSON."""
@@ -93,7 +93,7 @@ def assess(scorecard: Scorecard, planner: Planner, account: str, still: Sequence
     possible = scorecard.possibility.verdicts(still)
     actions = {verdict.action for verdict in possible}
     decided = len(possible) == 1
-    question = None if decided else planner.next_question(still)
+    questions = () if decided else planner.ranked(still)
     return FitReport(
         account=account,
         pack=scorecard.pack.name,
@@ -106,10 +106,10 @@ def assess(scorecard: Scorecard, planner: Planner, account: str, still: Sequence
         profiles=tuple(icp_fit(scorecard, column, still) for column in scorecard.positive),
         drain=_drain(scorecard, still),
         costly=_costly(scorecard, still),
-        next=question.trait if question else None,
+        next=questions[0].trait if questions else None,
         flips=fragile(scorecard, still, possible),
         receipt=receipt(scorecard, still, today),
-        question=question,
+        questions=questions,
     )
 
 

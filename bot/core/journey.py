@@ -48,7 +48,7 @@ class Journey(Frozen):
     stages: dict[StageId, JourneyStage] = Field(default_factory=dict)
 
     def stages_named(self, name: str) -> tuple[StageId, ...]:
-        """The stages that a name may mean: an id, a label, another vocabulary's word or a CRM stage; any letter case."""
+        """The stages that a name may mean: an id, a label, another vocabulary's word or a CRM stage, in any case."""
         wanted = name.strip().casefold()
         return tuple(
             stage_id

@@ -1,7 +1,7 @@
 """Pack: one validated bundle of everything a company believes about whom it sells to and how.
 
-A `Pack` is only a shape here; `check.find_problems` says whether its parts agree with each other, and the loader refuses
-a pack in which they do not.
+A `Pack` is only a shape here; `check.find_problems` says whether its parts agree with each other, and the loader
+refuses a pack in which they do not.
 """
 
 from datetime import date

@@ -1,8 +1,8 @@
 """Planner: which question to ask next.
 
 The best question is the one whose answer is expected to settle most of the verdict for what it costs to ask: the
-expected loss of entropy, in bits, divided by 1 + cost. How often each cell is expected (the priors) orders questions and
-nothing else: a verdict never depends on it.
+expected loss of entropy, in bits, divided by 1 + cost. How often each cell is expected (the priors) orders questions
+and nothing else: a verdict never depends on it.
 """
 
 import math
@@ -46,12 +46,18 @@ class Planner:
 
     def next_question(self, still: Sequence[Cells]) -> Question | None:
         """The question to ask next; None exactly when the verdict is decided."""
+        return next(iter(self.ranked(still)), None)
+
+    def ranked(self, still: Sequence[Cells]) -> tuple[Question, ...]:
+        """Every open trait that can still change the verdict, the one to ask next first, then by value."""
         questions = self.questions(still)
         if not questions:
-            return None
+            return ()
         best = max(question.value for question in questions)
         equal = [question for question in questions if best - question.value < SAME]
-        return max(equal, key=lambda question: question.chance)  # the first of equals: pack order
+        first = max(equal, key=lambda question: question.chance)  # the first of equals: pack order
+        others = [question for question in questions if question is not first]
+        return first, *sorted(others, key=lambda question: -question.value)
 
     def questions(self, still: Sequence[Cells]) -> list[Question]:
         """Every open trait that can still change the verdict, in pack order."""

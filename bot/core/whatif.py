@@ -148,7 +148,7 @@ def _together(
     scorecard: Scorecard, still: Sequence[Cells], target: Tier, fewer_than: int, *, may_change: bool
 ) -> tuple[Picks | None, bool]:
     """A smaller set of answers with which two ICPs cover for each other, and whether all smaller sets were tried."""
-    if len(scorecard.positive) == 1:
+    if sum(_may_pass(scorecard, column, still, may_change=may_change) for column in scorecard.positive) == 1:
         return None, True
     answers = [_answers(scorecard, trait, cells, may_change=may_change) for trait, cells in enumerate(still)]
     for tries, picks in enumerate(_smaller_sets(answers, fewer_than)):
@@ -160,6 +160,13 @@ def _together(
         if all(verdict.tier >= target for verdict in scorecard.possibility.verdicts(changed)):
             return picks, True
     return None, True
+
+
+def _may_pass(scorecard: Scorecard, column: int, still: Sequence[Cells], *, may_change: bool) -> bool:
+    """Whether an ICP is still in the race."""
+    return may_change or all(
+        any(scorecard.passes(column, trait, cell) for cell in cells) for trait, cells in enumerate(still)
+    )
 
 
 def _smaller_sets(answers: Sequence[Cells], fewer_than: int) -> Iterator[Picks]:

@@ -77,7 +77,8 @@ def _range_words(value: Mapping[str, JsonValue], trait: Trait, currency: str) ->
         return f"at most {_bound(high, trait, currency)}"
     if high is None:
         return f"at least {_bound(low, trait, currency)}"
-    return f"{_bound(low, trait, currency)} to {_bound(high, trait, currency)}"
+    # The unit stands once, behind the second number: 50 to 200 people.
+    return f"{_bound(low, trait.model_copy(update={'unit': None}), currency)} to {_bound(high, trait, currency)}"
 
 
 def _bound(number: JsonValue, trait: Trait, currency: str) -> str:
@@ -87,7 +88,7 @@ def _bound(number: JsonValue, trait: Trait, currency: str) -> str:
 def number_words(number: float, trait: Trait, currency: str) -> str:
     """A number with separators, a sum of money with its currency and K, M or B where nothing is lost."""
     if trait.kind is not Kind.MONEY:
-        return f"{number:,}"
+        return f"{number:,} {trait.unit}" if trait.unit else f"{number:,}"
     for size, suffix in _SUFFIXES:
         tenths = number * 10 / size
         if _WHOLE_FROM <= number <= LARGEST and number >= size and tenths == int(tenths):

@@ -161,7 +161,7 @@ def test_what_is_null_and_what_is_empty(case: Case) -> None:
     assert report.action_decided == (report.action is not None)
     assert report.decided <= report.action_decided
     assert report.decided or not report.flips
-    assert (report.next is None) == (report.question is None)
+    assert (report.next is None) == (report.questions == ())
 
 
 # Rounding

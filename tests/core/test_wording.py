@@ -38,6 +38,9 @@ def _trait(kind: str, **more: Any) -> Trait:
         ("number", {"min": 50, "max": 200}, "50 to 200"),
         ("number", {"any_of": [120, {"min": 500}]}, "120 or at least 500"),
         ("number", None, "unknown"),
+        ("people", 120, "120 people"),
+        ("people", {"min": 50, "max": 200}, "50 to 200 people"),
+        ("people", {"any_of": [48, 60]}, "48 people or 60 people"),
         ("money", 950, "USD 950"),
         ("money", 2_000_000, "USD 2M"),
         ("money", 2_500_000, "USD 2.5M"),
@@ -50,7 +53,9 @@ def _trait(kind: str, **more: Any) -> Trait:
 )
 def test_values_read_as_people_say_them(kind: str, value: Any, words: str) -> None:
     """Each form of a value has its words, and money loses nothing to rounding."""
-    assert words == value_words(value, _trait(kind), "USD")
+    trait = _trait("number", unit="people") if kind == "people" else _trait(kind)
+
+    assert words == value_words(value, trait, "USD")
 
 
 @pytest.mark.parametrize(

@@ -65,7 +65,10 @@ def _spaced(parts: list[list[str]]) -> list[str]:
 
 
 def _notices(answer: FitAnswer, card: Scorecard) -> Iterator[str]:
-    for trait, standing in zip(card.traits, answer.standings, strict=True):
+    for place, standing in enumerate(answer.standings):
+        trait = card.traits[place]
+        if all(card.cells[place][cell].knockout for cell in standing.cells):
+            yield f"Knock-out: {trait.label} is {known_words(standing, place, card)} ({_source(standing)})."
         if standing.disagrees:
             said = [f"{_said(given.value, trait, card)} ({provenance_words(given)})" for given in standing.answers]
             yield f"Disagreement on {trait.label}: {listed(said, 'against')}. Both stay possible."
@@ -145,41 +148,47 @@ def _negative_part(answer: FitAnswer, card: Scorecard) -> list[str]:
     if card.negative is None:
         return []
     report, drain = answer.report, card.pack.drain
-    lines = [f"Negative ICP: {card.icps[card.negative].name}: drain {interval(report.drain)}{_costly(report)}."]
-    for place, standing in enumerate(answer.standings):
-        knocked = [cell for cell in standing.cells if card.cells[place][cell].knockout]
-        if len(knocked) == len(standing.cells):
-            lines.append(f"  Knock-out: {card.traits[place].label} is {known_words(standing, place, card)}.")
-        points = card.points(card.negative, place, standing.cells)
-        if len(standing.cells) == 1 and points[0] < 0:
-            known = known_words(standing, place, card)
-            lines.append(f"  {points[0]:+d}  {card.traits[place].label}: {known}  {_source(standing)}")
-    if len(lines) == 1 and report.drain == (0, 0):
+    if report.drain == (0, 0):
         return []
-    return [*lines, f"  From {drain.cap} % the tier is capped at B, from {drain.disqualify} % it is disqualified."]
+    rows = [
+        [f"{points:+d}", f"{card.traits[place].label}: {known_words(standing, place, card)}", _source(standing)]
+        for place, standing in enumerate(answer.standings)
+        if len(standing.cells) == 1 and (points := card.points(card.negative, place, standing.cells)[0]) < 0
+    ]
+    return [
+        f"Negative ICP: {card.icps[card.negative].name}: drain {interval(report.drain)}{_costly(report)}.",
+        *columns(rows, indent=2),
+        f"  From {drain.cap} % the tier is capped at B, from {drain.disqualify} % it is disqualified.",
+    ]
 
 
 def _costly(report: FitReport) -> str:
+    if report.verdict is Verdict.DISQUALIFIED:
+        return ""
     return {True: ", costly: the tier is capped at B", False: "", None: ", may turn out costly"}[report.costly]
 
 
 def _open_part(answer: FitAnswer, card: Scorecard) -> list[str]:
-    rows = [
-        _open_row(place, standing, card) for place, standing in enumerate(answer.standings) if len(standing.cells) > 1
-    ]
-    return [f"Open ({len(rows)})", *columns(rows, indent=2)] if rows else []
+    matter = {question.trait for question in answer.report.questions}
+    places = [place for place, standing in enumerate(answer.standings) if len(standing.cells) > 1]
+    rows = [_open_row(place, answer, card) for place in places if card.traits[place].id in matter]
+    idle = [card.traits[place].label for place in places if card.traits[place].id not in matter]
+    lines = [f"Open, and able to change the verdict ({len(rows)})", *columns(rows, indent=2)] if rows else []
+    return [*lines, f"Open, but unable to change the verdict: {listed(idle, 'and')}."] if idle else lines
 
 
-def _open_row(place: int, standing: Standing, card: Scorecard) -> list[str]:
+def _open_row(place: int, answer: FitAnswer, card: Scorecard) -> list[str]:
+    standing = answer.standings[place]
+    out = {fit.id for fit in answer.report.profiles if fit.gate == "fail"}
     moves = [
         f"{icp.role} {low:+d} to {high:+d}"
         for column, icp in enumerate(card.icps)
         for low, high in [card.points(column, place, standing.cells)]
-        if low != high
+        if low != high and icp.id not in out
     ]
     if any(card.cells[place][cell].knockout for cell in standing.cells):
         moves.append("knock-out possible")
-    return [card.traits[place].label, ", ".join(moves) or "moves nothing", _hint(standing, place, card)]
+    return [card.traits[place].label, ", ".join(moves), _hint(standing, place, card)]
 
 
 def _hint(standing: Standing, place: int, card: Scorecard) -> str:
@@ -197,9 +206,9 @@ def _hint(standing: Standing, place: int, card: Scorecard) -> str:
 
 def question_lines(answer: FitAnswer, scorer: Scorer) -> list[str]:
     """What to ask next, why, and what each answer would leave."""
-    question = answer.report.question
-    if question is None:
+    if not answer.report.questions:
         return []
+    question = answer.report.questions[0]
     trait = scorer.scorecard.traits[scorer.scorecard.index[question.trait]]
     lines = ["Ask next", f"  {trait.ask(answer.account.name)}"]
     if trait.why:
@@ -248,18 +257,29 @@ def footer(report: FitReport, scorer: Scorer, today: date, *, draft: bool) -> st
 def why_lines(answer: FitAnswer, scorer: Scorer) -> list[str]:
     """Why the report says what it says: for each known answer the points and the pack's own reason."""
     card = scorer.scorecard
-    lines = [headline(answer.report)]
-    for column, fit in zip(card.positive, answer.report.profiles, strict=True):
-        icp = card.icps[column]
-        lines += ["", f"{icp.role.capitalize()} ICP: {icp.name}"]
-        if fit.gate == "fail":
-            lines += [f"  {line}" for line in _failed_gates(column, answer, card)]
-        for place in _by_weight(column, answer, card):
-            points, words, gate, source = _reason(column, place, answer, card)
-            because = icp.ratings[card.traits[place].id].because
-            lines.append(f"  {points:>3}  {words}{' (gate)' if gate else ''}, {source}")
-            lines += [f"       {because}"] if because else []
-    return [*lines, *_spaced([[], _negative_part(answer, card)]), "", *_fragile_part(answer.report, card)]
+    parts = [
+        [headline(answer.report), *_notices(answer, card)],
+        *(
+            _why_part(column, fit, answer, card)
+            for column, fit in zip(card.positive, answer.report.profiles, strict=True)
+        ),
+        _negative_part(answer, card),
+        _fragile_part(answer.report, card),
+    ]
+    return [*_spaced(parts), ""]
+
+
+def _why_part(column: int, fit: IcpFit, answer: FitAnswer, card: Scorecard) -> list[str]:
+    icp = card.icps[column]
+    if fit.gate == "fail":
+        return _icp_part(column, fit, answer, card)
+    lines = [f"{icp.role.capitalize()} ICP: {icp.name}: {FIRM[fit.gate]}"]
+    for place in _by_weight(column, answer, card):
+        points, words, gate, source = _reason(column, place, answer, card)
+        because = icp.ratings[card.traits[place].id].because
+        lines.append(f"  {points:>3}  {words}{' (gate)' if gate else ''}, {source}")
+        lines += [f"       {because}"] if because else []
+    return [*lines, f"  {_sum_line(fit)}"]
 
 
 def score_row(report: FitReport) -> list[str]:
