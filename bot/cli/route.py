@@ -1,17 +1,16 @@
 """What the router understands, without acting."""
 
 import sys
-from collections.abc import Iterator
 from typing import Annotated
 
 import typer
 
-from bot.cli.terminal import JsonOption, PackOption, Terminal, complain, say, terminal
+from bot.cli.terminal import JsonOption, PackOption, say, terminal
 from bot.core.canonical import canonical_json
 from bot.core.request import request_json
 from bot.flows.accounts import known_names
 from bot.flows.packs import current_pack
-from bot.flows.route import Router
+from bot.flows.route import route
 
 
 def route_texts(
@@ -20,11 +19,14 @@ def route_texts(
     as_json: JsonOption = False,
 ) -> None:
     """Print what was understood, without acting."""
+    from bot.library.rows import numbered_lines
+
     at = terminal()
-    router = _router(at, pack)
-    texts = _lines() if text == "-" else iter([text])
+    known = current_pack(at.pack(pack), at.team, at.ports).pack
+    names = known_names(at.ports, at.scope(known.name))
+    texts = (line for _, line in numbered_lines(None)) if text == "-" else iter([text])
     for each in texts:
-        understood = request_json(router.route(each))
+        understood = request_json(route(each, known, names))
         if as_json:
             sys.stdout.write(canonical_json(understood) + "\n")
         else:

@@ -96,7 +96,7 @@ USING = frozenset({
 })  # fmt: skip
 BODIES = frozenset({
     "company", "firm", "business", "shop", "startup", "org", "organization", "organisation", "outfit", "operation", "team",
-    "house", "player", "vendor", "provider", "group", "agency", "store", "crew", "staff", "account", "enterprise",
+    "house", "player", "vendor", "provider", "group", "crew", "staff", "account",
 })  # fmt: skip
 """Words for what an account is, whatever it does."""
 NEGATORS = frozenset({

@@ -8,7 +8,6 @@ import functools
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from bot.core.common import COMMON_WORDS
 from bot.core.request import RequestKind
 from bot.core.spelling import Speller
 from bot.core.template import Template
@@ -18,6 +17,8 @@ class Cue(NamedTuple):
     """What a sentence asks for."""
 
     kind: RequestKind
+    begin: int
+    """The position of its first word."""
     account: tuple[int, int] | None
     """The words that stand for the account, from and up to, where the wording has a place for one."""
 
@@ -38,7 +39,7 @@ _POLITE = (
     ("do", "you", "know"), ("can", "you", "tell", "me"), ("tell", "me"), ("i", "wonder"), ("i", "was", "wondering"),
     ("any", "idea"), ("i", "would", "love", "to"), ("we", "need", "to"), ("we", "should"), ("time", "to"), ("i", "am", "going", "to"),
     ("would", "you", "mind"), ("i", "would", "like", "you", "to"), ("want", "to"), ("need", "to"), ("do", "me", "a", "favor"),
-    ("ready", "to"), ("i", "am", "ready", "to"), ("go", "ahead", "and"), ("help", "us"), ("go",), ("i", "am", "wondering"),
+    ("ready", "to"), ("i", "am", "ready", "to"), ("go", "ahead", "and"), ("help", "us"), ("i", "am", "wondering"),
     ("wondering",), ("curious",), ("remind", "me"), ("can", "you", "please"), ("could", "you", "please"),
 )  # fmt: skip
 """Polite beginnings behind which a request starts as if they were not there."""
@@ -95,6 +96,32 @@ _SETS = {
     "no": frozenset("no not never without lack lacks need missing".split()),
 }  # fmt: skip
 
+_UPCOMING = (
+    "i|we have|got|am ... <call> with|at {a}",
+    "my|our|upcoming|next|first|second|the|a <call> with|at|for {a}",
+    "^ <call> with|at {a}",
+    "meeting|calling|seeing|visiting|demoing|pitching|dialing|presenting|speaking|talking <prep>* {a}",
+    "{a} <call>",
+)
+_OVER = frozenset({"had", "was", "went", "talked", "spoke", "met", "finished", "after", "just", "did", "ended", "back", "yesterday", "last", "off"})
+
+
+@functools.cache
+def _upcoming() -> tuple[Template, ...]:
+    return tuple(Template(text, _SETS) for text in _UPCOMING)
+
+
+def announces_call(words: Sequence[str], is_account: Callable[[int, int], bool]) -> Cue | None:
+    """A call that is still to come: "i have a call with acme"; whoever says so with a time wants to be ready for it."""
+    if not _OVER.isdisjoint(words):
+        return None
+    for template in _upcoming():
+        match = template.match(words, after_opening(words), is_account)
+        if match is not None:
+            return Cue(RequestKind.BRIEFING, match.begin, match.account)
+    return None
+
+
 _K = RequestKind
 _TABLE: tuple[tuple[RequestKind, str], ...] = (
     # a gap to note down
@@ -132,7 +159,7 @@ _TABLE: tuple[tuple[RequestKind, str], ...] = (
     (_K.WHAT_WOULD_IT_TAKE, "what <would> ... get|make|turn|bring|push|move|lift|raise|bump|upgrade|flip {a} to|into|a|an|fit|better|up|over|higher|from|out"),
     (_K.WHAT_WOULD_IT_TAKE, "how ... get|make|move|turn|bring|push|lift|raise|bump|upgrade|flip {a} to|into|a|an|fit|better|up|over|higher|from|out"),
     (_K.WHAT_WOULD_IT_TAKE, "^ get|make|move|turn|bring|push|lift|bump|upgrade {a} to|into|from|up|over|a ..."),
-    (_K.WHAT_WOULD_IT_TAKE, "how <would> {a} become|be|get|reach|move|turn|make|improve|score|qualify"),
+    (_K.WHAT_WOULD_IT_TAKE, "how would|can|could|might|will {a} become|be|get|reach|move|turn|make|improve|score|qualify"),
     (_K.WHAT_WOULD_IT_TAKE, "how <would> <me> improve|raise|lift|increase|better|bump {a}"),
     (_K.WHAT_WOULD_IT_TAKE, "how far|close is|are {a} from|to ..."),
     (_K.WHAT_WOULD_IT_TAKE, "path|road|route|way|steps to|for|from ... a|b|tier|fit|yes|primary"),
@@ -182,6 +209,7 @@ _TABLE: tuple[tuple[RequestKind, str], ...] = (
     (_K.NEXT_QUESTION, "what|which|anything <adv>* else?  question|questions?  <would>|to|need|have <me>? <adv>* have|need? to? <ask>"),
     (_K.NEXT_QUESTION, "what|which ... question|questions"),
     (_K.NEXT_QUESTION, "what|anything|much else? do|did|have <me> <adv>* not <adv>* know|have|got ..."),
+    (_K.NEXT_QUESTION, "what|anything|much else? do|did|have not <me> <adv>* know|have|got ..."),
     (_K.NEXT_QUESTION, "what|anything else? do|did <me> <adv>* need|have|want to? know|ask|find|learn|clarify|from|discover|about"),
     (_K.NEXT_QUESTION, "what|anything|much else? 's|is|are not? <adv>* missing|open|unknown|left|unanswered|unclear|outstanding|blank|needed"),
     (_K.NEXT_QUESTION, "what am|are i|we <adv>* missing|lacking ..."),
@@ -201,8 +229,14 @@ _TABLE: tuple[tuple[RequestKind, str], ...] = (
     (_K.NEXT_QUESTION, "^ next question?|step? $"),
     (_K.NEXT_QUESTION, "^ what next|now|else $"),
     (_K.NEXT_QUESTION, "where|how do|should i|we start|begin|continue|proceed with|on {a}"),
+    # the work of the day, where it is clearly that
+    (_K.WORK_LIST, "which|what|whose accounts|account|deals|deal|prospects|leads|companies ... chase|fit|first|now|today|next|best|work|worth|are|should|hot|priority|hottest|top"),
+    (_K.WORK_LIST, "what|who|which|whom|where ... should|do|can|must|to|shall <me> <adv>* work|tackle|focus|prioritize|prioritise|do|call|chase|contact|start|target|hit|concentrate|pursue|spend|go|be|look|email ... today|now|next|first|this|morning|week"),
+    (_K.WORK_LIST, "what|who|which|whom|where ... should|do|can|must|to|shall i <adv>* work|tackle|focus|prioritize|prioritise|do|call|chase|contact|start|hit|concentrate|pursue|spend|go|email <prep>* $"),
+    (_K.SHOW_ICP, "who|whom|which ... do|are|should|would|can|shall|to we|not ... sell|selling|target|targeting|serve|serving|want|going|after|looking|avoid|pursue|focus|for"),
     # whether it fits
-    (_K.FIT_QUESTION, "should|shall|do|can|could|would|must i|we|you <adv>* <chase> <prep>* {a}"),
+    (_K.FIT_QUESTION, "should|shall|can|could|would|must i|we|you <adv>* <chase> <prep>* {a}"),
+    (_K.FIT_QUESTION, "do i|we <adv>* chase|pursue|bother|want|care|need|go|keep <prep>* {a}"),
     (_K.FIT_QUESTION, "<chase> <prep>* {a} or ... not|drop|skip|leave|pass"),
     (_K.FIT_QUESTION, "should|shall i|we|you <adv>* qualify {a}"),
     (_K.FIT_QUESTION, "is|are {a} <adv>* worth ..."),
@@ -257,9 +291,7 @@ _TABLE: tuple[tuple[RequestKind, str], ...] = (
     (_K.FIT_QUESTION, "^ chase|pursue|target|chasing|pursuing {a}"),
     (_K.FIT_QUESTION, "worth <adj>* chasing|pursuing|time|effort|it|calling|a $"),
     # the work of the day
-    (_K.WORK_LIST, "what|who|which|whom|where ... should|do|can|must|to|shall <me> <adv>* work|tackle|focus|prioritize|prioritise|do|call|chase|contact|start|target|hit|concentrate|pursue|spend|go|be|look|email ... today|now|next|first|this|on|morning|week|$"),
     (_K.WORK_LIST, "what|who|which|whom|where ... should|do|can|must|to|shall <me> <adv>* work|tackle|focus|prioritize|prioritise|call|chase|contact|hit|concentrate|pursue ..."),
-    (_K.WORK_LIST, "which|what accounts|account|deals|deal|prospects|leads|companies ... chase|fit|first|now|today|next|best|work|worth|are|should|hot|priority|hottest|top"),
     (_K.WORK_LIST, "my|our|todays day|priorities|queue|worklist|todo|plate|agenda|accounts|list|pipeline"),
     (_K.WORK_LIST, "top|best|hottest|priority|hot five|ten|5|10|three|3? accounts|prospects|leads|deals|opportunities"),
     (_K.WORK_LIST, "work list|worklist|queue|todo"),
@@ -290,6 +322,7 @@ _TABLE: tuple[tuple[RequestKind, str], ...] = (
     (_K.SHOW_ICP, "qualification|fit|qualifying|scoring criteria|criterion|rules"),
     (_K.SHOW_ICP, "who we sell|target|serve|avoid"),
     (_K.SHOW_ICP, "customer profile"),
+    (_K.FIT_QUESTION, "should|shall i|we|you <adv>* <chase> <prep>* or? not? $"),
     # one account
     (_K.SHOW_ACCOUNT, "show|display|open|pull|view|see|find|get|load|bring|lookup|look|print|give <me>* up|at|out|all|everything|the? <info>? <about>? {a}"),
     (_K.SHOW_ACCOUNT, "what do|did|have|has <me>|you|anyone <adv>* know|have|got|collected|learned|recorded|heard|gathered|found|already? so? far? <about> {a}"),
@@ -304,6 +337,13 @@ _TABLE: tuple[tuple[RequestKind, str], ...] = (
     (_K.SHOW_ACCOUNT, "what 's|is the|our story|status|latest|situation|deal|scoop with|on|of|for {a}"),
     (_K.SHOW_ACCOUNT, "^ summarize|summarise|recap {a}"),
     (_K.SHOW_ACCOUNT, "know about|on {a}"),
+    # anything else that asks to be told something
+    (_K.OPEN_QUESTION, "^ send|share|find|get|give|recommend|suggest|search|look|show|pull|grab|need|any|got ... <content>|roi|pricing|objection|link|pdf|playbook|proof|benchmark"),
+    (_K.OPEN_QUESTION, "objection|objections|pushback ..."),
+    (_K.OPEN_QUESTION, "^ what|how|who|where|when|which|why|whose|whom ..."),
+    (_K.OPEN_QUESTION, "^ explain|describe|define|compare|about|difference|search|lookup ..."),
+    (_K.OPEN_QUESTION, "^ is|are|does|do|did|can|could|would|will|has|have|any ... "),
+    (_K.OPEN_QUESTION, "they|he|she|cfo|buyer|prospect|customer say|said|says|think|thinks|saying|keeps|worry|worries|claim ... too|expensive|pricey|already|competitor|time|risk|risky|build"),
 )  # fmt: skip
 
 
@@ -315,12 +355,19 @@ def _templates() -> tuple[tuple[RequestKind, Template], ...]:
 @functools.cache
 def speller() -> Speller:
     """Mends the words that requests are made of."""
-    words = {word for _, text in _TABLE for part in text.split() for word in part.strip("?*").split("|")}
-    known = {word for word in words.union(*_SETS.values()) if word.isalpha()}
-    return Speller(known | _OTHER_WORDS, shortest=5, swaps_letters=True)
+    return Speller(_MENDED, shortest=5, swaps_letters=True)
 
 
-_OTHER_WORDS = frozenset({"thanks", "hello", "employees", "people", "tomorrow", "today", "account", "accounts", "before", "worth"})
+_MENDED = frozenset(
+    """
+    should chase chasing pursue pursuing worth qualify qualified qualifies interview discovery questionnaire question questions
+    brief briefing prepare account accounts would could about before verdict score explain reason reasons missing prospect
+    target customer customers company companies disqualified worklist priorities today tomorrow meeting summary details status
+    profile content calculator objection prioritize evaluate assess matches ideal negative secondary primary start people
+    employees headcount budget study guide pricing thanks hello please change happen improve become through
+    """.split()
+)
+"""The words whose misspellings are recognised; each is telling, and no two are alike."""
 
 
 def cue_of(words: Sequence[str], is_account: Callable[[int, int], bool]) -> Cue | None:
@@ -334,7 +381,7 @@ def cue_of(words: Sequence[str], is_account: Callable[[int, int], bool]) -> Cue 
     for kind, template in _templates():
         match = template.match(words, begin, is_account)
         if match is not None:
-            return Cue(kind, match.account)
+            return Cue(kind, match.begin, match.account)
     return None
 
 
@@ -351,6 +398,132 @@ def after_opening(words: Sequence[str]) -> int:
     return 0
 
 
-def is_everyday(words: Sequence[str]) -> bool:
-    """Whether words prove nothing by themselves."""
-    return all(word in COMMON_WORDS or not word.isalnum() for word in words)
+_TALK = (
+    "talked|spoke|spoken|chatted|met|talking|speaking|call|meeting|chat|update|news|notes|note|heard|phone|intel|recap|word|debrief|"
+    "demo|info|details|discovery|learned|reply|email|feedback|back|followup|feedback|convo|conversation|sync|catchup|lunch|coffee ... "
+    "with|to|from|on|about|at|of {a}",
+    "^ about|on|for|re|from|at|with {a}",
+    "^ {a} :",
+    "^ {a} $",
+    "record|note|save|remember|set|update|add|log ... for|on|that? {a}",
+)
+
+
+@functools.cache
+def _introductions() -> tuple[Template, ...]:
+    return tuple(Template(text, _SETS) for text in _TALK)
+
+
+def introduced(words: Sequence[str], is_account: Callable[[int, int], bool]) -> tuple[int, int] | None:
+    """The words that stand for an account which a message is going to tell about: "talked to acme", "acme: ..."."""
+    begin = after_opening(words)
+    matches = (template.match(words, begin, is_account) for template in _introductions())
+    return next((match.account for match in matches if match is not None), None)
+
+
+_WHY_WORDS = frozenset(
+    """
+    is are was were not do did does should would could a an the it they them this that so such be been b c d tier primary
+    secondary fit match no_fit no score scored verdict rating grade graded rated rank ranked good bad great poor strong weak
+    disqualified qualified qualify disqualify dropped drop nurture work out costly capped icp i we you us chase pursue target
+    bother say said think call called get got come came only still now at in on low high lower higher than yesterday changed
+    change moved move then negative outside from to of and or just really again for my our its their because actually even
+    percent points point 's yes worth care avoid skip keep chasing pursuing one account company deal decided open up down
+    have has as all considered being better worse best
+    """.split()
+)
+
+
+def asks_why(words: Sequence[str]) -> int | None:
+    """Behind a "why" that opens a sentence: the position of the words that follow it."""
+    begin = after_opening(words)
+    if words[begin : begin + 1] == ["why"]:
+        return begin + 1
+    return begin + 2 if list(words[begin : begin + 2]) in (["how", "come"], ["how", "so"], ["what", "why"]) else None
+
+
+def is_about_verdict(words: Sequence[str]) -> bool:
+    """Whether words speak of a verdict and of nothing else."""
+    return all(word in _WHY_WORDS or word.isdigit() for word in words)
+
+
+_GREETINGS = frozenset(
+    """
+    hi hey hello hiya yo morning gm afternoon evening thanks thank thx ty cheers bye goodbye sup howdy greetings cool great
+    nice perfect awesome ok okay kk np lol haha welcome hola salut hallo bonjour gracias danke merci goodnight gn later
+    appreciate appreciated amazing brilliant super wow heya sweet excellent done
+    """.split()
+)
+_SMALL_TALK = frozenset(
+    """
+    good you there fika bot for the help that was very much so how are doing day a have it to see my friend all again is 's
+    and i am we team guys everyone folks today tomorrow one really this your work job helpful useful up what nice going
+    weekend week u lots lot alot bunch now ya me with super got see well be on
+    """.split()
+)
+
+
+def is_greeting(words: Sequence[str]) -> bool:
+    """Whether a message is a hello, a thank you or small talk and nothing else."""
+    known = _GREETINGS | _SMALL_TALK
+    greets = any(word in _GREETINGS for word in words) or list(words) in (["how", "are", "you"], ["what", "'s", "up"])
+    return bool(words) and greets and all(word in known for word in words)
+
+
+_HELP = (
+    "^ help|commands|usage|manual|examples|menu|instructions|options|tutorial $",
+    "^ help please|fika|me|pls|menu|commands|us|i|needed|? $",
+    "^ i|we need|want some? help $",
+    "what|how can|could|do|does|should|else you|fika|i|this|it|u|the ... do|help|ask|work|use|say|know|offer|support $",
+    "what|how can|could|do|does|should|else you|fika|i|this|it|u|the ... do|help|ask|work|use|say|know|offer|support with|for|me|you|fika|here|this|of|it ...",
+    "how do|can|should i|we use ...",
+    "how does this|it|fika|the work ...",
+    "what are you|your ...",
+    "who are you ...",
+    "what is|'s fika|this $",
+    "list|show your? commands|features|capabilities|examples",
+    "what commands|features|things ...",
+    "give|show me? an? example|examples|help $",
+    "^ i am lost|stuck|confused $",
+    "^ help $",
+)
+
+
+@functools.cache
+def _help_templates() -> tuple[Template, ...]:
+    return tuple(Template(text, _SETS) for text in _HELP)
+
+
+def asks_for_help(words: Sequence[str]) -> bool:
+    """Whether a message asks what the bot can do."""
+    point = list(words[after_opening(words) :]) if words != ["help", "me"] else ["help"]
+    joined = ["help", "me"] if list(words[-2:]) == ["help", "me"] else point
+    return any(template.match(joined, 0, _is_nobody) for template in _help_templates())
+
+
+def _is_nobody(_begin: int, _end: int) -> bool:
+    return False
+
+
+_MEDDLING = frozenset(
+    """
+    delete remove erase forget undo merge rename reset archive cancel stop export import ignore disregard override bypass
+    unsubscribe disable schedule assign reassign destroy wipe purge clear never don't dont
+    """.split()
+)
+_STEERING = frozenset({"ignore", "disregard", "forget", "override", "bypass", "pretend", "jailbreak", "act"})
+_STEERED = frozenset({"instructions", "instruction", "rules", "prompt", "guidelines", "constraints", "system", "role", "admin", "developer"})
+
+
+def is_meddling(words: Sequence[str]) -> bool:
+    """Whether a message orders something that no request here does, or tells the bot to do nothing."""
+    point = words[after_opening(words) :]
+    if point[:2] in (["do", "not"], ["no", "need"]):
+        return True
+    return bool(point) and point[0] in _MEDDLING
+
+
+def is_steering(words: Sequence[str]) -> bool:
+    """Whether a message tries to give the bot other rules."""
+    known = set(words)
+    return bool(known & _STEERING and known & _STEERED) or list(words[:3]) == ["you", "are", "now"]

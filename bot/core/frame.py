@@ -94,4 +94,20 @@ def ends_well(clause: Clause, position: int) -> bool:
 
 def has_verb(pieces: Sequence[Piece]) -> bool:
     """Whether a verb, or a preposition that does a verb's work, stands among these."""
-    return any(not piece.meanings and (is_verb(piece.key) or piece.key in _PLACES) for piece in pieces)
+    return any(
+        not piece.meanings and (is_verb(piece.key) or piece.key in _PLACES) and not _is_possessive(pieces, position)
+        for position, piece in enumerate(pieces)
+    )
+
+
+def is_owned(pieces: Sequence[Piece]) -> bool:
+    """Whether what follows belongs to the account and is not what it is: "acme's cfo"."""
+    return bool(pieces) and (_is_possessive(pieces, len(pieces) - 1) or pieces[-1].key in ("their", "its", "his", "her"))
+
+
+def _is_possessive(pieces: Sequence[Piece], position: int) -> bool:
+    """Whether an 's stands for belonging: behind a name, with no small word behind it that only an "is" would have."""
+    if pieces[position].key != "'s" or not position or not pieces[position - 1].is_subject:
+        return False
+    following = pieces[position + 1].key if position + 1 < len(pieces) else ""
+    return following not in DETERMINERS and following not in _PLACES and following not in _ADVERBS

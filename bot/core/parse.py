@@ -46,15 +46,19 @@ def read_answers(text: str, vocabulary: Vocabulary, subject: Sequence[Stretch] =
         vocabulary: the words of the pack.
         subject: where the account's name stands in the text; nothing is read from inside a name.
     """
-    if len(text) > LONGEST_TEXT:
-        return []
+    found = statements(cut(text), vocabulary, subject) if len(text) <= LONGEST_TEXT else []
+    return merged(text, found, vocabulary)
+
+
+def statements(words: Sequence[Word], vocabulary: Vocabulary, subject: Sequence[Stretch] = ()) -> list[Stated]:
+    """What words state, one by one and not yet compared with each other."""
     found: list[Stated] = []
-    for sentence in sentences(mended(cut(text), vocabulary)):
+    for sentence in sentences(mended(words, vocabulary)):
         pieces = pieces_of(sentence.words, vocabulary, subject)
         if not asks(sentence, pieces) and _SUPPOSES.isdisjoint(plain_keys(pieces)):
             found.extend(_read_sentence(pieces, vocabulary))
     certain = any(each.why is None and not each.is_weak for each in found)
-    return _merged(text, [each for each in found if certain or not each.is_weak], vocabulary)
+    return [each for each in found if certain or not each.is_weak]
 
 
 def read_reply(text: str, trait: Trait, vocabulary: Vocabulary) -> Said:
@@ -176,7 +180,7 @@ def _heading(clause: Clause) -> str | None:
     return None
 
 
-def _merged(text: str, found: Iterable[Stated], vocabulary: Vocabulary) -> list[Said]:
+def merged(text: str, found: Iterable[Stated], vocabulary: Vocabulary) -> list[Said]:
     """One reading for each trait, in the order in which the text speaks of them."""
     by_trait: dict[str, list[Stated]] = {}
     for each in found:

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from bot.core.cell import Cells
+from bot.core.census import Census, Outlook
 from bot.core.scorecard import Scorecard
 from bot.core.verdict import Verdict
-from bot.core.worlds import Census, Outlook, Survey, Weights
+from bot.core.worlds import Weights
 
 SAME = 1e-9
 """Two values of questions closer than this are equal; floating point cannot tell them apart."""
@@ -61,15 +62,15 @@ class Planner:
 
     def questions(self, still: Sequence[Cells]) -> list[Question]:
         """Every open trait that can still change the verdict, in pack order."""
-        survey = self._census.survey(still)
-        each = (self._question(place, outlooks, survey) for place, outlooks in survey.outlooks().items())
+        outlooks = self._census.survey(still).outlooks()
+        each = (self._question(place, outlook, still) for place, outlook in outlooks.items())
         return [question for question in each if question is not None]
 
-    def _question(self, place: int, outlooks: Sequence[Outlook], survey: Survey) -> Question | None:
+    def _question(self, place: int, outlooks: Sequence[Outlook], still: Sequence[Cells]) -> Question | None:
         trait = self._scorecard.traits[place]
         # Equal counts for every answer mean that nothing is learned on average, yet single worlds may still differ.
         settles = any(outlook.verdicts != outlooks[0].verdicts for outlook in outlooks[1:])
-        if not settles and not survey.relevant(place):
+        if not settles and not self._scorecard.possibility.relevant(still, place):
             return None
         return Question(
             trait=trait.id,

@@ -85,7 +85,7 @@ def _is_stage(words: Sequence[Word], begin: int, end: int) -> bool:
     return not everyday or (before in _INTO_STAGE and said[0] not in ("new", "open", "won", "lost", "closed"))
 
 
-_TIME = r"(?:noon|midnight|\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\b\.?)?|\d{1,2}\s*(?:[ap]\.?m\b\.?|o'?clock|uhr|h\b))"
+_TIME = r"(?:noon|midnight|\d{1,2}:\d{2}(?:\s*[ap]\.?m\b\.?)?|\d{1,2}(?:\.\d{2})?\s*(?:[ap]\.?m\b\.?|o'?clock|uhr|h\b))"
 _WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?"
 _SHORT_WEEKDAY = r"(?:mon|tues?|wed|thur?s?|fri|sat|sun)"
 _MONTH = (
@@ -109,7 +109,7 @@ def _moment() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\w-])(?:(?:in|within)\s+{_COUNT}\s*{_SPAN}|(?:at\s+|@\s*)?{_TIME}\s+(?:on\s+)?(?:{_DAY}){_PART}"
         rf"|(?:{_DAY}){_PART}(?:,?\s*(?:at\s+|@\s*|around\s+)?{_TIME}|\s+at\s+\d{{1,2}})?"
-        rf"|at\s+(?:{_TIME}|\d{{1,2}}(?!\s*\w))|{_TIME}|end\s+of\s+(?:the\s+)?(?:day|week)|eod|eow)(?![\w%]|[.,:]\d)",
+        rf"|at\s+(?:{_TIME}|\d{{1,2}}(?:\.\d{{2}})?(?!\s*\w))|{_TIME}|end\s+of\s+(?:the\s+)?(?:day|week)|eod|eow)(?![\w%]|[.,:]\d)",
         re.IGNORECASE,
     )
 

@@ -13,7 +13,7 @@ from pydantic import JsonValue
 from bot.core.clause import BEING, BODIES, HAVING, NEGATORS, USING, Clause, Mood, Piece, mood_of, plain_keys
 from bot.core.common import COMMON_WORDS, FUNCTION_WORDS
 from bot.core.convert import PERIODS, worth
-from bot.core.frame import DETERMINERS, ends_well, has_verb, is_understood, key_at, leads_in
+from bot.core.frame import DETERMINERS, ends_well, has_verb, is_owned, is_understood, key_at, leads_in
 from bot.core.quantity import Quantity
 from bot.core.trait import Kind, Trait
 from bot.core.vocabulary import TIME_UNITS, Meaning, Sense, Vocabulary, names_of
@@ -94,7 +94,8 @@ def _quantity(
     if trait is None or _is_share(clause, position) or not _counts_well(clause, end, trait, is_only=is_only_count):
         return
     lead = leads_in(clause, position)
-    if not is_understood(lead, of=trait.id) or not set(plain_keys(lead)).isdisjoint(NEGATORS):
+    name = next((at for at, piece in enumerate(lead) if piece.means(Sense.NAME, trait.id)), len(lead))
+    if not is_understood(lead[:name], of=trait.id) or not NEGATORS.isdisjoint(plain_keys(lead)):
         return
     if Mood.ELSEWHERE in clause.mood_without(_PAST_TENSE if _is_timed(trait) else frozenset()):
         return
@@ -269,6 +270,8 @@ def _fits(clause: Clause, position: int, trait: Trait, *, named: bool) -> tuple[
         return False, False
     lead = [each for each in leads_in(clause, position) if each.key not in NEGATORS]
     is_everyday = piece.words == 1 and piece.key in COMMON_WORDS
+    if is_owned(lead):
+        return False, False
     verbal = has_verb(lead)
     if is_everyday and (piece.key in FUNCTION_WORDS or piece.key in _SCALE_WORDS):
         is_place = piece.key == "us" and (

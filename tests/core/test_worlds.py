@@ -7,9 +7,10 @@ from math import prod
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.core.census import Census
 from bot.core.pack import Drain, Tiers
 from bot.core.verdict import Verdict
-from bot.core.worlds import Census, Possibility, Race, Step, Weights
+from bot.core.worlds import Possibility, Race, Step, Weights
 from tests import oracle, worked
 from tests.strategies import (
     Case,
@@ -64,12 +65,15 @@ def test_the_board_is_not_changed_by_use(case: Case) -> None:
 
 
 def _counted(case: Case, weights: Weights, trait: int, cell: int) -> dict[str, int]:
-    """For one answer, how often each verdict comes up over all worlds of the other traits."""
+    """For one answer, how often each verdict comes up over all worlds of the other open traits."""
     judge, still = oracle.Judge(case.pack), case.still
     counts: Counter[str] = Counter()
+    others = {place for place, cells in enumerate(still) if len(cells) > 1 and place != trait}
     for world in product(*still[:trait], [cell], *still[trait + 1 :]):
         kinds = tuple(kind_of_cell(case, place, each) for place, each in enumerate(world))
-        counts[judge.verdict(kinds)] += prod(weights[place][each] for place, each in enumerate(world) if place != trait)
+        counts[judge.verdict(kinds)] += prod(
+            weights[place][each] for place, each in enumerate(world) if place in others
+        )
     return dict(counts)
 
 
@@ -92,12 +96,10 @@ def test_outlooks_count_every_world(data: st.DataObject, case: Case) -> None:
 def test_relevant_traits_are_those_that_can_change_a_world(case: Case) -> None:
     """A trait is relevant exactly if two worlds that differ only in it differ in verdict."""
     judge = oracle.Judge(case.pack)
-    weights = [(1,) * len(cells) for cells in case.scorecard.cells]
-    survey = Census(case.scorecard.race, weights).survey(case.still)
 
     for trait, cells in enumerate(case.still):
         if len(cells) > 1:
-            assert oracle.matters(judge, case.left, trait) == survey.relevant(trait)
+            assert oracle.matters(judge, case.left, trait) == case.scorecard.possibility.relevant(case.still, trait)
 
 
 def test_worked_pack_all_open() -> None:
@@ -143,9 +145,8 @@ def test_a_trait_may_matter_although_it_tells_nothing() -> None:
     """Two flags of which exactly one must be set: neither answer shifts the odds, and still both matter."""
     card = scorecard_of(either_but_not_both())
     still = still_of(card, {"name": "x", "answers": {"c": True}})
-    survey = Census(card.race, [(1, 1)] * 3).survey(still)
-    outlooks = survey.outlooks()
+    outlooks = Census(card.race, [(1, 1)] * 3).survey(still).outlooks()
 
     for trait in (0, 1):
         assert outlooks[trait][0].verdicts == outlooks[trait][1].verdicts
-        assert survey.relevant(trait)
+        assert card.possibility.relevant(still, trait)
