@@ -23,7 +23,7 @@ def shipped(folder: str) -> Path:
 
 def build(settings: Settings) -> Ports:
     """Everything that flows may reach, according to the settings."""
-    from bot.library.loader import FolderPacks
+    from bot.library.folders import FolderPacks
 
     @cache
     def store() -> Store:

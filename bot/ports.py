@@ -4,20 +4,23 @@ An adapter (a database, a vector store, a folder of files) implements one of the
 library into one of `core.errors`; nothing vendor-specific passes through here.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from pydantic import JsonValue
+if TYPE_CHECKING:  # a protocol needs its types for checking alone; most questions need few of them
+    from pydantic import JsonValue
 
-from bot.core.account import Account, Answer, Source
-from bot.core.check import Problem
-from bot.core.pack import Pack
-from bot.core.passage import Hit, Passage, SearchFilter
-from bot.core.row import RefusedRow, Row
+    from bot.core.account import Account, Answer, Source
+    from bot.core.pack import Pack
+    from bot.core.passage import Hit, Passage, SearchFilter
+    from bot.core.problem import Problem
+    from bot.core.row import RefusedRow, Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +206,9 @@ class Rows(Protocol):
 
 class Packs(Protocol):
     """The folders that packs are written in."""
+
+    def is_shipped(self, pack: str) -> bool:
+        """Whether that is the name of a shipped pack, and no path."""
 
     def load(self, pack: str) -> LoadedPack:
         """Read and check a pack, by the path of its folder or by its name among the shipped ones.

@@ -3,13 +3,13 @@
 from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
-from typing import NoReturn
 
 from bot.core.account import Source, SourceKind
 from bot.core.icp import Icp, Rating, Role, TagPoints
 from bot.core.pack import Pack
 from bot.core.trait import Group, Kind, Option, Trait
-from bot.ports import Index, LoadedPack, NewAnswer, Ports, Scope
+from bot.library.folders import FolderPacks
+from bot.ports import Index, NewAnswer, Ports, Scope
 from bot.store.store import SqlStore
 
 NOW = datetime(2026, 11, 1, 9, 30, tzinfo=UTC)
@@ -73,26 +73,14 @@ def pack() -> Pack:
     )
 
 
-class _NoPacks:
-    """A place for packs where nobody looks."""
-
-    def load(self, pack: str) -> LoadedPack:
-        """Never asked."""
-        raise AssertionError(pack)
-
-
 def _no_index() -> Index:
-    return _never()
-
-
-def _never() -> NoReturn:
-    raise AssertionError
+    raise AssertionError("nobody searches here")
 
 
 def ports_at(home: Path) -> Ports:
     """Ports whose state is in a folder."""
     store = SqlStore.open(home, wait=0.1)
-    return Ports(store=lambda: store, packs=_NoPacks(), index=_no_index)
+    return Ports(store=lambda: store, packs=FolderPacks(home), index=_no_index)
 
 
 def person(name: str = "ann") -> Source:

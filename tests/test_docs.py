@@ -429,14 +429,14 @@ def fika(tmp_path: Path) -> SimpleNamespace:
     kept = {key: value for key, value in os.environ.items() if not key.startswith("FIKA_")}
     env = {**kept, "FIKA_HOME": str(home), "PYTHONPATH": str(ROOT)}
 
-    def run(line: str) -> str:
+    def run(line: str, typed: str = "") -> str:
         words = shlex.split(line)
         assert "fika" == words[0]
         done = subprocess.run(
             [sys.executable, "-m", "bot", *words[1:]],
             cwd=here,
             env=env,
-            stdin=subprocess.DEVNULL,
+            input=typed,
             capture_output=True,
             text=True,
             encoding="utf-8",
@@ -459,6 +459,19 @@ def test_what_the_readme_tells_to_type_works(fika: SimpleNamespace) -> None:
     assert "fine" in said["check"]
     assert "published" in said["ingest"]
     assert _block("docs/import.md", "text summary") == said["import"]
+
+
+def test_what_the_readme_tells_to_ask_is_answered(fika: SimpleNamespace) -> None:
+    """Every sentence under "Ask it things" is understood, and the account in it is one that the demonstration loads."""
+    fika.run("fika import " + shlex.quote(str(ROOT / "knowledge" / "harbor" / "examples" / "accounts.jsonl")))
+    sentences = _typed("README.md", "Ask it things:")
+
+    said = fika.run("fika chat", typed="\n".join(sentences))
+
+    assert 6 == len(sentences)
+    assert [] == re.findall(
+        r"There is no account called .*|I can't .*|Which account\?.*|There is nothing of yours.*", said
+    )
 
 
 def test_the_second_example_of_an_import_works(fika: SimpleNamespace) -> None:

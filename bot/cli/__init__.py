@@ -1,43 +1,59 @@
-"""The command line: `fika`. Each noun has a file with its commands; this one puts them together."""
+"""The command line: `fika`. Each noun has a file with its commands; this one puts them together.
 
+A command's file is imported when the command is called, and all of them for the help: a question should not wait for
+what an import needs.
+"""
+
+import gc
 import sys
 from collections.abc import Callable, Sequence
+from importlib import import_module
 from typing import Annotated
 
 import typer
 
-from bot.cli import accounts, chat, demo, packs, route, score, search, state
 from bot.core.errors import FikaError
 
+COMMANDS = {
+    "ask": "chat.ask",
+    "chat": "chat.chat",
+    "demo": "demo.demo",
+    "score": "score.score",
+    "route": "route.route_texts",
+    "search": "search.search_pack",
+    "check": "packs.check",
+    "new": "packs.new",
+    "ingest": "packs.ingest",
+    "import": "accounts.import_file",
+    "backup": "state.backup",
+    "restore": "state.restore",
+}
+"""Each command with the place of its function, as file.function."""
+ACCOUNTS = "accounts"
+"""The group of commands in a file of its own."""
 
-def build_app() -> typer.Typer:
-    """The command line as an application."""
-    app = typer.Typer(
-        name="fika",
-        no_args_is_help=True,
-        add_completion=False,
-        rich_markup_mode=None,
-        pretty_exceptions_enable=False,
-    )
+
+def build_app(called: str | None = None) -> typer.Typer:
+    """The command line as an application.
+
+    Args:
+        called: the command that is going to be called, where that is known; the others are then left out.
+    """
+    app = typer.Typer(name="fika", no_args_is_help=True, add_completion=False, rich_markup_mode=None)
     app.callback()(_options)
-    commands: dict[str, Callable[..., None]] = {
-        "ask": chat.ask,
-        "chat": chat.chat,
-        "demo": demo.demo,
-        "score": score.score,
-        "route": route.route_texts,
-        "search": search.search_pack,
-        "check": packs.check,
-        "new": packs.new,
-        "ingest": packs.ingest,
-        "import": accounts.import_file,
-        "backup": state.backup,
-        "restore": state.restore,
-    }
-    for name, command in commands.items():
-        app.command(name)(command)
-    app.add_typer(accounts.build_app(), name="accounts")
+    one = called in COMMANDS or called == ACCOUNTS
+    for name, place in COMMANDS.items():
+        if not one or name == called:
+            app.command(name)(_function(place))
+    if not one or called == ACCOUNTS:
+        app.add_typer(import_module("bot.cli.accounts").build_app(), name=ACCOUNTS)
     return app
+
+
+def _function(place: str) -> Callable[..., None]:
+    module, function = place.split(".")
+    found: Callable[..., None] = getattr(import_module(f"bot.cli.{module}"), function)
+    return found
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -47,8 +63,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
         arguments: what stands behind `fika`; the process's own where none are given.
     """
     _speak_utf8()
+    given = sys.argv[1:] if arguments is None else arguments
     try:
-        build_app()(args=arguments)
+        app = build_app(next(iter(given), None))
+        # What was imported stays for good: there is no garbage in it to look for.
+        gc.freeze()
+        gc.enable()
+        app(args=given)
     except FikaError as error:
         typer.echo(f"fika: {error}", err=True)
         sys.exit(1)

@@ -9,11 +9,12 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.chat import desk
+from bot.cli.chat import HISTORY, desk
 from bot.cli.terminal import JsonOption, PackOption, Terminal, TodayOption, parse_date, say, terminal
 from bot.cli.views.account import account_lines, history_lines, list_lines, noted_words
 from bot.cli.views.fit import headline
 from bot.cli.views.importing import summary_lines
+from bot.core.account import Account
 from bot.core.canonical import canonical_json
 from bot.core.errors import FikaError
 from bot.core.mapping import RowMapping
@@ -22,7 +23,7 @@ from bot.core.wording import counted
 from bot.flows import accounts as flow
 from bot.flows.importing import ImportJob, ImportSummary, import_rows
 from bot.flows.packs import CurrentPack, current_pack
-from bot.flows.respond import undo_last
+from bot.flows.respond import Desk, undo_last
 from bot.ports import Rows, Scope
 
 NameArgument = Annotated[
@@ -94,7 +95,7 @@ def _mapping(at: Terminal, named: str, pack: str | None, current: CurrentPack, r
 def _mapping_file(at: Terminal, named: str, pack: str | None) -> Path:
     """A path, or the name of a mapping that comes with the pack."""
     from bot.bootstrap import shipped
-    from bot.library.loader import FolderPacks
+    from bot.library.folders import FolderPacks
 
     if Path(named).exists() or Path(named).name != named:
         return Path(named)
@@ -157,11 +158,15 @@ def show(
     at = terminal()
     here = desk(at, pack, today)
     found = flow.show_account(at.ports, at.scope(here.scorer.pack.name), name)
-    if history:
-        say(history_lines(found, here.scorer.pack))
-        return
+    lines = history_lines(found, here.scorer.pack) if history else _known_lines(here, found)
+    near = name.casefold() not in {each.casefold() for each in (found.name, *found.also, *found.external_ids)}
+    hint = [f"I took {name!r} for {found.name}."] if near and not name.startswith("#") else []
+    say([*hint, *lines])
+
+
+def _known_lines(here: Desk, found: Account) -> list[str]:
     answer = here.answer(found)
-    say([*account_lines(answer, here.scorer.pack), "", headline(answer.report)])
+    return [*account_lines(answer, here.scorer.pack), "", headline(answer.report)]
 
 
 def add(
@@ -249,4 +254,6 @@ def forget(
         found = flow.show_account(at.ports, scope, name)
         typer.confirm(f"Forget {found.name} and its {counted(len(found.answers), 'answer')} for good?", abort=True)
     account = flow.forget_account(at.ports, scope, name)
-    say([f"Forgot {account.name}."])
+    # What was typed in the chat may speak of the account in any words, so all of it goes.
+    (at.settings.home / HISTORY).unlink(missing_ok=True)
+    say([f"Forgot {account.name}, and what was typed in the chat."])

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from bot.cli.terminal import PackOption, Terminal, TodayOption, complain, say, terminal
-from bot.cli.views.response import response_lines
+from bot.cli.views.response import AT_THE_PROMPT, response_lines
 from bot.core.errors import FikaError
 from bot.flows.fit import Scorer
 from bot.flows.packs import current_pack
@@ -45,7 +45,7 @@ def ask(
     response = respond(text, Memory(), here)
     if choose is not None and isinstance(response.outcome, Choose):
         response = respond(str(choose), response.memory, here)
-    say(response_lines(response, here))
+    say(response_lines(response, here, AT_THE_PROMPT))
     if isinstance(response.outcome, UNANSWERED):
         raise typer.Exit(1)
 
@@ -100,9 +100,11 @@ def _typed(at: Terminal, here: Desk) -> Iterator[str]:
     from prompt_toolkit.completion import FuzzyWordCompleter
     from prompt_toolkit.history import FileHistory
 
-    at.settings.home.mkdir(parents=True, exist_ok=True)
+    # What reps type is nobody else's to read.
+    history = at.settings.home / HISTORY
+    history.touch(mode=0o600)
     session: PromptSession[str] = PromptSession(
-        history=FileHistory(str(at.settings.home / HISTORY)),
+        history=FileHistory(str(history)),
         completer=FuzzyWordCompleter(lambda: _names(here)),
         complete_while_typing=False,
     )

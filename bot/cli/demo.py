@@ -8,7 +8,7 @@ from bot.cli.accounts import take_file
 from bot.cli.packs import ingest
 from bot.cli.terminal import say, terminal
 
-EXAMPLES = ("does Quillhaven fit?", "what would it take for Quillhaven?", "what should I work on today?")
+EXAMPLES = ("does Fogbarrel fit?", "what should I ask Acme next?", "what should I work on today?")
 
 
 def demo() -> None:

@@ -21,7 +21,8 @@ def check(
     ] = False,
 ) -> None:
     """Check a pack: every error and warning with its file and line."""
-    from bot.library.loader import FolderPacks, check_folder
+    from bot.library.folders import FolderPacks
+    from bot.library.loader import check_folder
     from bot.library.schemas import write_schemas
 
     at = terminal()

@@ -6,7 +6,6 @@ from typing import Annotated
 import typer
 
 from bot.cli.terminal import say, terminal
-from bot.core.errors import FikaError
 
 
 def backup(
@@ -14,9 +13,7 @@ def backup(
     overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace the file if it is there.")] = False,
 ) -> None:
     """Write a consistent copy of the whole state into one file, while others may go on working."""
-    if file.exists() and not overwrite:
-        raise FikaError(f"{file} is there already; name another file, or say --overwrite.")
-    terminal().ports.store().backup(file)
+    terminal().ports.store().backup(file, overwrite=overwrite)
     say([f"Wrote the state to {file}."])
 
 
@@ -27,5 +24,6 @@ def restore(
     """Replace the whole state by a backup; the state of before is kept beside it."""
     if not yes:
         typer.confirm(f"Replace all accounts and packs by those in {file}?", abort=True)
-    terminal().ports.store().restore(file)
-    say([f"Restored the state from {file}. Run `fika ingest` to bring the search up to date."])
+    before = terminal().ports.store().restore(file)
+    kept = f" The state of before is in {before}." if before else ""
+    say([f"Restored the state from {file}.{kept} Run `fika ingest` to bring the search up to date."])

@@ -53,6 +53,8 @@ class Mood(Flag):
     """It says what is not."""
     DOUBTS = auto()
     """Whoever says it is not sure."""
+    ADRIFT = auto()
+    """It stands among clauses that are not understood, so that a phrase in it may be an item of any list."""
     ELSEWHERE = auto()
     """It is about another time, another company, a wish or a condition."""
 
@@ -109,7 +111,7 @@ _DOUBTS = frozenset({
     "assuming", "suspect", "hopefully", "presumably", "afaik", "iirc", "doubt", "doubtful", "sounds", "looks", "allegedly",
     "potentially", "rumored", "rumoured", "rumor", "tbd", "pending", "depends", "tentative", "tentatively", "sure",
     "uncertain", "unconfirmed", "thinks", "thinking", "feel", "feels", "gather", "imagine", "should", "must", "bet", "hear",
-    "heard", "supposed", "sort", "kinda", "almost", "nearly", "barely",
+    "heard", "sound", "look", "appear", "appears", "supposed", "sort", "kinda", "almost", "nearly", "barely",
 })  # fmt: skip
 _CONDITIONS = frozenset({
     "if", "unless", "whether", "would", "suppose", "wish", "wonder", "wondering", "ask", "asked", "asking", "asks", "assuming",
@@ -146,6 +148,7 @@ _DATED = frozenset({
     "q1", "q2", "q3", "q4", "january", "february", "march", "april", "june", "july", "august", "september", "october",
     "november", "december", "fy", "h1", "h2",
 })  # fmt: skip
+_HARMLESS = frozenset({("like", "this"), ("like", "that"), ("like", "it"), ("like", "ours")})
 _SPLITS = frozenset({",", "(", ")", "[", "]", "{", "}", "|", "/", "+", "•", "*", "→", ">", "&"})
 _SPLITTING_WORDS = frozenset({"and", "but", "so", "plus", "because", "while", "or", "nor", "although", "though", "however", "yet"})
 _NAMED_BY = frozenset({":", "=", "-"})
@@ -256,6 +259,8 @@ def _subject_position(pieces: Sequence[Piece]) -> int:
     """Where the last subject with a verb stands: "jane told me | they use snowflake"."""
     for position in range(len(pieces) - 2, -1, -1):
         following = pieces[position + 1].key
+        if position and pieces[position - 1].key in ("at", "of", "for", "in", "from", "with", "by", "to"):
+            continue
         if is_subject(pieces[position]) and (is_verb(following) or following in ("do", "does", "also", "now", "already")):
             return position
         if pieces[position].key in ("their", "there") and position:
@@ -296,7 +301,7 @@ def _introduction_mood(pieces: Sequence[Piece]) -> Mood:
 def mood_of(pieces: Sequence[Piece]) -> Mood:
     """What the words of a clause do to what it says."""
     words = plain_keys(pieces)
-    known = set(words)
+    known = {word for word, after in zip(words, [*words[1:], ""], strict=False) if (word, after) not in _HARMLESS}
     mood = Mood.STATES
     if known & NEGATORS:
         mood |= Mood.NEGATES

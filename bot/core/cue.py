@@ -26,8 +26,8 @@ class Cue(NamedTuple):
 OPENERS = frozenset(
     """
     hi hey hello hiya yo ok okay so and but also well please now btw sorry fika bot alright right hmm hm um uh oh just then
-    quick quickly question thanks thx cheers morning afternoon evening good actually anyway lol haha guys team folks there sup
-    kindly real quickly again finally last next maybe cool great nice perfect awesome dear fyi sooo soo ah aha gotcha yes yeah
+    quick quickly thanks thx cheers morning afternoon evening good actually anyway lol haha guys team folks there sup
+    kindly real quickly again finally maybe cool great nice perfect awesome dear fyi sooo soo ah aha gotcha yes yeah
     yep sure
     """.split()
 )
@@ -40,7 +40,8 @@ _POLITE = (
     ("any", "idea"), ("i", "would", "love", "to"), ("we", "need", "to"), ("we", "should"), ("time", "to"), ("i", "am", "going", "to"),
     ("would", "you", "mind"), ("i", "would", "like", "you", "to"), ("want", "to"), ("need", "to"), ("do", "me", "a", "favor"),
     ("ready", "to"), ("i", "am", "ready", "to"), ("go", "ahead", "and"), ("help", "us"), ("i", "am", "wondering"),
-    ("wondering",), ("curious",), ("remind", "me"), ("can", "you", "please"), ("could", "you", "please"),
+    ("wondering",), ("curious",), ("quick", "question"), ("a", "question"), ("quick", "q"), ("one", "question"),
+    ("question", ":"), ("remind", "me"), ("can", "you", "please"), ("could", "you", "please"),
 )  # fmt: skip
 """Polite beginnings behind which a request starts as if they were not there."""
 PRONOUNS = frozenset({"they", "it", "them", "this", "that", "he", "she", "one", "these", "those"})
@@ -97,9 +98,9 @@ _SETS = {
 }  # fmt: skip
 
 _UPCOMING = (
-    "i|we have|got|am ... <call> with|at {a}",
-    "my|our|upcoming|next|first|second|the|a <call> with|at|for {a}",
-    "^ <call> with|at {a}",
+    "i|we have|got|am ... <call> with {a}",
+    "my|our|upcoming|next|first|second|the|a <call> with {a}",
+    "^ <call> with {a}",
     "meeting|calling|seeing|visiting|demoing|pitching|dialing|presenting|speaking|talking <prep>* {a}",
     "{a} <call>",
 )
@@ -136,9 +137,9 @@ _TABLE: tuple[tuple[RequestKind, str], ...] = (
     (_K.LOG_GAP, "^ no ... <content> for|on|about|in|$"),
     (_K.LOG_GAP, "^ missing ... <content>"),
     # getting ready for a call
-    (_K.BRIEFING, "^ brief|prep|prepare|debrief <me>"),
-    (_K.BRIEFING, "brief|prep|prepare|prepping|briefing <me>? for|on|about|before <prep>* {a}"),
+    (_K.BRIEFING, "brief|prep|prepare|prepping|briefing|ready|prepped|points|sheet|debrief <me>? for|on|about|before|with <prep>* <call>* with? {a}"),
     (_K.BRIEFING, "brief|prep|prepare|prepping|briefing <me>? <prep>* {a}"),
+    (_K.BRIEFING, "^ brief|prep|prepare|debrief <me>"),
     (_K.BRIEFING, "brief|prep|prepare|briefing|prepped me|us|for|before"),
     (_K.BRIEFING, "^ brief|prep|briefing $"),
     (_K.BRIEFING, "{a} briefing|brief|prep"),
@@ -151,6 +152,8 @@ _TABLE: tuple[tuple[RequestKind, str], ...] = (
     (_K.BRIEFING, "what|anything ... should|do|must <me> need? to? know|say|bring|prepare|expect|mention|cover|remember ... before|call|meeting|demo"),
     (_K.BRIEFING, "before <prep>* <call> with {a} what"),
     # what it would take
+    (_K.WHAT_WOULD_IT_TAKE, "what it? <would> it? take for? us? to get|make|move|turn|bring|push|have|see {a} to|into|a|an|fit|better|up|over|higher|from|out|in|qualify|be|as"),
+    (_K.WHAT_WOULD_IT_TAKE, "what it? <would> it? take for|with|to <prep>* {a}"),
     (_K.WHAT_WOULD_IT_TAKE, "what it? <would> it? take"),
     (_K.WHAT_WOULD_IT_TAKE, "what 's it take"),
     (_K.WHAT_WOULD_IT_TAKE, "what ... needs|has|must|should|would|need|have|could|can|might to|have|need|be ... change|happen|improve|shift|true|move|different"),
@@ -206,6 +209,7 @@ _TABLE: tuple[tuple[RequestKind, str], ...] = (
     (_K.START_INTERVIEW, "^ discovery|interview with|for|on {a}"),
     (_K.START_INTERVIEW, "^ <start> {a} $"),
     # what to ask
+    (_K.NEXT_QUESTION, "what|which|anything ... should|do|can|could|to|would|shall|must|need <me>? to? <adv>* ask {a} next|now|first|about|on|in|at|tomorrow|today|$"),
     (_K.NEXT_QUESTION, "what|which|anything <adv>* else?  question|questions?  <would>|to|need|have <me>? <adv>* have|need? to? <ask>"),
     (_K.NEXT_QUESTION, "what|which ... question|questions"),
     (_K.NEXT_QUESTION, "what|anything|much else? do|did|have <me> <adv>* not <adv>* know|have|got ..."),
@@ -223,7 +227,7 @@ _TABLE: tuple[tuple[RequestKind, str], ...] = (
     (_K.NEXT_QUESTION, "what should|do|shall|can|must <me> work on with|for|at {a}"),
     (_K.NEXT_QUESTION, "what should|do|shall|can|must <me> do with|about|for|at {a}"),
     (_K.NEXT_QUESTION, "next step|steps|move|action|thing for|with|on|at {a}"),
-    (_K.NEXT_QUESTION, "what 's|is|are next|now|the next ... with|for|on|at|about {a}"),
+    (_K.NEXT_QUESTION, "what 's|is|are the? next|now ... with|for|on|at|about {a}"),
     (_K.NEXT_QUESTION, "what 's|is next|now? $"),
     (_K.NEXT_QUESTION, "what is|'s|are the next step|steps|move $"),
     (_K.NEXT_QUESTION, "^ next question?|step? $"),
@@ -244,7 +248,9 @@ _TABLE: tuple[tuple[RequestKind, str], ...] = (
     (_K.FIT_QUESTION, "it worth|worthwhile ... {a}"),
     (_K.FIT_QUESTION, "{a} worth|worthwhile it|chasing|pursuing|a|my|our|the|time|effort|calling|going|talking|looking|any|more|anything"),
     (_K.FIT_QUESTION, "is|are|was|were|be|been {a} <adv>* <adj>* <fitnoun>"),
-    (_K.FIT_QUESTION, "does|do|would|will|could|did|might {a} <adv>* <fitverb>"),
+    (_K.FIT_QUESTION, "does|do|would|will|could|did|might|can {a} <adv>* <fitverb>"),
+    (_K.FIT_QUESTION, "would|will|could|might|can {a} <adv>* be <adv>* <adj>* <fitnoun>"),
+    (_K.FIT_QUESTION, "would|will|could|might|can {a} <adv>* be <adv>* worth|suitable|qualified|good|interesting"),
     (_K.FIT_QUESTION, "is|are {a} <adv>* in|within|inside|part|outside of? our|the|my icp|ideal|target|wheelhouse|sweet|scope|segment|range"),
     (_K.FIT_QUESTION, "is|are {a} <adv>* <fitstate>"),
     (_K.FIT_QUESTION, "is|are {a} <adv>* our|my|the <adj>* type|kind|sort|icp|sweet|target|customer|profile"),
@@ -267,7 +273,7 @@ _TABLE: tuple[tuple[RequestKind, str], ...] = (
     (_K.FIT_QUESTION, "what 's|is|was the|its|our|their|your|current|latest <score>"),
     (_K.FIT_QUESTION, "^ {a} 's? verdict|score|tier|rating|grade|fit"),
     (_K.FIT_QUESTION, "^ verdict|score|tier|rating|grade|fit check|score|test? for|of|on|with? {a}"),
-    (_K.FIT_QUESTION, "<judge> fit|the|score? if|whether|for|how? {a}"),
+    (_K.FIT_QUESTION, "^ <judge> fit|the|score? if|whether|for|how? {a}"),
     (_K.FIT_QUESTION, "^ <judge> out? {a}"),
     (_K.FIT_QUESTION, "^ run|do|get ... numbers|score|fit|check for|on|of {a}"),
     (_K.FIT_QUESTION, "any? thoughts|thought|opinion|take|view|views|feeling|feelings|vibe|vibes on|about|of|re {a}"),
@@ -457,7 +463,7 @@ _GREETINGS = frozenset(
 _SMALL_TALK = frozenset(
     """
     good you there fika bot for the help that was very much so how are doing day a have it to see my friend all again is 's
-    and i am we team guys everyone folks today tomorrow one really this your work job helpful useful up what nice going
+    and i am we team guys everyone folks today tomorrow one really this your work job helpful helps useful up what nice going
     weekend week u lots lot alot bunch now ya me with super got see well be on
     """.split()
 )

@@ -6,25 +6,22 @@ unknown answer could still change it.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
-from typing import Annotated
-
-from pydantic import Field, PlainSerializer
+from typing import Literal
 
 from bot.core.canonical import canonical_json, sha256_hex
 from bot.core.cell import Cells
 from bot.core.icp import Role
 from bot.core.planner import Planner, Question
 from bot.core.scorecard import Scorecard
-from bot.core.trait import Frozen
 from bot.core.verdict import Action, DrainLevel, Verdict, drain_level
 
-Tenths = Annotated[int, PlainSerializer(lambda tenths: tenths / 10, return_type=float)]
-"""A percentage in whole tenths, written with one decimal."""
-Gate = Annotated[str, Field(pattern="^(pass|fail|open)$")]
+Gate = Literal["pass", "fail", "open"]
 
 
-class Contribution(Frozen):
+@dataclass(frozen=True, slots=True)
+class Contribution:
     """What one known answer adds to the points of an ICP."""
 
     trait: str
@@ -32,7 +29,8 @@ class Contribution(Frozen):
     points: int
 
 
-class IcpFit(Frozen):
+@dataclass(frozen=True, slots=True)
+class IcpFit:
     """How an account stands against one positive ICP."""
 
     id: str
@@ -42,42 +40,99 @@ class IcpFit(Frozen):
     """The least and the greatest the points may turn out."""
     of: int
     """P+, the best possible points."""
-    fit: tuple[Tenths, Tenths]
-    """The same in percent of P+, between 0 and 100."""
+    fit: tuple[int, int]
+    """The same in percent of P+, between 0 and 100, in whole tenths."""
     coverage: tuple[int, int]
     """How much of what could move the points is known, out of how much."""
     contributions: tuple[Contribution, ...]
     """By points, the weightiest first."""
 
 
-class FitReport(Frozen):
-    """Whether an account fits, as far as it is known; its JSON form is the scoring contract."""
+@dataclass(frozen=True, slots=True)
+class FitReport:
+    """Whether an account fits, as far as it is known."""
 
     account: str
     pack: str
     pack_version: int
-    verdict: Verdict | None
-    """None while an unknown answer could change it."""
     possible: tuple[Verdict, ...]
-    decided: bool
-    action: Action | None
-    action_decided: bool
+    """In the order of the alphabet."""
     profiles: tuple[IcpFit, ...]
-    drain: tuple[Tenths, Tenths]
+    drain: tuple[int, int]
+    """In percent of N-, in whole tenths."""
     costly: bool | None
     """Whether the drain caps the tier; None where that is open."""
-    next: str | None
-    """The trait to ask about next."""
+    questions: tuple[Question, ...]
+    """Every question that can still change the verdict, the next one first."""
     flips: tuple[str, ...]
     """Known traits on which the verdict hangs."""
     receipt: str
 
-    questions: tuple[Question, ...] = Field(default=(), exclude=True)
-    """Every question that can still change the verdict, the next one first; not part of the contract."""
+    @property
+    def decided(self) -> bool:
+        """Whether one verdict is left."""
+        return len(self.possible) == 1
+
+    @property
+    def verdict(self) -> Verdict | None:
+        """The verdict; None while an unknown answer could change it."""
+        return self.possible[0] if self.decided else None
+
+    @property
+    def action(self) -> Action | None:
+        """What to do; None while an unknown answer could change it."""
+        actions = {verdict.action for verdict in self.possible}
+        return actions.pop() if len(actions) == 1 else None
+
+    @property
+    def action_decided(self) -> bool:
+        """Whether all verdicts that are left share an action."""
+        return self.action is not None
+
+    @property
+    def next(self) -> str | None:
+        """The trait to ask about next; None exactly when the verdict is decided."""
+        return self.questions[0].trait if self.questions else None
 
     def to_json(self) -> str:
-        """The report as one line of canonical JSON."""
-        return canonical_json(self.model_dump(mode="json"))
+        """The report as one line of canonical JSON: the scoring contract."""
+        return canonical_json(
+            {
+                "account": self.account,
+                "pack": self.pack,
+                "pack_version": self.pack_version,
+                "verdict": self.verdict,
+                "possible": self.possible,
+                "decided": self.decided,
+                "action": self.action,
+                "action_decided": self.action_decided,
+                "profiles": [_icp_fit_json(fit) for fit in self.profiles],
+                "drain": _percentages(self.drain),
+                "costly": self.costly,
+                "next": self.next,
+                "flips": self.flips,
+                "receipt": self.receipt,
+            }
+        )
+
+
+def _icp_fit_json(fit: IcpFit) -> dict[str, object]:
+    return {
+        "id": fit.id,
+        "role": fit.role,
+        "gate": fit.gate,
+        "points": fit.points,
+        "of": fit.of,
+        "fit": _percentages(fit.fit),
+        "coverage": fit.coverage,
+        "contributions": [
+            {"trait": each.trait, "cell": each.cell, "points": each.points} for each in fit.contributions
+        ],
+    }
+
+
+def _percentages(tenths: tuple[int, int]) -> list[float]:
+    return [each / 10 for each in tenths]
 
 
 def assess(scorecard: Scorecard, planner: Planner, account: str, still: Sequence[Cells], today: date) -> FitReport:
@@ -91,25 +146,17 @@ def assess(scorecard: Scorecard, planner: Planner, account: str, still: Sequence
         today: the date of the report.
     """
     possible = scorecard.possibility.verdicts(still)
-    actions = {verdict.action for verdict in possible}
-    decided = len(possible) == 1
-    questions = () if decided else planner.ranked(still)
     return FitReport(
         account=account,
         pack=scorecard.pack.name,
         pack_version=scorecard.pack.version,
-        verdict=next(iter(possible)) if decided else None,
         possible=tuple(sorted(possible)),
-        decided=decided,
-        action=next(iter(actions)) if len(actions) == 1 else None,
-        action_decided=len(actions) == 1,
         profiles=tuple(icp_fit(scorecard, column, still) for column in scorecard.positive),
         drain=_drain(scorecard, still),
         costly=_costly(scorecard, still),
-        next=questions[0].trait if questions else None,
+        questions=planner.ranked(still) if len(possible) > 1 else (),
         flips=fragile(scorecard, still, possible),
         receipt=receipt(scorecard, still, today),
-        questions=questions,
     )
 
 
@@ -130,7 +177,7 @@ def icp_fit(scorecard: Scorecard, column: int, still: Sequence[Cells]) -> IcpFit
     )
 
 
-def gate(scorecard: Scorecard, column: int, still: Sequence[Cells]) -> str:
+def gate(scorecard: Scorecard, column: int, still: Sequence[Cells]) -> Gate:
     """Whether all gates of an ICP pass: the three-valued AND over its required traits."""
     results = {
         _trait_gate([scorecard.passes(column, trait, cell) for cell in cells]) for trait, cells in enumerate(still)
@@ -138,7 +185,7 @@ def gate(scorecard: Scorecard, column: int, still: Sequence[Cells]) -> str:
     return "fail" if "fail" in results else "open" if "open" in results else "pass"
 
 
-def _trait_gate(passing: Sequence[bool]) -> str:
+def _trait_gate(passing: Sequence[bool]) -> Gate:
     return "pass" if all(passing) else "open" if any(passing) else "fail"
 
 

@@ -36,7 +36,7 @@ TAIL = frozenset({
     "space", "industry", "sector", "vertical", "stage", "phase", "model", "type", "provider", "platform", "tool", "tools",
     "system", "systems", "user", "users", "instance", "account", "warehouse", "cloud", "for", "as", "since", "because", "to",
     "today", "now", "currently", "already", "too", "also", "atm", "at", "in", "on", "of", "heavily", "daily", "everywhere",
-    "only", "there", "here", "right", "so", "while", "when", "which", "who", "that", "by", "from", "with", "across", "startup",
+    "applies", "apply", "only", "there", "here", "right", "so", "while", "when", "which", "who", "that", "by", "from", "with", "across", "startup",
     "guys", "folks", "team", "player", "house", "outfit", "co", "corp", "based", "i", "they", "it", "btw", "fyi", "yes", "yeah",
     "exclusively", "mostly", "mainly", "entirely", "anyway", "lol", "haha", "thanks", "thx", "the", "all", "again",
     "though", "still", "per", "anything", "something", "like", "internally", "globally", "worldwide", "out", "via", "this", "over", "down", "up", "then",
@@ -65,7 +65,8 @@ def _is_clear(pieces: Sequence[Piece], position: int, of: str | None) -> bool:
         return True
     if piece.meanings:
         acts = piece.means(Sense.OPTION) and is_verb(following) and not piece.means(Sense.NAME)
-        foreign = of is not None and piece.means(Sense.NAME) and not piece.means(Sense.NAME, of)
+        counted = position > 0 and pieces[position - 1].quantity is not None
+        foreign = of is not None and piece.means(Sense.NAME) and not piece.means(Sense.NAME, of) and not counted
         return not acts and not foreign
     if piece.key in ("to", "on", "onto") and position and pieces[position - 1].key in _BECAME:
         return True

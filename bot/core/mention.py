@@ -38,6 +38,8 @@ def known_names(names: Sequence[Named]) -> Mapping[str, str]:
     for each in names:
         lower = each.name.casefold()
         known.setdefault(lower.strip(_EDGES), each.name)
+        if "&" in lower:
+            known.setdefault(lower.replace("&", "and").strip(_EDGES), each.name)
         if "(" in lower or lower.rstrip(".").endswith(_LEGAL) or not lower.isascii():
             for short in _short_forms(lower):
                 known.setdefault(short, each.name)
@@ -80,9 +82,13 @@ def lookup(text: str, known: Mapping[str, str]) -> str | None:
 def _longest_name(text: str, words: Sequence[Word], begin: int, known: Mapping[str, str]) -> int | None:
     """The position after the longest name that begins at a position."""
     start = words[begin].start
+    if words[begin].key in _EDGES:
+        return None
     if start and text[start - 1].isalnum() and text[start].isalnum():
         return None
     for end in range(min(begin + _LONGEST, len(words)), begin, -1):
+        if words[end - 1].key in _EDGES:
+            continue
         stop = words[end - 1].end
         goes_on = stop < len(text) and text[stop].isalnum() and text[stop - 1].isalnum()
         if not goes_on and lookup(text[start:stop], known):

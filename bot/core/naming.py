@@ -30,6 +30,7 @@ _EDITS = ((10, 2), (6, 1))
 _NEAREST = 3
 _LEAST_LIKENESS = 50
 _SEPARATOR = "\0"
+_NAME_KEY = "name:"
 
 _LEGAL_FORMS = frozenset(
     {
@@ -134,6 +135,11 @@ def _clean(text: str, what: str, longest: int) -> str:
     if len(clean) > longest:
         raise AccountRefused(f"the {what} has {len(clean)} characters; at most {longest} are allowed")
     return clean
+
+
+def name_key(name: str) -> str:
+    """The external id that stands for an account which rows without an id are about."""
+    return f"{_NAME_KEY}{name}"
 
 
 def resolve(names: Sequence[N], text: str) -> Resolution[N]:

@@ -34,6 +34,11 @@ _THIRD_PARTIES = frozenset({
     "companies", "average", "benchmark", "prospects", "rival", "rivals", "peers", "unlike", "versus", "vs", "integrates",
     "compete", "competes", "alternatives", "alternative", "reseller", "resellers",
 })  # fmt: skip
+_TALK = frozenset({
+    "call", "called", "phone", "talked", "talking", "spoke", "met", "chat", "chatted", "meeting", "update", "notes", "demo", "email",
+    "news", "info", "intel", "discovery", "heard", "said", "says", "told", "confirmed", "learned", "budget", "i", "we", "thanks",
+})  # fmt: skip
+"""Words of somebody who reports from a talk."""
 _PASSING = 5
 """Words; a clause up to this long that only doubts ("i think", "not sure though") is about the one before it."""
 
@@ -94,7 +99,10 @@ def _read_sentence(pieces: Sequence[Piece], vocabulary: Vocabulary) -> list[Stat
     heading: str | None = None
     understood = True
     is_only_count = sum(piece.quantity is not None for piece in pieces) == 1
-    for clause in clauses_of(pieces):
+    clauses = clauses_of(pieces)
+    for place, clause in enumerate(clauses):
+        if not all(_is_settled(each) for each in clauses[max(0, place - 1) : place + 2]):
+            clause = replace(clause, given=clause.given | Mood.ADRIFT)  # noqa: PLW2901
         heading = None if clause.has_subject or _named(clause) else heading
         moody = _with_mood(clause, carried if clause.after != "with" or understood else Mood.ELSEWHERE)
         news = list(stated(moody, vocabulary, heading, is_only_count=is_only_count))
@@ -107,6 +115,15 @@ def _read_sentence(pieces: Sequence[Piece], vocabulary: Vocabulary) -> list[Stat
         carried = _carried(moody, news, carried, vocabulary)
         understood = is_understood(clause.pieces[clause.begins :])
     return found
+
+
+def _is_settled(clause: Clause) -> bool:
+    """Whether a clause is understood, or at least tells about the account or about a talk with it."""
+    if is_understood(clause.pieces[clause.begins :]) or clause.has_subject:
+        return True
+    if any(meaning.sense is not Sense.OPTION for piece in clause.pieces for meaning in piece.meanings):
+        return True
+    return not _TALK.isdisjoint(plain_keys(clause.pieces))
 
 
 def _with_mood(clause: Clause, carried: Mood) -> Clause:

@@ -160,10 +160,19 @@ class Scorecard:
         return sha256_hex(
             {
                 "traits": {t.id: {"kind": t.kind.value, "options": list(t.option_ids)} for t in pack.traits},
-                "icps": {
-                    icp.id: icp.model_dump(mode="json", include={"role", "ratings", "knockouts"}) for icp in pack.icps
-                },
+                "icps": {icp.id: _what_counts(icp) for icp in pack.icps},
                 "tiers": pack.tiers.model_dump(),
                 "drain": pack.drain.model_dump(),
             }
         )
+
+
+def _what_counts(icp: Icp) -> dict[str, object]:
+    """An ICP without its words: neither its name nor a reason changes a score."""
+    return {
+        "role": icp.role.value,
+        "ratings": {
+            trait: rating.model_dump(mode="json", exclude={"because"}) for trait, rating in icp.ratings.items()
+        },
+        "knockouts": icp.knockouts,
+    }

@@ -14,9 +14,10 @@ from bot.core.clause import BEING, BODIES, HAVING, NEGATORS, USING, Clause, Mood
 from bot.core.common import COMMON_WORDS, FUNCTION_WORDS
 from bot.core.convert import PERIODS, worth
 from bot.core.frame import DETERMINERS, ends_well, has_verb, is_owned, is_understood, key_at, leads_in
+from bot.core.phrases import singular
 from bot.core.quantity import Quantity
 from bot.core.trait import Kind, Trait
-from bot.core.vocabulary import TIME_UNITS, Meaning, Sense, Vocabulary, names_of
+from bot.core.vocabulary import TIME_UNITS, Meaning, Sense, Vocabulary, flag_names, is_deed, names_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +47,11 @@ _LINKS = BEING | frozenset({
     "of", "at", "about", "around", "now", "currently", "to", "like", "is", "a", "an", "the", "their", "on", "in", "up", "down",
     "roughly", "approx", "grew", "stands", "sits", "comes", "just", "only", "still", "today", "already", "so", "than", "from",
     "equals", "here", "actually", "total", "count", "number", "mostly", "mainly", "both", "very", "really", "pretty", "quite",
-    "as", "set",
+    "as", "set", "has", "have",
 })  # fmt: skip
-_PAST_TENSE = frozenset({"ago", "was", "were", "last"})
+_MOST_COUNTED = 5_000_000
+"""No account has more people, sites or seats; whoever says so counts users or inhabitants."""
+_PAST_TENSE = frozenset({"ago", "was", "were", "last", "left"})
 _STEM = 4
 """Letters; two words that begin alike are taken for forms of one: decides and decision."""
 _REACH = 4
@@ -59,7 +62,7 @@ _AFTER_COUNT = frozenset({
     "so", "growing", "hiring", "there", "big", "large", "already", "still", "there", "worth", "employed", "give", "btw", "fyi",
     "yes", "yeah", "thanks", "or", "give", "at", "operation", "outfit", "group", "lol", "haha", "anyway", "too", "apparently",
     "last", "per", "a", "annually", "yearly", "annual", "pa", "every", "gross", "net", "monthly", "mo", "year", "month", "recurring",
-    "full", "all", "these", "i", "they", "ish", "headcount", "atm", "max", "tops", "ago", "old", "this", "run", "in", "of",
+    "full", "all", "these", "i", "they", "ish", "headcount", "atm", "max", "tops", "ago", "old", "this", "run", "in", "of", "left", "remaining",
 })  # fmt: skip
 
 
@@ -81,7 +84,8 @@ def stated(
             yield from _quantity(clause, position, piece.quantity, vocabulary, is_only_count=is_only_count)
         if piece.meanings:
             yield from _flag(clause, position, vocabulary)
-            yield from _option(clause, position, vocabulary, heading)
+            if is_only_count or all(each.quantity is None for each in leads_in(clause, position)):
+                yield from _option(clause, position, vocabulary, heading)
 
 
 # --- how much ---------------------------------------------------------------------------------------------------------
@@ -98,6 +102,8 @@ def _quantity(
     if not is_understood(lead[:name], of=trait.id) or not NEGATORS.isdisjoint(plain_keys(lead)):
         return
     if Mood.ELSEWHERE in clause.mood_without(_PAST_TENSE if _is_timed(trait) else frozenset()):
+        return
+    if trait.kind is Kind.NUMBER and (quantity.low or 0) > _MOST_COUNTED:
         return
     found = worth(trait, quantity, beside, vocabulary)
     if isinstance(found, str):
@@ -128,7 +134,7 @@ def _named_before(clause: Clause, position: int, vocabulary: Vocabulary) -> Trai
         names = _numeric(piece.meanings, vocabulary, (Sense.NAME,)) or _numeric(piece.meanings, vocabulary, (Sense.UNIT,))
         if names and not clause.pieces[at].means(Sense.OPTION):
             return names[0] if len(names) == 1 else None
-        if piece.meanings or piece.quantity or piece.key not in _LINKS:
+        if piece.meanings or piece.quantity or (piece.key not in _LINKS and not piece.is_subject):
             return None
     return None
 
@@ -188,6 +194,8 @@ def _counts_well(clause: Clause, end: int, trait: Trait, *, is_only: bool) -> bo
             return True
         words = [each.key for each in following[:2]]
         return words in (["total"], ["all"], ["the", "company"], ["the", "moment"])
+    if piece.key in ("per", "a", "every", "each") and key_at(clause, end + 1) not in PERIODS:
+        return False
     others = [each for each in piece.meanings if each.sense is not Sense.OPTION and each.trait != trait.id]
     return not others and (bool(piece.meanings or piece.quantity) or piece.key in _AFTER_COUNT)
 
@@ -252,10 +260,13 @@ def _is_named(clause: Clause, position: int, trait: Trait) -> bool:
     return False
 
 
+_AFTER_VERB = frozenset({"", "off", "it", "this", "here", "alone", "at", "there", "everything", "for"})
+
+
 def _does_what_it_is_named_for(clause: Clause, position: int, trait: Trait) -> bool:
     """Whether an option does what its trait is about: "the cfo decides" where the trait is the final decision."""
     verb = key_at(clause, position + 1)
-    if len(verb) < _STEM or verb in FUNCTION_WORDS or key_at(clause, position + 2) not in ("", "off", "it", "this", "here", "alone"):
+    if len(verb) < _STEM or verb in FUNCTION_WORDS or key_at(clause, position + 2) not in _AFTER_VERB:
         return False
     stems = {word[:_STEM] for name in names_of(trait) for word in name.split() if len(word) >= _STEM}
     return verb[:_STEM] in stems
@@ -269,7 +280,9 @@ def _fits(clause: Clause, position: int, trait: Trait, *, named: bool) -> tuple[
     if not ends_well(clause, position + 1):
         return False, False
     lead = [each for each in leads_in(clause, position) if each.key not in NEGATORS]
-    is_everyday = piece.words == 1 and piece.key in COMMON_WORDS
+    is_everyday = piece.words == 1 and _is_everyday(piece.key)
+    if _counts_something_else(lead):
+        return False, False
     if is_owned(lead):
         return False, False
     verbal = has_verb(lead)
@@ -280,10 +293,23 @@ def _fits(clause: Clause, position: int, trait: Trait, *, named: bool) -> tuple[
         return is_place or (piece.key == "us" and not lead), not is_place
     if piece.key in BODIES and not _is_all_they_are(lead):
         return False, False
-    if verbal:
+    if verbal and (clause.has_subject or Mood.ADRIFT not in clause.given):
         return (not is_everyday or _says_what_it_is(lead, trait)), False
     direct = bool(lead) and lead[-1].is_subject
-    return not direct, is_everyday
+    return not direct and Mood.ADRIFT not in clause.given, is_everyday
+
+
+def _is_everyday(key: str) -> bool:
+    """Whether a word turns up in any message; a word for what is done or was done counts as one, too."""
+    return key in COMMON_WORDS or singular(key) in COMMON_WORDS or key.endswith(("ed", "ing"))
+
+
+def _counts_something_else(lead: Sequence[Piece]) -> bool:
+    """Whether a number stands before a phrase without a unit that is known: "555% growth"."""
+    return any(
+        piece.quantity is not None and not any(after.meanings for after in lead[at + 1 : at + 2])
+        for at, piece in enumerate(lead)
+    )
 
 
 def _is_all_they_are(lead: Sequence[Piece]) -> bool:
@@ -356,9 +382,17 @@ def _said_so(clause: Clause, position: int, trait: Trait) -> bool | None:
         return None if denied_before and not predicate else (predicate and not denied_before)
     if not _ends_flag(after):
         return None
+    if _is_deed(trait, clause.pieces[position].key):
+        known = is_understood([each for each in before if each.key not in NEGATORS | _BETWEEN])
+        return not _is_denied(before) if known else None
     if _is_denied(before):
         return False if is_understood([each for each in before if each.key not in NEGATORS | _BETWEEN]) else None
     return True if _is_had(before, trait, clause.pieces[position].words) else None
+
+
+def _is_deed(trait: Trait, key: str) -> bool:
+    """Whether a flag's name says by itself that it is so: "takes insurance", "bought before"."""
+    return any(name.replace(" ", "") == key and is_deed(name) for name in flag_names(trait))
 
 
 def _predicate(after: Sequence[Piece]) -> bool | None:

@@ -114,7 +114,8 @@ def _vocabulary(traits: Sequence[Trait], currency: str, rates: Mapping[str, Rate
 def _phrases(traits: Sequence[Trait]) -> Iterator[tuple[str, Meaning]]:
     for trait in traits:
         name = Meaning(trait.id, Sense.NAME)
-        yield from ((phrase, name) for phrase in names_of(trait))
+        names = flag_names(trait) if trait.kind is Kind.FLAG else names_of(trait)
+        yield from ((phrase, name) for phrase in names)
         for option in trait.option_ids:
             meaning = Meaning(trait.id, Sense.OPTION, option)
             yield from ((phrase, meaning) for phrase in _option_names(trait, option))
@@ -128,6 +129,27 @@ def names_of(trait: Trait) -> tuple[str, ...]:
     counted = [_COUNTED.sub("", name) for name in lower if trait.kind.is_numeric]
     telling = [name for name in counted if trait.kind is Kind.NUMBER or name not in COMMON_WORDS]
     return tuple(dict.fromkeys((*lower, *telling)))
+
+
+_DEEDS = frozenset(
+    """
+    takes accepts offers uses has runs sells owns bills provides operates does bought employs hires exports ships needs wants
+    supports allows requires manages works serves
+    """.split()
+)
+
+
+def is_deed(name: str) -> bool:
+    """Whether a flag's name is a verb with its object, which says by itself that it is so: "takes insurance"."""
+    first = name.split(" ", 1)[0]
+    return " " in name and (first in _DEEDS or first + "s" in _DEEDS)
+
+
+def flag_names(trait: Trait) -> tuple[str, ...]:
+    """What people may call a flag, with "take insurance" for "takes insurance"."""
+    names = names_of(trait)
+    bases = tuple(name.replace("s ", " ", 1) for name in names if is_deed(name) and name.split(" ", 1)[0].endswith("s"))
+    return tuple(dict.fromkeys((*names, *bases)))
 
 
 def _option_names(trait: Trait, option: str) -> Iterator[str]:

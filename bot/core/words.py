@@ -82,7 +82,7 @@ def cut(text: str) -> list[Word]:
     """The words, numbers and marks of a text, in order."""
     words: list[Word] = []
     for match in _TOKEN.finditer(text):
-        words.extend(_written_out(match.group(), match.start(), match.end()))
+        words.extend(word for word in _written_out(match.group(), match.start(), match.end()) if word.key.strip())
     return words
 
 

@@ -12,11 +12,10 @@ from bot.core.account import Account, Answer
 from bot.core.cell import partition
 from bot.core.errors import AccountAmbiguous, AccountRefused, AccountUnknown, ValueRefused
 from bot.core.export import as_line, in_full
-from bot.core.naming import Found, Nobody, Resolution, Several, clean_external_id, clean_name, resolve
+from bot.core.naming import Found, Nobody, Resolution, Several, clean_external_id, clean_name, name_key, resolve
 from bot.core.pack import Pack
 from bot.core.problem import unknown
 from bot.core.value import read_value
-from bot.flows.importing import name_key
 from bot.ports import Accounts, KnownName, NewAnswer, Ports, Scope
 
 
@@ -94,15 +93,14 @@ def choice(named: KnownName) -> str:
 
 
 def _the_one(accounts: Accounts, text: str, *, exactly: bool = False) -> int:
-    match _find(accounts, text):
-        case Found(named, exact) if exact or not exactly:
-            return named.account_id
-        case Found(named):
-            raise AccountUnknown(text, [choice(named)])
-        case Several(choices):
-            raise AccountAmbiguous(text, [choice(each) for each in choices])
-        case Nobody(nearest):
-            raise AccountUnknown(text, [choice(each) for each in nearest])
+    found = _find(accounts, text)
+    if isinstance(found, Several):
+        raise AccountAmbiguous(text, [choice(each) for each in found.choices])
+    if isinstance(found, Nobody):
+        raise AccountUnknown(text, [choice(each) for each in found.nearest])
+    if exactly and not found.exact:
+        raise AccountUnknown(text, [choice(found.named)])
+    return found.named.account_id
 
 
 def show_account(ports: Ports, scope: Scope, text: str) -> Account:
@@ -136,9 +134,7 @@ def add_account(ports: Ports, scope: Scope, name: str, external_id: str | None =
 def _refuse_a_second(accounts: Accounts, name: str) -> None:
     for named in accounts.names():
         if named.name.casefold() == name.casefold():
-            raise AccountRefused(
-                f"There is an account called {choice(named)} already; give the new one an external id to tell them apart"
-            )
+            raise AccountRefused(f"there is an account called {choice(named)} already; give the new one an external id")
 
 
 def rename_account(ports: Ports, scope: Scope, text: str, name: str) -> Account:

@@ -1,7 +1,7 @@
 """Does it fit? Reports on stored accounts and on lines of a file, and what to work on first."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
@@ -72,7 +72,7 @@ class Scorer:
 
     def report(self, account: str, still: tuple[Cells, ...], today: date) -> FitReport:
         """The report on an account of which the same is known as of any other with these cells."""
-        return self._report(still, today).model_copy(update={"account": account})
+        return replace(self._report(still, today), account=account)
 
     def standings(self, account: Account, today: date) -> tuple[Standing, ...]:
         """What is known today of each trait of an account, in pack order."""

@@ -22,6 +22,7 @@ from itertools import islice
 from bot.core.account import Account, Answer, Source, SourceKind
 from bot.core.errors import FileRefused, LineRefused
 from bot.core.mapping import RowMapping
+from bot.core.naming import name_key
 from bot.core.pack import Pack
 from bot.core.row import Given, Reader, RefusedRow, SkippedRow, TakenRow, direct_reader, mapped_reader
 from bot.ports import Accounts, NewAnswer, Ports, Rows, Scope
@@ -33,7 +34,6 @@ FIRST_LINES = 5
 MOST_UNMAPPED = 1000
 """So many different unmapped values are told apart."""
 _LONGEST_SHOWN = 80
-_NAME_KEY = "name:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,11 +113,6 @@ class ImportSummary:
     def clean(self) -> bool:
         """Whether every row and every value could be read."""
         return not self.failed and not self.unreadable
-
-
-def name_key(name: str) -> str:
-    """The external id that stands for an account which rows without an id are about."""
-    return f"{_NAME_KEY}{name}"
 
 
 def import_rows(

@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.core.errors import VersionNotRaised
+from bot.core.errors import PackInvalid, VersionNotRaised
 from bot.core.pack import Pack
-from bot.flows.search import ingest_passages
 from bot.ports import LoadedPack, Ports, PublishedPack, Scope
 
 
@@ -47,12 +46,25 @@ def current_pack(name: str, team: str, ports: Ports) -> CurrentPack:
         PackInvalid: the pack was never published and its folder has errors.
         StateUnavailable: the database cannot be read.
     """
-    loaded = ports.packs.load(name)
-    with ports.store().begin(Scope(team, loaded.pack.name), writes=False) as work:
-        published = work.packs.current(loaded.pack.name)
+    # What ships changes with a new version of Fika, not in between: its folder need not be read for each question.
+    if ports.packs.is_shipped(name) and (known := _published(name, team, ports)) is not None:
+        return CurrentPack(known.pack, known.draft)
+    try:
+        loaded = ports.packs.load(name)
+    except PackInvalid as invalid:
+        published = _published(invalid.name, team, ports)
+        if published is None:
+            raise
+        return CurrentPack(published.pack, published.draft, unpublished=True)
+    published = _published(loaded.pack.name, team, ports)
     if published is None:
         return CurrentPack(loaded.pack)
     return CurrentPack(published.pack, published.draft, published.content_hash != loaded.content_hash)
+
+
+def _published(pack: str, team: str, ports: Ports) -> PublishedPack | None:
+    with ports.store().begin(Scope(team, pack), writes=False) as work:
+        return work.packs.current(pack)
 
 
 def publish(loaded: LoadedPack, team: str, ports: Ports, now: datetime, *, draft: bool, rebuild: bool) -> Publication:
@@ -79,6 +91,9 @@ def publish(loaded: LoadedPack, team: str, ports: Ports, now: datetime, *, draft
         if changed:
             work.packs.publish(PublishedPack(pack, loaded.content_hash, now, draft))
             work.commit()
+    # Only publishing needs the passages; every question needs the rest of this file.
+    from bot.flows.search import ingest_passages
+
     ingested = ingest_passages(pack, ports, rebuild=rebuild)
     return Publication(pack, changed, draft, ingested.passages, ingested.embedded)
 

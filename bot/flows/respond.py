@@ -19,7 +19,13 @@ from bot.flows.route import route
 from bot.ports import KnownName, NewAnswer, Ports, Scope, UnitOfWork
 
 WORKLIST_LENGTH = 10
-_ADD = re.compile(r"add\s+(?:the\s+)?(?:account\s+)?(.+)", re.IGNORECASE | re.DOTALL)
+_DIGITS = 6
+"""Of a number that chooses; there are never more choices."""
+_ADD = re.compile(
+    r"add\s+(?:(?:(?:the|an|a|new)\s+)*account(?:\s+(?:called|named)|:)?(?:\s+|$))?(.*)", re.IGNORECASE | re.DOTALL
+)
+_NO_NAMES = frozenset({"", "it", "some", "that", "them", "this", "to"})
+"""What `add` is followed by where no new account is meant, by its first word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,19 +231,38 @@ def respond(text: str, memory: Memory, desk: Desk) -> Response:
         return _undo(memory, desk)
     context = next((name for name in names if name.account_id == memory.account_id and name.name == name.main), None)
     request = route(text, desk.scorer.pack, names, context)
-    if request.kind is RequestKind.UNKNOWN and (add := _ADD.fullmatch(text.strip())):
-        return _add(add.group(1), names, memory, desk)
+    if (name := _new_name(request)) is not None:
+        return _add(name, names, memory, desk)
     return _dispatch(request, memory, desk)
 
 
 def _chosen(text: str, memory: Memory) -> KnownName | None:
     number = text.strip().rstrip(".")
-    if not (number.isascii() and number.isdigit()) or not 1 <= int(number[:4]) <= len(memory.offered):
+    if not (number.isascii() and number.isdigit() and len(number) <= _DIGITS):
+        return None
+    if not 1 <= int(number) <= len(memory.offered):
         return None
     return memory.offered[int(number) - 1]
 
 
+def _new_name(request: Request[KnownName]) -> str | None:
+    """What "add NAME" calls a new account; None where the message says something else."""
+    add = _ADD.fullmatch(request.text.strip())
+    if add is None or request.readings or request.unclear or request.kind is RequestKind.LOG_GAP:
+        return None
+    name = add.group(1)
+    if name.casefold().partition(" ")[0] in _NO_NAMES:
+        return None
+    # "add budget yes for Acme" is about an account that is there.
+    known = request.account.said if request.account is not None and request.found is not None else ""
+    about = known and re.search(rf"\s(?:about|at|for|of|on|to)\s+(?:the\s+)?{re.escape(known)}", name, re.IGNORECASE)
+    return None if about else name
+
+
 def _dispatch(request: Request[KnownName], memory: Memory, desk: Desk) -> Response:  # noqa: PLR0911 - one a kind
+    if request.unclear and not request.readings:
+        found = Memory(account_id=request.found.account_id) if request.found else memory
+        return Response(Unreadable(tuple(each.why for each in request.unclear)), found)
     match request.kind:
         case RequestKind.SHOW_ICP:
             return Response(Icps(desk.scorer.pack), memory)
@@ -247,7 +272,7 @@ def _dispatch(request: Request[KnownName], memory: Memory, desk: Desk) -> Respon
             return Response(Help(), memory)
         case RequestKind.GREETING:
             return Response(Greeting(), memory)
-        case RequestKind.UNKNOWN if not request.unclear:
+        case RequestKind.UNKNOWN:
             return Response(NotUnderstood(), memory)
         case kind if kind not in _CARRIED_OUT and not request.readings:
             return Response(CannotYet(kind), memory)
@@ -256,8 +281,6 @@ def _dispatch(request: Request[KnownName], memory: Memory, desk: Desk) -> Respon
 
 def _about_account(request: Request[KnownName], memory: Memory, desk: Desk) -> Response:
     if request.account is None:
-        if not request.readings and request.unclear:
-            return Response(Unreadable(tuple(each.why for each in request.unclear)), memory)
         return Response(WhichAccount(), memory)
     match request.account.meant:
         case Found(named, exact):
@@ -276,9 +299,7 @@ def _carry_out(request: Request[KnownName], named: KnownName, desk: Desk) -> Res
         return Response(_record(request, named.account_id, desk), memory)
     with desk.begin(writes=False) as work:
         answer = desk.answer(work.accounts.get(named.account_id))
-    if request.kind in _CARRIED_OUT:
-        return Response(_CARRIED_OUT[request.kind](answer), memory)
-    return Response(Unreadable(tuple(each.why for each in request.unclear)), memory)
+    return Response(_CARRIED_OUT[request.kind](answer), memory)
 
 
 _CARRIED_OUT: dict[RequestKind, type[About]] = {
@@ -336,9 +357,9 @@ def _add(name: str, names: Sequence[KnownName], memory: Memory, desk: Desk) -> R
         clean = clean_name(name.strip().strip("\"'.!?"))
     except AccountRefused as refused:
         return Response(Unreadable((f"That cannot be the name of an account: {refused}.",)), memory)
-    match resolve(names, clean):
-        case Found(named, True):
-            return _carry_out(Request(RequestKind.SHOW_ACCOUNT, name), named, desk)
+    known = resolve(names, clean)
+    if isinstance(known, Found) and known.exact:
+        return _carry_out(Request(RequestKind.SHOW_ACCOUNT, name), known.named, desk)
     with desk.begin(writes=True) as work:
         account = work.accounts.add(clean)
         work.commit()

@@ -58,6 +58,7 @@ _AROUND_NAME = frozenset({
     "the", "a", "my", "our", "this", "that", "account", "company", "deal", "prospect", "customer", "guys", "folks", "team", "people",
     "'s", "opportunity", "opp", "lead", "again", "please", "one", "client",
 })  # fmt: skip
+_BEFORE_VERB = frozenset({"still", "already", "also", "now", "currently", "just", "only", "actually", "do", "does", "not", "really"})
 _LONGEST_UNKNOWN = 4
 _SHORTEST_UNKNOWN = 3
 _CUES_READ = 60
@@ -231,17 +232,19 @@ def _cue(hearing: _Hearing, line: _Line) -> Cue | None:
     why = asks_why(line.keys)
     if why is None:
         return cue_of(line.keys, lambda begin, end: _may_be_account(hearing, line, begin, end))
-    account = _first_account(hearing, line, why)
+    account = _whose_verdict(hearing, line, why)
     rest = [key for at, key in enumerate(line.keys) if at >= why and not (account and account[0] <= at < account[1])]
     kind = _K.WHY if is_about_verdict(rest) else _K.OPEN_QUESTION
     return Cue(kind, why - 1, account)
 
 
-def _first_account(hearing: _Hearing, line: _Line, begin: int) -> tuple[int, int] | None:
-    """The first words from a position on that may stand for an account and are no pronoun."""
+def _whose_verdict(hearing: _Hearing, line: _Line, begin: int) -> tuple[int, int] | None:
+    """The words behind a "why" that stand for an account; an everyday word does so right behind the verb only."""
     for at in range(begin, len(line.tokens)):
         for end in range(min(at + _LONGEST_UNKNOWN, len(line.tokens)), at, -1):
-            if _may_be_account(hearing, line, at, end) and line.keys[at] not in PRONOUNS and line.keys[at] != "the":
+            if line.keys[at] in PRONOUNS or line.keys[at] == "the" or not _may_be_account(hearing, line, at, end):
+                continue
+            if line.keys[at] not in COMMON_WORDS or (at and line.keys[at - 1] in ("is", "are", "was", "chase", "pursue")):
                 return at, end
     return None
 
@@ -356,7 +359,7 @@ def _call_to_come(hearing: _Hearing) -> tuple[RequestKind, _Line] | None:
 
 def _is_known(hearing: _Hearing, line: _Line, begin: int) -> bool:
     said = hearing.text[line.tokens[begin].start : line.tokens[-1].end]
-    return isinstance(resolve(hearing.names, said), Found) and not hearing.lexicon.is_phrase(line.words)
+    return not isinstance(resolve(hearing.names, said), Nobody) and not hearing.lexicon.is_phrase(line.words)
 
 
 def _otherwise(hearing: _Hearing, mention: Mention[N] | None) -> RequestKind:
@@ -382,6 +385,8 @@ def _mentioned(hearing: _Hearing, line: _Line | None, names: Sequence[N]) -> Men
 
 def _resolved(said: str, names: Sequence[N]) -> Mention[N]:
     meant = resolve(names, said)
+    if isinstance(meant, Nobody) and " and " in said:
+        meant = resolve(names, said.replace(" and ", " & "))
     is_plural = isinstance(meant, Nobody) and said.endswith("s")
     return Mention(said, resolve(names, said[:-1]) if is_plural else meant)
 
@@ -406,6 +411,8 @@ def _is_topic(hearing: _Hearing, spoken: Spoken) -> bool:
         return False
     at = next((at for at, token in enumerate(line.tokens) if token.start == spoken.start), 0)
     before = line.keys[max(0, at - 3) : at]
+    if line.asks or line.cue is not None:
+        return not (before and before[-1] in ("than", "like", "unlike", "vs", "versus"))
     told_to = len(before) > 1 and before[-1] == "to" and before[-2] in ("talked", "spoke", "talking", "spoken", "speaking")
     compared = bool(before) and before[-1] in _COMPARED and not told_to
     used = bool(before) and before[-1] in _USED
@@ -429,6 +436,8 @@ def _subject_place(hearing: _Hearing, line: _Line) -> tuple[int, int] | None:
     for end in range(min(begin + _LONGEST_UNKNOWN, len(line.tokens) - 1), begin, -1):
         verb = line.keys[end]
         is_verb = verb in BEING or verb in HAVING or verb in USING or verb in ("said", "says", "told")
+        while end - 1 > begin and line.keys[end - 1] in _BEFORE_VERB:
+            end -= 1
         if is_verb and _stands_for(hearing, line, begin, end):
             return begin, end
     found = introduced(line.keys, lambda at, end: at < end and _stands_for(hearing, line, at, end))

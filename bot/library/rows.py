@@ -9,6 +9,7 @@ import codecs
 import csv
 import io
 import os
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -29,6 +30,7 @@ _OTHER_ENCODINGS = {
     codecs.BOM_UTF16_BE: "UTF-16",
 }
 _BLOCK = 1 << 20
+_UNDECODED = re.compile("[\udc80-\udcff]")
 _LONGEST = 4 * LONGEST_LINE + 4
 """Bytes that are read of a line: more than the longest that is taken."""
 
@@ -165,19 +167,14 @@ class CsvRows:
 
 
 def _delimiter(header: str) -> str:
-    def columns(delimiter: str) -> int:
-        try:
-            return len(next(csv.reader([header], delimiter=delimiter), []))
-        except csv.Error:
-            return 0
-
-    return max(_DELIMITERS, key=columns)
+    short = header[: csv.field_size_limit()]
+    return max(_DELIMITERS, key=lambda delimiter: len(next(csv.reader([short], delimiter=delimiter), [])))
 
 
 def _explained(wrong: csv.Error, first: int, last: int) -> str:
     said = str(wrong)
     if "end of data" in said or "field larger" in said:
-        return f"a quote is opened and never closed; lines {first} to {last} were not read"
+        return f"a quote is opened and never closed, or a field is endless; lines {first} to {last} were not read"
     return f"the quotes are wrong ({said})"
 
 
@@ -214,12 +211,7 @@ def _text(path: Path, newline: str) -> Iterator[TextIO]:
 
 def _not_utf8(path: Path, file: BinaryIO) -> FileRefused:
     """The error for a file in another encoding; a line feed is never a part of a character, so lines decode apart."""
-    for number, line in enumerate(file, start=1):
-        try:
-            line.decode()
-        except UnicodeDecodeError as wrong:
-            byte = line[wrong.start]
-            return FileRefused(
-                f"{path}:{number}: byte 0x{byte:02X} is not UTF-8; save the file as UTF-8 and try again."
-            )
-    return FileRefused(f"{path} is not UTF-8; save the file as UTF-8 and try again.")
+    marked = ((number, line.decode(errors="surrogateescape")) for number, line in enumerate(file, start=1))
+    number, byte = next((number, bad) for number, line in marked for bad in _UNDECODED.findall(line))
+    byte = ord(byte) - 0xDC00
+    return FileRefused(f"{path}:{number}: byte 0x{byte:02X} is not UTF-8; save the file as UTF-8 and try again.")

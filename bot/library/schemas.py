@@ -5,11 +5,15 @@ the number or boolean that an editor makes of it, and a number also in quotes: a
 The reverse does not hold; whether the parts agree is only known to `fika check`.
 """
 
+import ast
+import inspect
 import json
+import textwrap
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from pydantic import TypeAdapter
+from pydantic import BaseModel, TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
@@ -104,6 +108,14 @@ def _name_the_stages(schema: JsonSchemaValue) -> None:
 class _AsEditorsRead(GenerateJsonSchema):
     """Schemas that take every form in which an editor may see a scalar that the loader accepts."""
 
+    def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
+        plain = super().model_schema(schema)
+        model: type[BaseModel] = schema["cls"]
+        for name, words in _field_docstrings(model).items():
+            field = model.model_fields[name]
+            plain["properties"][field.alias or name]["description"] = words
+        return plain
+
     def int_schema(self, schema: core_schema.IntSchema) -> JsonSchemaValue:
         return {"anyOf": [super().int_schema(schema), _WHOLE]}
 
@@ -140,6 +152,25 @@ class _AsEditorsRead(GenerateJsonSchema):
         if isinstance(plain.get("additionalProperties"), dict):
             plain["additionalProperties"] = _or_nothing(plain["additionalProperties"])
         return plain
+
+
+def _field_docstrings(model: type[BaseModel]) -> dict[str, str]:
+    """What stands below each field of a model.
+
+    Pydantic can do this for every model as its class is made (`use_attribute_docstrings`), but that reads the source of
+    all of them at each start; only an editor's schema needs it.
+    """
+    (body,) = ast.parse(textwrap.dedent(inspect.getsource(model))).body
+    assert isinstance(body, ast.ClassDef)
+    return {
+        field.target.id: inspect.cleandoc(below.value.value)
+        for field, below in pairwise(body.body)
+        if isinstance(field, ast.AnnAssign)
+        and isinstance(field.target, ast.Name)
+        and isinstance(below, ast.Expr)
+        and isinstance(below.value, ast.Constant)
+        and isinstance(below.value.value, str)
+    }
 
 
 def _or_nothing(value: JsonSchemaValue) -> JsonSchemaValue:

@@ -229,16 +229,14 @@ class SqlAccounts:
         if account_id not in self._known:
             self._row(account_id)
 
-    def _owner_of_external_id(self) -> Select[str]:
-        return select(ACCOUNTS.c.name).where(
-            self._mine(ACCOUNTS),
-            self._mine(EXTERNAL_IDS),
-            ACCOUNTS.c.id == EXTERNAL_IDS.c.account_id,
-            EXTERNAL_IDS.c.external_id == bindparam("wanted"),
+    def _owner_of_external_id(self) -> Select[int]:
+        return select(EXTERNAL_IDS.c.account_id).where(
+            self._mine(EXTERNAL_IDS), EXTERNAL_IDS.c.external_id == bindparam("wanted")
         )
 
     def _refuse_taken(self, external_id: str) -> None:
-        for (name,) in self._link.rows(self._taken, {"wanted": external_id}):
+        for (account_id,) in self._link.rows(self._taken, {"wanted": external_id}):
+            name = self._row(account_id).name
             raise AccountRefused(f"The external id {external_id!r} belongs to {name!r}; one id stands for one account.")
 
     def _add_names(self, account_id: int, names: Iterable[str], *, main: str) -> None:

@@ -6,7 +6,6 @@ date, as a copy beside the state; the state of before stays beside it under a na
 """
 
 import os
-import shutil
 import sqlite3
 import tempfile
 from collections.abc import Callable, Iterator
@@ -133,7 +132,7 @@ def _set_aside(state: Path, wait: float) -> Path | None:
         _fold_in(state, wait)
     before = _free_name(state)
     with explained(f"the state {state}"):
-        _link(state, before)
+        os.link(state, before)
         for left in _LEFT_OVER:
             beside = Path(f"{state}{left}")
             if beside.exists():  # only a damaged state still has them
@@ -159,13 +158,6 @@ def _fold_in(state: Path, wait: float) -> None:
                     f"Another process is using {state}. End it and try again; nothing was changed."
                 ) from wrong
             # a damaged state is kept as it is
-
-
-def _link(state: Path, before: Path) -> None:
-    try:
-        os.link(state, before)
-    except OSError:  # some file systems have no links
-        shutil.copy2(state, before)
 
 
 def _free_name(state: Path) -> Path:

@@ -1,7 +1,7 @@
 """Errors: what a database complains about, as a sentence that says what happened and what to do.
 
-SQLite's complaints are told apart by their result codes, never by their words; only a missing table has no code of its
-own. Nothing of SQLAlchemy or SQLite passes this module.
+Complaints are told apart by their codes, never by their words; only a missing table has no code of its own in SQLite.
+Nothing of SQLAlchemy or SQLite passes this module.
 """
 
 import sqlite3
@@ -52,6 +52,13 @@ _SENTENCES = {
     sqlite3.SQLITE_NOTADB: _DAMAGED,
     sqlite3.SQLITE_CONSTRAINT: _TWO_AT_ONCE,
 }
+_STATES: dict[str | None, str] = {
+    "40001": _TWO_AT_ONCE,
+    "40P01": _TWO_AT_ONCE,
+    "53100": _FULL,
+    "55P03": _LOCKED,
+}
+"""PostgreSQL's codes for the same."""
 
 
 @contextmanager
@@ -79,9 +86,11 @@ def explained(where: str) -> Iterator[None]:
 def _sentence(wrong: BaseException | None, where: str) -> str:
     said = str(wrong).strip().partition("\n")[0] or type(wrong).__name__
     code = getattr(wrong, "sqlite_errorcode", None)
+    if code is None:
+        return _filled(_STATES.get(getattr(wrong, "sqlstate", None), _OTHER), where, said)
     if code == sqlite3.SQLITE_ERROR and "no such" in said:
         return _filled(_INCOMPLETE, where, said)
-    return _filled(_OTHER if code is None else _SENTENCES.get(code & _PRIMARY, _OTHER), where, said)
+    return _filled(_SENTENCES.get(code & _PRIMARY, _OTHER), where, said)
 
 
 def _filled(template: str, where: str, said: str) -> str:

@@ -44,9 +44,9 @@ class SqlUnitOfWork:
     def __exit__(
         self, kind: type[BaseException] | None, wrong: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if self._connection is not None:
-            with explained(self._where):
-                self._connection.close()
+        assert self._connection is not None, "a unit of work is entered before it is left"
+        with explained(self._where):
+            self._connection.close()
 
     def commit(self) -> None:
         """Keep everything done since the beginning.

@@ -2,6 +2,7 @@
 
 import json
 from datetime import date, timedelta
+from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,7 +15,7 @@ from bot.core.row import Row, TakenRow, direct_reader
 from bot.core.standing import standing
 from tests.small import NOW, TODAY, pack, person
 
-_FORMS: dict[str, st.SearchStrategy[JsonValue]] = {
+_FORMS: dict[str, st.SearchStrategy[Any]] = {
     "industry": st.sampled_from(["saas", "fintech", "other"]),
     "employees": st.integers(0, 1200)
     | st.builds(lambda low, more: {"min": low, "max": low + more}, st.integers(0, 300), st.integers(0, 900)),
@@ -137,6 +138,37 @@ def test_a_disagreement_stays_one() -> None:
     assert {"employees": {"value": {"any_of": [300, 5, 120]}, "on": "2026-09-01"}} == json.loads(_line(account))[
         "answers"
     ]
+
+
+def test_what_agreeing_sources_leave_between_them_is_said() -> None:
+    """Where no source alone says as much as all together, the line says what they have in common."""
+    account = _account(
+        ("employees", {"any_of": [5, 120]}, "ann", date(2026, 10, 1)),
+        ("employees", {"any_of": [120, 300]}, "bob", None),
+        ("revenue", {"any_of": [10, 60_000_000, 3_000_000]}, "ann", None),
+        ("industry", {"any_of": ["saas", "fintech"]}, "ann", None),
+        ("industry", {"any_of": ["other", "fintech"]}, "bob", None),
+        ("stack", {"any_of": [["excel"], []]}, "ann", None),
+        ("stack", {"any_of": [[], ["snowflake"]]}, "bob", None),
+    )
+
+    assert {
+        "employees": {"value": {"any_of": [{"min": 50, "max": 200}]}, "on": "2026-10-01"},
+        "industry": {"any_of": ["fintech"]},
+        "revenue": {"any_of": [10, 60_000_000, 3_000_000]},
+        "stack": {"any_of": [[]]},
+    } == json.loads(_line(account))["answers"]
+    assert _cells(account) == _cells(_read_back(_line(account)))
+
+
+def test_a_cell_without_an_upper_end_is_said() -> None:
+    """A cell may be several ranges, the last of them open."""
+    account = _account(
+        ("employees", {"any_of": [5, 120]}, "ann", None),
+        ("employees", {"any_of": [300, 2000]}, "bob", None),
+    )
+
+    assert {"any_of": [{"min": 0, "max": 9}, {"min": 1001}]} == json.loads(_line(account))["answers"]["employees"]
 
 
 def test_what_has_expired_is_exported_with_its_date() -> None:

@@ -45,6 +45,7 @@ def test_a_sound_mapping_has_no_problems() -> None:
 
     assert [] == _problems(mapping, ("company", "id", "status", "sector", "size", "money", "funded", "tools", "spare"))
     assert [] == _problems(mapping)
+    assert [] == _problems(_mapping({}), ("company",))
 
 
 def test_every_problem_is_named_at_once_with_its_place() -> None:

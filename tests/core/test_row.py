@@ -8,6 +8,7 @@ from pydantic import JsonValue
 from bot.core.errors import LineRefused, ValueRefused
 from bot.core.mapping import RowMapping
 from bot.core.row import Given, Row, SkippedRow, TakenRow, direct_reader, mapped_reader
+from bot.core.trait import Group, Kind, Option, Trait
 from bot.core.value import read_value
 from tests.small import pack
 
@@ -123,6 +124,24 @@ def test_options_without_a_map() -> None:
         _value(raw, "budget") for raw in ("Yes", True, "1", "signed off", "NO", 0)
     ]
     assert ["salesforce", "excel"] == _value(["Excel", "sfdc"], "stack")
+
+
+def test_an_id_wins_over_another_name() -> None:
+    """A word that is an option's id and also another option's other name means the former."""
+    trait = Trait(
+        id="cloud",
+        label="Cloud",
+        group=Group.TECHNOGRAPHIC,
+        kind=Kind.CHOICE,
+        question="Where?",
+        options={"public": Option(also=("private",)), "private": Option(also=("own", "public"))},
+    )
+    mapping = RowMapping.model_validate({"name": "company", "answers": {"cloud": {"from": "cloud"}}})
+    read = mapped_reader(mapping, pack().model_copy(update={"traits": (trait,)}))
+
+    rows = [read(Row(1, {"company": "Acme", "cloud": raw})) for raw in ("public", "private", "own")]
+
+    assert ["public", "private", "private"] == [row.answers["cloud"].value for row in rows if isinstance(row, TakenRow)]
 
 
 def test_options_with_a_map() -> None:

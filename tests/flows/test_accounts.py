@@ -122,7 +122,7 @@ def test_a_choice_tells_accounts_apart(ports: Ports) -> None:
 
 def test_an_account_is_added_once(ports: Ports) -> None:
     """A second account of a name needs an id to tell it from the first; names and ids are cleaned."""
-    with pytest.raises(AccountRefused, match=r"There is an account called Beta \(#2\) already"):
+    with pytest.raises(AccountRefused, match=r"there is an account called Beta \(#2\) already"):
         add_account(ports, SCOPE, " BETA ")
     with pytest.raises(AccountRefused, match="'g-1' belongs to 'Gamma'"):
         add_account(ports, SCOPE, "Delta", "g-1")
@@ -134,11 +134,12 @@ def test_an_account_is_added_once(ports: Ports) -> None:
 @pytest.mark.parametrize("name", ["", "  ", "\x1b[2J", "x" * 201])
 def test_a_name_that_cannot_be_shown_is_refused(ports: Ports, name: str) -> None:
     """Neither a new account nor a renamed one gets such a name."""
-    for refused in (
+    attempts: list[Callable[[], object]] = [
         lambda: add_account(ports, SCOPE, name),
         lambda: add_account(ports, SCOPE, "Delta", name),
         lambda: rename_account(ports, SCOPE, "Beta", name),
-    ):
+    ]
+    for refused in attempts:
         with pytest.raises(AccountRefused):
             refused()
     assert 4 == len(list_accounts(ports, SCOPE))
@@ -180,11 +181,12 @@ def test_what_cannot_be_undone_needs_the_exact_name(ports: Ports, text: str) -> 
     """A name that is only nearly right merges and deletes nothing, and the right one is said."""
     before = list_accounts(ports, SCOPE)
 
-    for refused in (
+    attempts: list[Callable[[], object]] = [
         lambda: forget_account(ports, SCOPE, text),
         lambda: merge_accounts(ports, SCOPE, text, "#4"),
         lambda: merge_accounts(ports, SCOPE, "#4", text),
-    ):
+    ]
+    for refused in attempts:
         with pytest.raises(AccountUnknown, match="The nearest: "):
             refused()
     assert before == list_accounts(ports, SCOPE)

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -86,6 +87,14 @@ def _change(ports: Ports, change: Callable[[Any], object]) -> None:
         work.commit()
 
 
+def _add(name: str, accounts: Any) -> None:
+    accounts.add(name)
+
+
+def _merge_into_first(gone: int, accounts: Any) -> None:
+    accounts.merge(1, gone)
+
+
 def test_rows_become_accounts_with_dated_answers(folder: _Folder, ports: Ports) -> None:
     """A row is an account with its id; its answers come from the file, on the day that the file was true."""
     summary = folder.table("7,Acme,120,Software,\n")
@@ -137,6 +146,16 @@ def test_the_summary_accounts_for_every_row(folder: _Folder, ports: Ports) -> No
     )
     assert (8, False) == (summary.rows, summary.clean)
     assert {"Acme": {"employees": 121, "industry": "fintech"}, "Beta Inc": {}} == _known(ports)
+
+
+def test_a_summary_stays_readable(folder: _Folder) -> None:
+    """However many values are unmapped, the most frequent are told and none of them fills the screen."""
+    rows = "".join(f"{number},Company {number},,Sector {number} {'x' * 200},\n" for number in range(1200))
+
+    unmapped = folder.table(rows + "a,Acme,,Toys,\nb,Beta,,Toys,\n,Gamma,,Sector 7 " + "x" * 200 + ",\n").unmapped
+
+    assert 1000 == len(unmapped)
+    assert Unmapped("industry", f"Sector 7 {'x' * 71}...", 2) == unmapped[0]
 
 
 def test_lines_of_the_scorer_need_no_mapping(folder: _Folder, ports: Ports) -> None:
@@ -282,7 +301,7 @@ def test_a_row_without_id_goes_by_its_exact_name(folder: _Folder, ports: Ports) 
 def test_a_row_without_id_finds_the_account_somebody_added(folder: _Folder, ports: Ports) -> None:
     """An account that a person added by hand is the one of exactly its name, unless there are two of them."""
     for name in ("Acme", "Beta", "Beta"):
-        _change(ports, lambda accounts, name=name: accounts.add(name))
+        _change(ports, partial(_add, name))
 
     summary = folder.table(",Acme,10,,\n,Beta,20,,\n")
 
@@ -298,7 +317,7 @@ def test_after_a_merge_both_ids_lead_to_one_account(folder: _Folder, ports: Port
     rows = "1,Acme,120,Software,\n2,Beta,5,,\n3,Acme Inc,130,,\n,Acme Old,,Bank,\n"
     folder.table(rows)
     for gone in (3, 4):
-        _change(ports, lambda accounts, gone=gone: accounts.merge(1, gone))
+        _change(ports, partial(_merge_into_first, gone))
 
     summary = folder.table(rows)
     again = folder.table(rows)

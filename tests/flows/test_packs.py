@@ -9,6 +9,7 @@ import pytest
 from bot.bootstrap import build
 from bot.core.errors import PackInvalid, PackUnknown, VersionNotRaised
 from bot.flows.packs import CurrentPack, Publication, current_pack, publish
+from bot.flows.search import ingest_passages
 from bot.ports import Ports
 from bot.settings import Settings
 from tests import worked
@@ -102,7 +103,7 @@ class TestCurrent:
         """Where nothing was ever published there is nothing to fall back on, and every error is said."""
         (folder / "traits.yaml").write_text("- id: [", "utf-8")
 
-        with pytest.raises(PackInvalid, match=r"traits\.yaml:1"):
+        with pytest.raises(PackInvalid, match=r"traits\.yaml:2"):
             in_force(folder, ports)
 
     def test_no_such_pack(self, ports: Ports) -> None:
@@ -151,7 +152,7 @@ class TestPublish:
             publish_folder(folder, ports)
 
         assert ("First", 1, False, True) == summary(in_force(folder, ports))
-        assert 0 == ports.index().ingest(in_force(folder, ports).pack, _passages(folder, ports))
+        assert 0 == ingest_passages(in_force(folder, ports).pack, ports).embedded
 
     def test_a_change_under_a_lower_version(self, folder: Path, ports: Ports) -> None:
         """A version below the published one is refused as well."""
@@ -245,7 +246,3 @@ class TestDraft:
         publish_folder(folder, ports)
 
         assert ("Second", 1, False, False) == summary(in_force(folder, ports))
-
-
-def _passages(folder: Path, ports: Ports) -> list[object]:
-    raise NotImplementedError

@@ -14,7 +14,8 @@ import yaml
 
 from bot.core.errors import PackInvalid, PackUnknown
 from bot.core.icp import Role
-from bot.library.loader import FolderPacks, check_folder, content_hash, load_pack
+from bot.library.folders import FolderPacks
+from bot.library.loader import check_folder, content_hash, load_pack
 
 HERE = Path(__file__).parent
 WHOLE = HERE / "packs" / "whole"

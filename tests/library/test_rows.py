@@ -1,5 +1,6 @@
 """Rows from files: every line number is right, every bad row is its own fault only."""
 
+import io
 import json
 from pathlib import Path
 
@@ -75,7 +76,7 @@ def test_a_quote_that_is_never_closed_says_where_it_began(tmp_path: Path) -> Non
 
     assert [
         (2, {"name": "Acme", "size": "1"}),
-        (3, "a quote is opened and never closed; lines 3 to 10 were not read"),
+        (3, "a quote is opened and never closed, or a field is endless; lines 3 to 10 were not read"),
     ] == _seen(_file(tmp_path, f'name,size\nAcme,1\n"Beta,2\n{rows}'))
 
 
@@ -101,6 +102,10 @@ def test_an_open_quote_in_a_long_file_loses_a_part_only(tmp_path: Path) -> None:
         (b"n\x00a\x00m\x00e\x00,\x00", "rows.csv:1: the header holds NUL bytes, as UTF-16 does"),
         ("name\nAcme\n".encode("utf-16"), "is UTF-16; save it as UTF-8"),
         ("name\nAcme\n".encode("utf-32"), "is UTF-32; save it as UTF-8"),
+        (
+            "x" * 200_000 + ",size\n",
+            "rows.csv:1: the header cannot be read: a quote is opened and never closed, or a field",
+        ),
         (b"name\nAcme\nCaf\xe9\n", "rows.csv:3: byte 0xE9 is not UTF-8; save the file as UTF-8"),
         (b"na\xffme\nAcme\n", "rows.csv:1: byte 0xFF is not UTF-8"),
         (b"name\nAcme\xe2\x82", "rows.csv:2: byte 0xE2 is not UTF-8"),
@@ -176,6 +181,13 @@ def test_lines_are_numbered_for_the_scorer(tmp_path: Path) -> None:
 
     assert [(1, "one"), (3, "two\u2028still two\u0085still"), (4, "three")] == list(numbered_lines(path))
     assert 4 == count_lines(path)
+
+
+def test_lines_come_from_standard_input_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where no file is named, the lines are those that are piped in."""
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"\xef\xbb\xbfone\n\ntw\xff\n")))
+
+    assert [(1, "one"), (3, "tw\udcff")] == list(numbered_lines(None))
 
 
 @given(st.lists(st.dictionaries(st.text(max_size=4), st.text(max_size=8) | st.integers(), max_size=3), max_size=5))

@@ -86,6 +86,19 @@ def test_the_oldest_revision_can_be_taken_back(home: Path) -> None:
         assert 0 == work.accounts.count()
 
 
+def test_a_state_taken_back_to_nothing_is_made_again(home: Path, scope: Scope) -> None:
+    """Where only the empty table of revisions is left, the state is as good as new."""
+    from alembic import command
+
+    with _connect(home) as connection:
+        command.upgrade(configuration(connection), "head")
+        command.downgrade(configuration(connection), "base")
+        connection.commit()
+
+    with SqlStore.open(home).begin(scope) as work:
+        assert 0 == work.accounts.count()
+
+
 def test_a_newer_state_is_refused(store: SqlStore, scope: Scope, home: Path) -> None:
     """Old code never touches what newer code wrote."""
     with store.begin(scope):

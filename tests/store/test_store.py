@@ -1,5 +1,6 @@
 """The state under pressure: locked, full, damaged, read-only, shared; nothing is lost and every failure is a sentence."""
 
+import fcntl
 import os
 import sqlite3
 import stat
@@ -9,13 +10,16 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from threading import Timer
 
 import pytest
-from sqlalchemy import event
+from sqlalchemy import event, insert
 
 from bot.core.errors import FikaError, StateUnavailable
 from bot.ports import Scope
+from bot.store.errors import explained
 from bot.store.store import SqlStore
+from bot.store.tables import EXTERNAL_IDS
 
 SCOPE = Scope("local", "harbor")
 _NOBODY = 65534
@@ -131,6 +135,53 @@ def test_a_state_locked_before_its_first_use_says_so(home: Path) -> None:
         other.execute("BEGIN EXCLUSIVE")
         with pytest.raises(StateUnavailable, match="is locked"):
             _fill(SqlStore.open(home, wait=0.1), "Acme")
+
+
+def test_a_state_that_is_being_prepared_says_so(home: Path) -> None:
+    """Only one process makes, upgrades or restores a state; another waits for it, and gives up with a sentence."""
+    home.mkdir()
+    descriptor = os.open(home, os.O_RDONLY)
+    fcntl.flock(descriptor, fcntl.LOCK_EX)
+    with pytest.raises(StateUnavailable, match="Another process is preparing the state"):
+        _names(SqlStore.open(home, wait=0.1))
+
+    Timer(0.3, os.close, [descriptor]).start()
+    assert [] == _names(SqlStore.open(home, wait=10))
+
+
+def test_a_table_that_is_gone_says_so(store: SqlStore, home: Path) -> None:
+    """A state that loses a part while it is in use is not taken for an empty one."""
+    _fill(store, "Acme")
+    with closing(sqlite3.connect(home / "fika.db")) as other:
+        other.execute("DROP TABLE account_names")
+
+    with pytest.raises(StateUnavailable, match=r"is incomplete \(no such table: account_names\)"):
+        _names(store)
+
+
+def test_a_state_may_live_in_memory() -> None:
+    """For a moment's work, a state needs no file."""
+    store = SqlStore.open(Path("/nowhere"), url="sqlite://")
+    _fill(store, "Acme")
+
+    assert ["Acme"] == _names(store)
+
+
+def test_whatever_goes_wrong_becomes_a_sentence(store: SqlStore, tmp_path: Path) -> None:
+    """Two processes that write the same, and a file that vanished, are told like everything else."""
+    _fill(store, "Acme")
+    row = {"team": "t", "pack": "p", "account_id": 1, "external_id": "x"}
+    with (
+        pytest.raises(StateUnavailable, match=r"^Another process has changed the same rows of the state here"),
+        explained("the state here"),
+        store._engine.begin() as connection,
+    ):
+        connection.execute(insert(EXTERNAL_IDS), [row, row])
+    with (
+        pytest.raises(StateUnavailable, match=r"^The state there cannot be opened \(No such file"),
+        explained("the state there"),
+    ):
+        (tmp_path / "gone").read_bytes()
 
 
 def test_a_writer_waits_for_the_one_before(home: Path, store: SqlStore) -> None:

@@ -17,8 +17,12 @@ def summary_lines(summary: ImportSummary) -> list[str]:
     for skipped in summary.skipped:
         first = ", ".join(map(str, skipped.first_lines))
         more = ", ..." if skipped.count > len(skipped.first_lines) else ""
-        lines.append(f"  {skipped.count} skipped: {skipped.why} (lines {first}{more})")
-    lines += [f"  unmapped: {each.trait}: {each.text!r}, {each.count} times" for each in summary.unmapped[:MOST_NOTES]]
+        noun = "line" if skipped.count == 1 else "lines"
+        lines.append(f"  {skipped.count} skipped: {skipped.why} ({noun} {first}{more})")
+    lines += [
+        f"  unmapped: {each.trait}: {each.text!r}, {counted(each.count, 'time')}"
+        for each in summary.unmapped[:MOST_NOTES]
+    ]
     if len(summary.unmapped) > MOST_NOTES:
         lines.append(f"  ... and {counted(len(summary.unmapped) - MOST_NOTES, 'unmapped value')} more")
     lines += _notes("value not read", summary.unreadable)

@@ -1,6 +1,7 @@
 """What Fika answers in the terminal, for every outcome."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from bot.cli.views.account import account_lines, noted_words
 from bot.cli.views.fit import by_rank, fit_lines, footer, headline, question_lines, why_lines, would_take_lines
@@ -36,6 +37,23 @@ from bot.flows.respond import (
 )
 from bot.ports import KnownName
 
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """How to go on from an answer; {name} is the account's name, {said} what somebody called it."""
+
+    undo: str
+    choose: str
+    add: str
+
+
+IN_CHAT = Ways("Say undo to take it back.", "Which one? Type its number.", "Say add {said} to add it.")
+AT_THE_PROMPT = Ways(
+    'Take it back with: fika accounts undo "{name}"',
+    "Say which one, for example with --choose 1.",
+    'Add it with: fika accounts add "{said}"',
+)
+
 EXAMPLES = (
     "does Acme fit?",
     "why?",
@@ -54,15 +72,15 @@ _NOT_YET = {
 }
 
 
-def response_lines(response: Response, desk: Desk) -> list[str]:
+def response_lines(response: Response, desk: Desk, ways: Ways = IN_CHAT) -> list[str]:
     """A response as lines."""
-    lines = _outcome_lines(response.outcome, desk)
+    lines = _outcome_lines(response.outcome, desk, ways)
     if response.taken_for is None:
         return lines
     return [f"I took that for {choice(response.taken_for)}.", *lines]
 
 
-def _outcome_lines(outcome: Outcome, desk: Desk) -> list[str]:  # noqa: C901, PLR0911, PLR0912 - one case an outcome
+def _outcome_lines(outcome: Outcome, desk: Desk, ways: Ways) -> list[str]:  # noqa: C901, PLR0911, PLR0912 - one case an outcome
     scorer = desk.scorer
     match outcome:
         case Fit(answer):
@@ -76,7 +94,7 @@ def _outcome_lines(outcome: Outcome, desk: Desk) -> list[str]:  # noqa: C901, PL
         case Shown(answer):
             return [*account_lines(answer, scorer.pack), "", headline(answer.report)]
         case Recorded():
-            return _recorded(outcome, desk)
+            return _recorded(outcome, desk, ways)
         case Undone(answer, gone):
             return [f"Taken back for {answer.account.name}: {noted_words(gone, scorer.pack)}.", headline(answer.report)]
         case Added(account):
@@ -86,9 +104,9 @@ def _outcome_lines(outcome: Outcome, desk: Desk) -> list[str]:  # noqa: C901, PL
         case Work(items, accounts):
             return work_lines(items, accounts)
         case Choose(said, choices):
-            return _choice(said, choices)
+            return _choice(said, choices, ways)
         case NotFound(said, nearest):
-            return _not_found(said, nearest)
+            return _not_found(said, nearest, ways)
         case Unreadable(reasons):
             return ["I did not write anything down.", *reasons]
         case CannotYet(kind):
@@ -125,13 +143,14 @@ def _ask(answer: FitAnswer, desk: Desk) -> list[str]:
     return question_lines(answer, desk.scorer) or ["Nothing more to ask: no answer can change the verdict."]
 
 
-def _recorded(recorded: Recorded, desk: Desk) -> list[str]:
+def _recorded(recorded: Recorded, desk: Desk, ways: Ways) -> list[str]:
     answer, before = recorded.answer, recorded.before
+    name = answer.account.name
     lines = [
-        f"Noted for {answer.account.name}: {noted_words(recorded.noted, desk.scorer.pack)}. Say undo to take it back."
+        f"Noted for {name}: {noted_words(recorded.noted, desk.scorer.pack)}. {ways.undo.format(name=name)}",
+        *(f"  {note}" for note in recorded.notes),
+        *_disagreements(recorded, desk),
     ]
-    lines += [f"  {note}" for note in recorded.notes]
-    lines += _disagreements(recorded, desk)
     if before.report.possible != answer.report.possible:
         was = listed([verdict_words(verdict) for verdict in by_rank(before.report)])
         lines.append(f"Before: {was}.")
@@ -147,13 +166,13 @@ def _disagreements(recorded: Recorded, desk: Desk) -> list[str]:
     ]
 
 
-def _choice(said: str, choices: Sequence[KnownName]) -> list[str]:
+def _choice(said: str, choices: Sequence[KnownName], ways: Ways) -> list[str]:
     numbered = [f"  {number}  {choice(name)}" for number, name in enumerate(choices, 1)]
-    return [f"Several accounts answer to {said!r}. Which one? Type its number.", *numbered]
+    return [f"Several accounts answer to {said!r}. {ways.choose}", *numbered]
 
 
-def _not_found(said: str, nearest: Sequence[KnownName]) -> list[str]:
-    lines = [f"There is no account called {said!r}. Say add {said} to add it."]
+def _not_found(said: str, nearest: Sequence[KnownName], ways: Ways) -> list[str]:
+    lines = [f"There is no account called {said!r}. {ways.add.format(said=said)}"]
     if nearest:
         lines.append(f"The nearest: {listed([choice(name) for name in nearest])}.")
     return lines

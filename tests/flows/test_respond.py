@@ -1,0 +1,567 @@
+"""Answering messages: every kind of question, what is remembered, what is written down and what is taken back."""
+
+import shutil
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from bot.bootstrap import shipped
+from bot.core.account import Account, SourceKind
+from bot.core.pack import Pack
+from bot.core.request import RequestKind
+from bot.core.verdict import Verdict
+from bot.flows.fit import Scorer, worklist
+from bot.flows.importing import ImportJob, import_rows
+from bot.flows.respond import (
+    WORKLIST_LENGTH,
+    Added,
+    AskNext,
+    CannotYet,
+    Choose,
+    Desk,
+    Fit,
+    Greeting,
+    Help,
+    Icps,
+    Memory,
+    NotFound,
+    NothingToUndo,
+    NotUnderstood,
+    Recorded,
+    Response,
+    Shown,
+    Takes,
+    Undone,
+    Unreadable,
+    WhichAccount,
+    Why,
+    Work,
+    respond,
+    undo_last,
+)
+from bot.library.loader import load_pack
+from bot.library.rows import open_rows
+from bot.ports import Scope
+from tests.small import NOW, TODAY, ports_at
+
+HARBOR = shipped("knowledge") / "harbor"
+SCOPE = Scope("local", "harbor")
+ABOUT = (Fit, Why, Takes, AskNext, Shown)
+
+
+@pytest.fixture(scope="module")
+def pack() -> Pack:
+    """The example pack."""
+    return load_pack(HARBOR).pack
+
+
+@pytest.fixture(scope="module")
+def scorer(pack: Pack) -> Scorer:
+    """One for all, since it remembers nothing of accounts."""
+    return Scorer(pack)
+
+
+@pytest.fixture(scope="module")
+def imported(tmp_path_factory: pytest.TempPathFactory, pack: Pack) -> Path:
+    """A state with the example accounts, to be copied."""
+    home = tmp_path_factory.mktemp("home")
+    rows = open_rows(HARBOR / "examples" / "accounts.jsonl")
+    import_rows(ImportJob(rows, pack, as_of=TODAY), SCOPE.team, ports_at(home), NOW)
+    return home
+
+
+class Clock:
+    """A clock that moves on with every look at it."""
+
+    def __init__(self) -> None:
+        self.time = NOW
+
+    def __call__(self) -> datetime:
+        """The time, a second after the last one."""
+        self.time += timedelta(seconds=1)
+        return self.time
+
+
+@pytest.fixture
+def desk(imported: Path, tmp_path: Path, scorer: Scorer) -> Desk:
+    """Where somebody asks, with the example accounts."""
+    home = Path(shutil.copytree(imported, tmp_path / "home"))
+    return Desk(scorer=scorer, team=SCOPE.team, ports=ports_at(home), person="ann", now=Clock(), today=TODAY)
+
+
+@pytest.fixture
+def empty(tmp_path: Path, scorer: Scorer) -> Desk:
+    """Where somebody asks before there are any accounts."""
+    ports = ports_at(tmp_path / "empty")
+    return Desk(scorer=scorer, team=SCOPE.team, ports=ports, person="ann", now=Clock(), today=TODAY)
+
+
+def say(desk: Desk, *texts: str) -> Response:
+    """Say one thing after the other; the last response."""
+    response = Response(Help(), Memory())
+    for text in texts:
+        response = respond(text, response.memory, desk)
+    return response
+
+
+def stored(desk: Desk, name: str) -> Account:
+    """An account by its main name."""
+    with desk.begin(writes=False) as work:
+        [account] = [each for each in work.accounts.all() if each.name == name]
+    return account
+
+
+def everything(desk: Desk) -> list[Account]:
+    """The whole state."""
+    with desk.begin(writes=False) as work:
+        return list(work.accounts.all())
+
+
+class TestQuestions:
+    """Each kind of question has its own answer."""
+
+    @pytest.mark.parametrize(
+        ("text", "outcome", "name"),
+        [
+            ("does Fogbarrel fit?", Fit, "Fogbarrel"),
+            ("Is Müllerhaus Software worth it?", Fit, "Müllerhaus Software"),
+            ("why is Copperquill a B?", Why, "Copperquill"),
+            ("what would it take for Acme?", Takes, "Acme"),
+            ("what should I ask Acme next?", AskNext, "Acme"),
+            ("what do we know about Bramble & Finch Plumbing?", Shown, "Bramble & Finch Plumbing"),
+        ],
+    )
+    def test_about_one_account(self, text: str, outcome: type, name: str, desk: Desk) -> None:
+        """The account is found by its name, its report is the scorer's, and it is what the talk is about now."""
+        response = say(desk, text)
+
+        assert isinstance(response.outcome, ABOUT)
+        account = stored(desk, name)
+        assert (outcome, desk.answer(account)) == (type(response.outcome), response.outcome.answer)
+        assert (Memory(account_id=account.id), None) == (response.memory, response.taken_for)
+
+    def test_about_the_icps(self, desk: Desk, pack: Pack) -> None:
+        """Whom we sell to is answered from the pack."""
+        assert Icps(pack) == say(desk, "what is our ICP?").outcome
+
+    def test_about_the_day(self, desk: Desk) -> None:
+        """What to work on is the beginning of the list of work, with the number of accounts."""
+        items = worklist(desk.scorer, desk.team, desk.ports, TODAY, WORKLIST_LENGTH)
+
+        assert Work(tuple(items), 36) == say(desk, "what should I work on today?").outcome
+
+    def test_about_the_day_without_accounts(self, empty: Desk) -> None:
+        """Where there are no accounts there is nothing to work on."""
+        assert Work((), 0) == say(empty, "what should I work on today?").outcome
+
+    @pytest.mark.parametrize(
+        ("text", "outcome"), [("help", Help()), ("hi there", Greeting()), ("sing me a song", NotUnderstood())]
+    )
+    def test_about_nothing(self, text: str, outcome: object, desk: Desk) -> None:
+        """A call for help, a hello and something else."""
+        assert outcome == say(desk, text).outcome
+
+    @pytest.mark.parametrize(
+        ("text", "kind"),
+        [
+            ("brief me for the call with Acme", RequestKind.BRIEFING),
+            ("let's go through the questions for Acme", RequestKind.START_INTERVIEW),
+            ("log a gap: no case study for dentists", RequestKind.LOG_GAP),
+            ("what does the pilot cost?", RequestKind.OPEN_QUESTION),
+        ],
+    )
+    def test_about_what_it_cannot_do(self, text: str, kind: RequestKind, desk: Desk) -> None:
+        """What is understood and cannot be done is said to be so."""
+        assert CannotYet(kind) == say(desk, text).outcome
+
+
+class TestNames:
+    """Which account is meant."""
+
+    def test_a_misspelt_name_is_taken_and_said(self, desk: Desk) -> None:
+        """A name that is nearly right is taken, and the response says for which account."""
+        response = say(desk, "does Fogbarel fit?")
+
+        assert isinstance(response.outcome, Fit)
+        assert "Fogbarrel" == response.outcome.answer.account.name
+        assert response.taken_for is not None
+        assert "Fogbarrel" == response.taken_for.main
+
+    def test_an_unknown_name_gives_the_nearest(self, desk: Desk) -> None:
+        """A name that nobody has is not guessed at; the nearest are named."""
+        response = say(desk, "does Fogbarn Metal fit?")
+
+        assert isinstance(response.outcome, NotFound)
+        assert "Fogbarn Metal" == response.outcome.said
+        assert "Fogbarrel" in [each.main for each in response.outcome.nearest]
+
+    def test_several_accounts_are_a_choice(self, desk: Desk) -> None:
+        """A name that several answer to is a choice; the number then answers what was asked."""
+        offered = say(desk, "why is Northwind a B?")
+        chosen = respond(" 2. ", offered.memory, desk)
+
+        assert isinstance(offered.outcome, Choose)
+        assert ["Northwind Logistics", "Northwind Analytics"] == [each.main for each in offered.outcome.choices]
+        assert isinstance(chosen.outcome, Why)
+        assert "Northwind Analytics" == chosen.outcome.answer.account.name
+        assert Memory(account_id=chosen.outcome.answer.account.id) == chosen.memory
+
+    def test_a_choice_outlives_a_question_in_between(self, desk: Desk) -> None:
+        """Somebody may ask for help before choosing."""
+        chosen = say(desk, "does Northwind fit?", "help", "1")
+
+        assert isinstance(chosen.outcome, Fit)
+        assert "Northwind Logistics" == chosen.outcome.answer.account.name
+
+    def test_a_choice_records_what_was_said(self, desk: Desk) -> None:
+        """What was stated before the choice is written down for the account that is chosen, and for no other."""
+        chosen = say(desk, "Northwind has 120 employees", "2")
+
+        assert isinstance(chosen.outcome, Recorded)
+        assert [120] == [each.value for each in chosen.outcome.noted]
+        assert 120 == stored(desk, "Northwind Analytics").answers[-1].value
+        assert 240 == stored(desk, "Northwind Logistics").answers[1].value
+
+    @pytest.mark.parametrize("text", ["0", "3", "-1", "1.5", "99999", "9" * 5000, "²", "1 2"])
+    def test_a_number_that_is_no_choice(self, text: str, desk: Desk) -> None:
+        """Only a number that stands before a choice chooses; the choice goes on waiting."""
+        response = say(desk, "does Northwind fit?", text)
+
+        assert not isinstance(response.outcome, ABOUT)
+        assert isinstance(respond("1", response.memory, desk).outcome, Fit)
+
+    def test_a_number_where_nothing_was_offered(self, desk: Desk) -> None:
+        """A number alone means nothing."""
+        assert NotUnderstood() == say(desk, "1").outcome
+
+    def test_no_name_at_all(self, desk: Desk) -> None:
+        """Without a name, and with nothing talked about before, the account is asked for."""
+        assert WhichAccount() == say(desk, "why?").outcome
+        assert WhichAccount() == say(desk, "they have 120 employees").outcome
+        assert everything(desk) == everything(replace(desk, today=date(2027, 1, 1)))
+
+
+class TestMemory:
+    """What one message leaves to the next."""
+
+    @pytest.mark.parametrize(
+        ("text", "outcome"),
+        [("why?", Why), ("what would it take?", Takes), ("what should I ask next?", AskNext), ("does it fit?", Fit)],
+    )
+    def test_the_account_last_talked_about(self, text: str, outcome: type, desk: Desk) -> None:
+        """A question without a name is about the account last talked about."""
+        response = say(desk, "does Copperquill fit?", "what is our ICP?", text)
+
+        assert isinstance(response.outcome, outcome)
+        assert isinstance(response.outcome, ABOUT)
+        assert "Copperquill" == response.outcome.answer.account.name
+
+    def test_another_name_changes_it(self, desk: Desk) -> None:
+        """The account talked about is the last one that was named."""
+        response = say(desk, "does Copperquill fit?", "does Fogbarrel fit?", "why?")
+
+        assert isinstance(response.outcome, Why)
+        assert "Fogbarrel" == response.outcome.answer.account.name
+
+    def test_an_account_that_is_gone(self, desk: Desk) -> None:
+        """After the account was forgotten meanwhile, nothing is talked about any more."""
+        response = say(desk, "does Copperquill fit?")
+        with desk.begin(writes=True) as work:
+            work.accounts.forget(stored(desk, "Copperquill").id)
+            work.commit()
+
+        assert WhichAccount() == respond("why?", response.memory, desk).outcome
+
+
+class TestRecording:
+    """What is stated is written down."""
+
+    def test_everything_that_was_said(self, desk: Desk) -> None:
+        """Each answer is kept with who, when, for which day, and the words; the report before and after is there."""
+        before = desk.answer(stored(desk, "Acme"))
+
+        response = say(desk, "Acme has 120 employees and uses Salesforce")
+
+        assert isinstance(response.outcome, Recorded)
+        assert before == response.outcome.before
+        account = stored(desk, "Acme")
+        assert desk.answer(account) == response.outcome.answer
+        assert account.answers[-2:] == response.outcome.noted
+        assert {"employees": 120, "stack": {"at_least": ["salesforce"]}} == {
+            each.trait: each.value for each in response.outcome.noted
+        }
+        for each in response.outcome.noted:
+            assert (SourceKind.PERSON, "ann", TODAY, False) == (
+                each.source.kind, each.source.person, each.on, each.draft
+            )  # fmt: skip
+            assert each.quote
+            assert each.quote in "Acme has 120 employees and uses Salesforce"
+
+    def test_without_a_name(self, desk: Desk) -> None:
+        """A statement without a name is about the account last talked about."""
+        response = say(desk, "does Umberfield fit?", "they have 120 employees")
+
+        assert isinstance(response.outcome, Recorded)
+        assert [120] == [each.value for each in stored(desk, "Umberfield").answers]
+
+    def test_a_name_that_is_nearly_right(self, desk: Desk) -> None:
+        """Where something was written down for a name that was nearly right, the response says for which account."""
+        response = say(desk, "Umberfeld has 120 employees")
+
+        assert isinstance(response.outcome, Recorded)
+        assert response.taken_for is not None
+        assert ("Umberfield", "Umberfield") == (response.taken_for.main, response.outcome.answer.account.name)
+
+    def test_a_name_that_nobody_has(self, desk: Desk) -> None:
+        """For an account that is not there nothing is written down, and none is made."""
+        before = everything(desk)
+
+        response = say(desk, "Quixotica has 120 employees")
+
+        assert isinstance(response.outcome, NotFound)
+        assert before == everything(desk)
+
+    def test_a_draft(self, desk: Desk) -> None:
+        """While a draft is in force, what is written down says so."""
+        response = say(replace(desk, draft=True), "Acme has 120 employees")
+
+        assert isinstance(response.outcome, Recorded)
+        assert [True] == [each.draft for each in response.outcome.noted]
+
+    def test_how_a_value_came_about(self, desk: Desk) -> None:
+        """A converted amount is explained next to what was written down."""
+        response = say(desk, "Acme has 2M EUR revenue")
+
+        assert isinstance(response.outcome, Recorded)
+        assert [2_160_000] == [each.value for each in response.outcome.noted]
+        assert "1.08" in "".join(response.outcome.notes)
+
+    @pytest.mark.parametrize(
+        "text", ["Acme has 120 employees and 300 employees", "does Acme fit? Acme has 120 employees and 300 employees"]
+    )
+    def test_what_cannot_be_told(self, text: str, desk: Desk) -> None:
+        """Where what was said cannot be told, nothing is written down, and the reason is given."""
+        before = everything(desk)
+
+        response = say(desk, text)
+
+        assert isinstance(response.outcome, Unreadable)
+        assert ["two different values" in why for why in response.outcome.reasons] == [True]
+        assert before == everything(desk)
+        assert Memory(account_id=stored(desk, "Acme").id) == response.memory
+
+    def test_what_cannot_be_told_of_nobody(self, desk: Desk) -> None:
+        """The reason is given even where no account was named."""
+        assert isinstance(say(desk, "they have 120 employees and 300 employees").outcome, Unreadable)
+
+    def test_a_part_that_cannot_be_told(self, desk: Desk) -> None:
+        """What can be told is written down, and what cannot is named beside it."""
+        response = say(desk, "Acme uses Salesforce and has 120 employees and 300 employees")
+
+        assert isinstance(response.outcome, Recorded)
+        assert ["stack"] == [each.trait for each in response.outcome.noted]
+        assert "two different values" in "".join(response.outcome.notes)
+
+    def test_a_disagreement_is_kept(self, desk: Desk) -> None:
+        """What a person says against a file does not replace it; both stay possible."""
+        response = say(desk, "Oddlark Software has 4000 employees")
+
+        assert isinstance(response.outcome, Recorded)
+        [employees] = [each for each in response.outcome.answer.standings if each.disagrees]
+        assert [4000, 110] == [each.value for each in employees.answers]
+
+
+class TestUndo:
+    """Taking back."""
+
+    @pytest.mark.parametrize("undo", ["undo", "Undo.", " UNDO! "])
+    def test_what_was_said_last(self, undo: str, desk: Desk) -> None:
+        """Undo takes back all of the last message; the report is as before, and the answers stay on record."""
+        before = desk.answer(stored(desk, "Acme")).report
+
+        response = say(desk, "Acme has 120 employees and uses Salesforce", undo)
+
+        assert isinstance(response.outcome, Undone)
+        assert {"employees", "stack"} == {each.trait for each in response.outcome.gone}
+        assert before == response.outcome.answer.report
+        assert [True, True] == [each.retracted for each in stored(desk, "Acme").answers[-2:]]
+
+    def test_one_message_after_the_other(self, desk: Desk) -> None:
+        """Undo again takes back the message before, until there is nothing left; what a file said stays."""
+        before = desk.answer(stored(desk, "Acme")).report
+        said = ["Acme has 120 employees", "it uses Salesforce", "undo"]
+        first = say(desk, *said)
+        second = say(desk, "what do we know about Acme?", "undo")
+        third = say(desk, "what do we know about Acme?", "undo")
+
+        assert isinstance(first.outcome, Undone)
+        assert isinstance(second.outcome, Undone)
+        assert [["stack"], ["employees"]] == [[a.trait for a in each.outcome.gone] for each in (first, second)]  # type: ignore[union-attr]
+        assert NothingToUndo() == third.outcome
+        assert before == desk.answer(stored(desk, "Acme")).report
+
+    def test_what_was_said_before_counts_again(self, desk: Desk) -> None:
+        """An answer that replaced one of the same person's leaves room for it again."""
+        response = say(desk, "Umberfield has 30 employees", "Umberfield has 120 employees", "undo")
+
+        assert isinstance(response.outcome, Undone)
+        [counts] = [each.answers for each in response.outcome.answer.standings if each.answers]
+        assert [30] == [each.value for each in counts]
+
+    def test_only_ones_own(self, desk: Desk) -> None:
+        """What somebody else said, and what a file said, is not taken back."""
+        say(replace(desk, person="bob"), "Acme has 120 employees")
+
+        assert NothingToUndo() == say(desk, "does Acme fit?", "undo").outcome
+
+    def test_nothing_talked_about(self, desk: Desk) -> None:
+        """Where nothing was talked about there is nothing to take back."""
+        assert NothingToUndo() == say(desk, "undo").outcome
+
+    def test_by_the_account(self, desk: Desk) -> None:
+        """Without a conversation the last answers about an account can be taken back as well, and only once."""
+        say(desk, "Acme has 120 employees")
+        account_id = stored(desk, "Acme").id
+
+        undone = undo_last(account_id, desk)
+
+        assert undone is not None
+        assert [120] == [each.value for each in undone.gone]
+        assert undo_last(account_id, desk) is None
+
+
+class TestAdd:
+    """New accounts."""
+
+    @pytest.mark.parametrize(
+        ("text", "name"),
+        [
+            ("add Blueheron Works", "Blueheron Works"),
+            ("Add Ærø & Søn", "Ærø & Søn"),
+            ('add "Quotation Marks"', "Quotation Marks"),
+            ("add account Zed", "Zed"),
+            ("add the account Zed", "Zed"),
+            ("add a new account called Zed", "Zed"),
+            ("add account: Zed", "Zed"),
+            ("add The Trade Desk", "The Trade Desk"),
+            ("add Fit GmbH", "Fit GmbH"),
+            ("add Why Not Ltd", "Why Not Ltd"),
+            ("add Open Motors", "Open Motors"),
+            ("add Acme Europe", "Acme Europe"),
+            ("add <!channel>", "<!channel>"),
+            ("add 🚀 Ltd", "🚀 Ltd"),
+            ("add مرحبا", "مرحبا"),
+        ],
+    )
+    def test_a_name(self, text: str, name: str, desk: Desk) -> None:
+        """The account is there, without answers, and is what the talk is about."""
+        response = say(desk, text)
+
+        account = stored(desk, name)
+        assert (Added(account), Memory(account_id=account.id)) == (response.outcome, response.memory)
+        assert () == account.answers
+
+    def test_then_tell(self, desk: Desk) -> None:
+        """What is told after that is about the new account."""
+        response = say(desk, "add Blueheron Works", "it has 120 employees")
+
+        assert isinstance(response.outcome, Recorded)
+        assert [120] == [each.value for each in stored(desk, "Blueheron Works").answers]
+
+    @pytest.mark.parametrize("text", ["add Acme", "add ACME", "add the account acme"])
+    def test_a_name_that_is_taken(self, text: str, desk: Desk) -> None:
+        """There is no second account of a name; the one that is there is shown."""
+        before = everything(desk)
+
+        response = say(desk, text)
+
+        assert isinstance(response.outcome, Shown)
+        assert "Acme" == response.outcome.answer.account.name
+        assert before == everything(desk)
+
+    @pytest.mark.parametrize("text", ["add !!!", 'add ""', "add \u200b", f"add {'x' * 201}", "add a\0b"])
+    def test_what_cannot_be_a_name(self, text: str, desk: Desk) -> None:
+        """A name that no account can have is refused with the reason."""
+        before = everything(desk)
+
+        response = say(desk, text)
+
+        assert isinstance(response.outcome, Unreadable)
+        assert response.outcome.reasons[0].startswith("That cannot be the name of an account: the name ")
+        assert before == everything(desk)
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "add",
+            "add account",
+            "add an account",
+            "add that they are nice people",
+            "add it",
+            "add budget yes for Acme",
+            "add a nice word about the Copperquill team",
+            "add a gap: no case study for dentists",
+            "please add sugar",
+        ],
+    )
+    def test_what_is_no_new_account(self, text: str, desk: Desk) -> None:
+        """A message that begins with "add" and means something else makes no account."""
+        before = everything(desk)
+
+        assert not isinstance(say(desk, text).outcome, Added)
+        assert before == everything(desk)
+
+    def test_an_answer(self, desk: Desk) -> None:
+        """Whoever says "add that" adds an answer."""
+        response = say(desk, "add that Acme has 120 employees")
+
+        assert isinstance(response.outcome, Recorded)
+        assert "Acme" == response.outcome.answer.account.name
+
+
+WORDS = st.sampled_from(
+    """
+    does Acme fit ? why is a B what would it take for Northwind should I ask next has 120 employees uses Salesforce undo
+    add account Fogbarrel they 2 1 , . not budget yes no 50 M help hi what our ICP work on today brief me gap Zyzzyva and
+    """.split()  # noqa: SIM905
+)
+MESSAGES = st.lists(WORDS, max_size=9).map(" ".join) | st.text(max_size=30)
+
+
+class TestLaws:
+    """Whatever is said."""
+
+    @settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+    @given(texts=st.lists(MESSAGES, min_size=1, max_size=5))
+    def test_nothing_is_written_in_silence(self, texts: list[str], desk: Desk) -> None:
+        """No message ends in an error, and the state changes only where the response says so."""
+        memory = Memory()
+        for text in texts:
+            before = everything(desk)
+            response = respond(text, memory, desk)
+            changed = before != everything(desk)
+            memory = response.memory
+
+            assert isinstance(response.outcome, Recorded | Undone | Added) == changed
+
+    @settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+    @given(text=MESSAGES)
+    def test_undo_takes_back_exactly_that(self, text: str, desk: Desk) -> None:
+        """After any message that wrote something down, undo leaves every report as it was."""
+        before = [desk.answer(each).report for each in everything(desk)]
+        response = respond(text, Memory(), desk)
+        if isinstance(response.outcome, Recorded):
+            respond("undo", response.memory, desk)
+
+            assert before == [desk.answer(each).report for each in everything(desk)]
+
+
+def test_a_verdict_of_the_examples(desk: Desk) -> None:
+    """The examples have at least one account of each action, so that the tests above are about something."""
+    possible = {desk.answer(each).report.verdict for each in everything(desk)}
+
+    assert {Verdict.PRIMARY_A, Verdict.PRIMARY_C, Verdict.NO_FIT, Verdict.DISQUALIFIED, None} <= possible

@@ -1,0 +1,120 @@
+"""The same state in PostgreSQL: run where its server and its driver are installed."""
+
+import os
+import shutil
+import subprocess
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+
+from bot.core.errors import StateUnavailable
+from bot.ports import PublishedPack
+from bot.store.store import SqlStore
+from tests.small import NOW, SCOPE, answer, pack
+
+pytest.importorskip("psycopg", reason="the driver of PostgreSQL is an extra")
+_INITDB, _PG_CTL = shutil.which("initdb"), shutil.which("pg_ctl")
+pytestmark = pytest.mark.skipif(not (_INITDB and _PG_CTL), reason="no PostgreSQL server is installed")
+_USER = 65534 if os.geteuid() == 0 else None
+"""PostgreSQL refuses to run as root."""
+
+
+def _run(*command: object) -> None:
+    subprocess.run([str(part) for part in command], check=True, user=_USER, cwd="/", stdout=subprocess.DEVNULL)
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[Path]:
+    """A server of its own, reached by a socket in a folder."""
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        if _USER is not None:
+            os.chown(folder, _USER, _USER)
+        _run(_INITDB, "-D", folder / "data", "-A", "trust", "-U", "fika", "--no-sync")
+        options = f"-k {folder} -c listen_addresses='' -c fsync=off"
+        _run(_PG_CTL, "-D", folder / "data", "-o", options, "-l", folder / "log", "-w", "start")
+        try:
+            yield folder
+        finally:
+            _run(_PG_CTL, "-D", folder / "data", "-m", "immediate", "-w", "stop")
+
+
+@pytest.fixture
+def store(server: Path) -> Iterator[SqlStore]:
+    """A state in that server."""
+    store = SqlStore.open(Path("/nowhere"), url=f"postgresql+psycopg://fika@/postgres?host={server}", wait=0.2)
+    yield store
+    store._engine.dispose()
+
+
+def test_the_migrations_make_the_tables_that_the_code_expects(store: SqlStore) -> None:
+    """Alembic finds no difference between the migrated database and the tables in the code."""
+    from alembic.autogenerate import compare_metadata
+    from alembic.migration import MigrationContext
+
+    from bot.store.tables import METADATA
+
+    with store.begin(SCOPE, writes=False):
+        pass
+    with store._engine.connect() as connection:
+        assert [] == compare_metadata(MigrationContext.configure(connection, opts={"compare_type": True}), METADATA)
+
+
+def test_accounts_are_kept(store: SqlStore) -> None:
+    """Every verb on accounts and answers works as it does in SQLite."""
+    with store.begin(SCOPE) as work:
+        acme, beta = work.accounts.add("Acme", "1"), work.accounts.add("Beta")
+        first, *_ = work.accounts.record(
+            acme.id, [answer("employees", {"min": 5}, on=date(2026, 1, 1)), answer("budget", None)]
+        )
+        work.accounts.retract(acme.id, [first.id], NOW)
+        work.accounts.rename(acme.id, "Acme Inc")
+        assert {"Beta": beta.id} == work.accounts.without_external_id(["Beta", "Acme Inc"])
+        work.accounts.identify(beta.id, "2")
+        merged = work.accounts.merge(acme.id, beta.id)
+        assert {"1": merged, "2": merged} == work.accounts.by_external_ids(["1", "2", "3"])
+        work.commit()
+
+    with store.begin(SCOPE) as work:
+        assert [merged] == list(work.accounts.all())
+        assert ("Acme Inc", ("Acme", "Beta"), ("1", "2")) == (merged.name, merged.also, merged.external_ids)
+        assert [({"min": 5}, date(2026, 1, 1), NOW, True), (None, None, NOW, False)] == [
+            (each.value, each.on, each.recorded_at, each.retracted) for each in merged.answers
+        ]
+        assert ["Acme Inc", "Acme", "Beta"] == [each.name for each in work.accounts.names()]
+        work.accounts.forget(acme.id)
+        assert (0, {}) == (work.accounts.count(), work.accounts.external_ids())
+        work.commit()
+
+
+def test_packs_are_kept(store: SqlStore) -> None:
+    """A published pack comes back whole."""
+    published = PublishedPack(pack(), "hash", NOW, draft=False)
+    with store.begin(SCOPE) as work:
+        work.packs.publish(published)
+        assert published == work.packs.current("small") == work.packs.final("small")
+
+
+def test_readers_see_one_moment_and_writers_take_turns(store: SqlStore) -> None:
+    """A second writer of the same scope gives up after the wait; a reader is not disturbed and writes nothing."""
+    with store.begin(SCOPE) as writing, store.begin(SCOPE, writes=False) as reading:
+        assert 0 == reading.accounts.count()
+        writing.accounts.add("Acme", "x")
+        with pytest.raises(StateUnavailable, match="is locked"), store.begin(SCOPE):
+            pass
+        writing.commit()
+        assert 0 == reading.accounts.count()
+        with pytest.raises(StateUnavailable, match="read-only"):
+            reading.accounts.add("Beta")
+
+
+def test_a_server_that_is_gone_says_so(server: Path) -> None:
+    """A wrong address is told without a stack of driver's words, and without the password."""
+    store = SqlStore.open(Path("/nowhere"), url=f"postgresql+psycopg://fika:secret@/postgres?host={server}/gone")
+
+    with pytest.raises(StateUnavailable, match="cannot be used") as refusal:
+        store.begin(SCOPE)
+    assert "secret" not in str(refusal.value)
