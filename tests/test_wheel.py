@@ -40,7 +40,10 @@ def test_the_wheel_carries_packs_prompts_and_licence(installed: Path) -> None:
     assert "bot/_shipped/prompts/README.md" in names
     assert any(name.endswith("dist-info/licenses/LICENSE") for name in names)
     assert any(name.startswith("bot/store/migrations/versions/") for name in names)
-    assert not {name.split("/")[0] for name in names} - {"bot", next(n for n in names if "dist-info" in n).split("/")[0]}
+    assert not {name.split("/")[0] for name in names} - {
+        "bot",
+        next(n for n in names if "dist-info" in n).split("/")[0],
+    }
 
 
 def test_an_installed_fika_answers_a_question(installed: Path, tmp_path: Path) -> None:

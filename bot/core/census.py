@@ -36,7 +36,7 @@ _FEW = 64
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
-    """What answering one trait with one cell would leave: how many worlds of the other open traits end in which verdict."""
+    """What one answer to one trait would leave: how many worlds of the other open traits end in which verdict."""
 
     cell: int
     weight: int
@@ -81,7 +81,7 @@ class Census:
 
 
 class Layout:
-    """How a heat lays out its sums: a row for each sum of the first of two targets, a place for the other's and drain."""
+    """How a heat lays out its sums: a row for each sum of the first of two targets, a place for the other and drain."""
 
     def __init__(self, race: Race, alive: Alive, width: int) -> None:
         members = [number for number in range(len(race.targets)) if alive >> number & 1]
@@ -194,7 +194,7 @@ class Move(NamedTuple):
 
 
 class Heat:
-    """The worlds of one account in which certain targets are alive in the end, counted with each open trait left out."""
+    """The worlds of one account in which certain targets are alive in the end, counted without each open trait."""
 
     def __init__(self, survey: Survey, alive: Alive) -> None:
         self._survey = survey
@@ -320,7 +320,7 @@ def _cut(row: int, low: int, high: int, digit: int) -> int:
 
 
 def _digit_sum(number: int, digit: int, few: int = 1) -> int:
-    """A number of the same sum of digits of so many bits, with only a few digits: the upper half is added to the lower."""
+    """A number of few digits, each of so many bits, with the same sum of digits: the upper half added to the lower one."""
     while (count := -(-number.bit_length() // digit)) > few:
         half = digit * ((count + 1) // 2)
         number = (number & (1 << half) - 1) + (number >> half)

@@ -101,7 +101,7 @@ def _read_sentence(pieces: Sequence[Piece], vocabulary: Vocabulary) -> list[Stat
     is_only_count = sum(piece.quantity is not None for piece in pieces) == 1
     clauses = clauses_of(pieces)
     for place, clause in enumerate(clauses):
-        if not all(_is_settled(each) for each in clauses[max(0, place - 1) : place + 2]):
+        if not all(_is_settled(each) for each in (*clauses[max(0, place - 1) : place], *clauses[place + 1 : place + 2])):
             clause = replace(clause, given=clause.given | Mood.ADRIFT)  # noqa: PLW2901
         heading = None if clause.has_subject or _named(clause) else heading
         moody = _with_mood(clause, carried if clause.after != "with" or understood else Mood.ELSEWHERE)

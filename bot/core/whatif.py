@@ -27,6 +27,8 @@ class Wanted:
     trait: str
     cell: str
     """The id of the cell that the answer would have to be in."""
+    or_else: tuple[str, ...] = ()
+    """Other cells that would do as well, the other wanted answers being as they are named."""
     instead: str | None = None
     """The cell that is known today, where a known answer would have to be different."""
 
@@ -61,7 +63,7 @@ def what_it_would_take(scorecard: Scorecard, still: Sequence[Cells]) -> WhatItTa
         alone = _alone(scorecard, still, target, may_change=may_change)
         if alone is not None:
             together, fewest = _together(scorecard, still, target, len(alone), may_change=may_change)
-            return WhatItTakes(target, _wanted(scorecard, still, together or alone), fewest)
+            return WhatItTakes(target, _wanted(scorecard, still, together or alone, target), fewest)
     return None
 
 
@@ -71,15 +73,29 @@ def answers_to_work(scorecard: Scorecard, still: Sequence[Cells]) -> int | None:
     return None if picks is None else len(picks)
 
 
-def _wanted(scorecard: Scorecard, still: Sequence[Cells], picks: Picks) -> tuple[Wanted, ...]:
-    return tuple(
-        Wanted(
-            trait=scorecard.traits[trait].id,
-            cell=scorecard.cells[trait][cell].id,
-            instead=scorecard.cells[trait][still[trait][0]].id if len(still[trait]) == 1 else None,
-        )
-        for trait, cell in picks
+def _wanted(scorecard: Scorecard, still: Sequence[Cells], picks: Picks, target: Tier) -> tuple[Wanted, ...]:
+    return tuple(_want(scorecard, still, picks, trait, target) for trait, _ in picks)
+
+
+def _want(scorecard: Scorecard, still: Sequence[Cells], picks: Picks, trait: int, target: Tier) -> Wanted:
+    named, cells = dict(picks), scorecard.cells[trait]
+    known = still[trait][0] if len(still[trait]) == 1 else None
+    others = [cell for cell in (scorecard.everything if known is not None else still)[trait] if cell != named[trait]]
+    do_as_well = [cell for cell in others if _reaches(scorecard, still, (*(named | {trait: cell}).items(),), target)]
+    return Wanted(
+        trait=scorecard.traits[trait].id,
+        cell=cells[named[trait]].id,
+        or_else=tuple(cells[cell].id for cell in do_as_well),
+        instead=None if known is None else cells[known].id,
     )
+
+
+def _reaches(scorecard: Scorecard, still: Sequence[Cells], picks: Picks, target: Tier) -> bool:
+    """Whether these answers leave no way to end below the tier."""
+    changed = list(still)
+    for trait, cell in picks:
+        changed[trait] = (cell,)
+    return all(verdict.tier >= target for verdict in scorecard.possibility.verdicts(changed))
 
 
 def _alone(scorecard: Scorecard, still: Sequence[Cells], target: Tier, *, may_change: bool) -> Picks | None:
@@ -154,10 +170,7 @@ def _together(
     for tries, picks in enumerate(_smaller_sets(answers, fewer_than)):
         if tries == TRIES:
             return None, False
-        changed = list(still)
-        for trait, cell in picks:
-            changed[trait] = (cell,)
-        if all(verdict.tier >= target for verdict in scorecard.possibility.verdicts(changed)):
+        if _reaches(scorecard, still, picks, target):
             return picks, True
     return None, True
 

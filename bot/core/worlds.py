@@ -5,9 +5,9 @@ A *world* gives each trait one of its still-possible cells. There are far too ma
 
 How. All sums that can come up are laid out on a **grid**, and the whole grid is held in one Python integer, in which
 each place has `width` bits. One bit is enough to say "some world has these sums"; `census` takes more, to count them.
-Answering a trait with a cell adds the cell's points to every sum, which moves the whole grid: one shift. Leaving a trait
-open puts the shifted grids on top of each other. Fourteen open traits are some forty shifts. (Packing a polynomial into
-one integer is known as Kronecker substitution.)
+Answering a trait with a cell adds the cell's points to every sum, which moves the whole grid: one shift. Leaving a
+trait open puts the shifted grids on top of each other. Fourteen open traits are some forty shifts. (Packing a
+polynomial into one integer is known as Kronecker substitution.)
 
 Gates come first. A failed gate removes its ICP from the race, whatever its points, so there is one grid for each set of
 ICPs that are still *alive*, with room for the sums of those only. Traits that no gate asks about never change that set.
@@ -234,7 +234,7 @@ class Possibility:
         return self._masks[alive, racing]
 
     def _reached(self, still: Sequence[Cells], without: int | None = None) -> dict[Alive, int]:
-        """The places that worlds without a knock-out reach, for each set of targets alive, perhaps without one trait."""
+        """The places that worlds without a knock-out reach, by the targets alive; perhaps with one trait left out."""
         left = [
             (trait, [cell for cell in still[trait] if not self._race.traits[trait][cell].knockout])
             for trait in self._others

@@ -282,15 +282,14 @@ def _dispatch(request: Request[KnownName], memory: Memory, desk: Desk) -> Respon
 def _about_account(request: Request[KnownName], memory: Memory, desk: Desk) -> Response:
     if request.account is None:
         return Response(WhichAccount(), memory)
-    match request.account.meant:
-        case Found(named, exact):
-            response = _carry_out(request, named, desk)
-            return response if exact else replace(response, taken_for=named)
-        case Several(choices):
-            offered = replace(memory, offered=choices, waiting=request)
-            return Response(Choose(request.account.said, choices), offered)
-        case Nobody(nearest):
-            return Response(NotFound(request.account.said, nearest), memory)
+    meant = request.account.meant
+    if isinstance(meant, Several):
+        offered = replace(memory, offered=meant.choices, waiting=request)
+        return Response(Choose(request.account.said, meant.choices), offered)
+    if isinstance(meant, Nobody):
+        return Response(NotFound(request.account.said, meant.nearest), memory)
+    response = _carry_out(request, meant.named, desk)
+    return response if meant.exact else replace(response, taken_for=meant.named)
 
 
 def _carry_out(request: Request[KnownName], named: KnownName, desk: Desk) -> Response:

@@ -29,7 +29,7 @@ from tests.strategies import (
     still_of,
 )
 
-_RECEIPT_OF_ONE = "7c23b6d5354045863a4a65651fd742b6b252ebc90fff782eee9c4f1f9cd3be4d"
+_RECEIPT_OF_ONE = "810d5dea5ad426d7f7705bc3772244ab66e28980345a27b8c62b7a8a6ff68b93"
 
 
 def _report(case: Case) -> FitReport:

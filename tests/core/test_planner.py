@@ -1,6 +1,6 @@
 """The next question: the best one by the rules, and following it always ends with the verdict."""
 
-from datetime import date
+import json
 from fractions import Fraction
 from math import isclose
 
@@ -15,9 +15,7 @@ from bot.core.scorecard import Scorecard
 from bot.core.verdict import Verdict
 from bot.core.worlds import Weights
 from tests import oracle, worked
-from tests.strategies import Case, cases, completions, either_but_not_both, priors, scorecard_of, still_of
-
-TODAY = date(2026, 11, 22)
+from tests.strategies import TODAY, Case, cases, completions, either_but_not_both, priors, scorecard_of, still_of
 
 
 def by_cell_id(scorecard: Scorecard, weights: Weights) -> dict[str, dict[str, int]]:
@@ -88,11 +86,11 @@ def test_priors_order_questions_and_nothing_else(data: st.DataObject, case: Case
     """With other priors another question may come next; every other field of the report stays as it is."""
     with_priors = Planner(case.scorecard, data.draw(priors(case.scorecard)))
     reports = [
-        assess(case.scorecard, planner, "x", case.still, TODAY).model_dump(mode="json", exclude={"next"})
+        json.loads(assess(case.scorecard, planner, "x", case.still, TODAY).to_json())
         for planner in (Planner(case.scorecard), with_priors)
     ]
 
-    assert reports[0] == reports[1]
+    assert reports[0] | {"next": None} == reports[1] | {"next": None}
 
 
 def _flags(costs: dict[str, int], points: dict[str, int]) -> Scorecard:

@@ -60,6 +60,24 @@ def test_the_answers_named_reach_the_tier_come_what_may(case: Case) -> None:
 
 
 @given(SMALL)
+def test_every_alternative_named_does_as_well(case: Case) -> None:
+    """Any other cell named for an answer keeps the promise while the other answers are as they are named, and only such."""
+    takes = what_it_would_take(case.scorecard, case.still)
+    for wanted in takes.wanted if takes else ():
+        place = case.scorecard.index[wanted.trait]
+        picks = [pick for pick in _picks(case.scorecard, takes) if pick[0] != place]
+        known = len(case.still[place]) == 1
+        choices = case.scorecard.everything[place] if known else case.still[place]
+        good = [
+            case.scorecard.cells[place][cell].id
+            for cell in choices
+            if _worst(case.scorecard, _given(case.still, [*picks, (place, cell)])) >= takes.tier
+        ]
+
+        assert sorted(good) == sorted((wanted.cell, *wanted.or_else))
+
+
+@given(SMALL)
 def test_no_smaller_set_of_answers_would_do(case: Case) -> None:
     """`fewest` is meant: brute force finds no smaller set, and open answers are preferred to changed ones."""
     takes = what_it_would_take(case.scorecard, case.still)

@@ -201,12 +201,12 @@ class TestNames:
 
     def test_several_accounts_are_a_choice(self, desk: Desk) -> None:
         """A name that several answer to is a choice; the number then answers what was asked."""
-        offered = say(desk, "why is Northwind a B?")
+        offered = say(desk, "what should I ask Northwind next?")
         chosen = respond(" 2. ", offered.memory, desk)
 
         assert isinstance(offered.outcome, Choose)
         assert ["Northwind Logistics", "Northwind Analytics"] == [each.main for each in offered.outcome.choices]
-        assert isinstance(chosen.outcome, Why)
+        assert isinstance(chosen.outcome, AskNext)
         assert "Northwind Analytics" == chosen.outcome.answer.account.name
         assert Memory(account_id=chosen.outcome.answer.account.id) == chosen.memory
 

@@ -234,8 +234,9 @@ def would_take_lines(answer: FitAnswer, scorer: Scorer) -> list[str]:
     wanted = []
     for each in takes.wanted:
         place = card.index[each.trait]
-        words = f"{card.traits[place].label}: {cell_words(card, place, numbers[place][each.cell])}"
-        today = f" (today {cell_words(card, place, numbers[place][each.instead])})" if each.instead else ""
+        cells = [cell_words(card, place, numbers[place][cell]) for cell in (each.cell, *each.or_else)]
+        words = f"{card.traits[place].label}: {listed(cells)}"
+        today = f" (today {known_words(answer.standings[place], place, card)})" if each.instead else ""
         wanted.append(words + today)
     count = counted(len(wanted), "answer")
     least = count if takes.fewest else f"at most {count}"
