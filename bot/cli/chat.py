@@ -97,15 +97,16 @@ def desk(at: Terminal, pack: str | None, today: str | None) -> Desk:
 def _typed(at: Terminal, here: Desk) -> Iterator[str]:
     """What a person types, with history and with completion of account names."""
     from prompt_toolkit import PromptSession
-    from prompt_toolkit.completion import FuzzyWordCompleter
     from prompt_toolkit.history import FileHistory
+
+    from bot.cli.completion import NameCompleter
 
     # What reps type is nobody else's to read.
     history = at.settings.home / HISTORY
     history.touch(mode=0o600)
     session: PromptSession[str] = PromptSession(
         history=FileHistory(str(history)),
-        completer=FuzzyWordCompleter(lambda: _names(here)),
+        completer=NameCompleter(lambda: _names(here)),
         complete_while_typing=False,
     )
     while True:

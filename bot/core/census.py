@@ -266,8 +266,8 @@ class Heat:
         return after
 
     def _merged(self, before: Mapping[Alive, Rows], floor: tuple[int, ...], rest: Sequence[int]) -> Pile:
-        """The rows with those sums merged that the rest of the traits cannot tell apart any more."""
-        if self._layout.outer is None or self._layout.inner is None:  # small as it is
+        """The rows with those sums merged that the rest of the traits cannot tell apart, where that pays."""
+        if self._layout.outer is None or self._layout.inner is None or len(rest) == 1:
             return Pile(before, floor)
         ends = [self._end(target, floor[target], rest) for target in range(len(floor))]
         outer, inner = ends[self._layout.outer], ends[self._layout.inner]
@@ -320,7 +320,7 @@ def _cut(row: int, low: int, high: int, digit: int) -> int:
 
 
 def _digit_sum(number: int, digit: int, few: int = 1) -> int:
-    """A number of few digits, each of so many bits, with the same sum of digits: the upper half added to the lower one."""
+    """A number of few digits, each of so many bits, with the same sum: the upper half is added to the lower one."""
     while (count := -(-number.bit_length() // digit)) > few:
         half = digit * ((count + 1) // 2)
         number = (number & (1 << half) - 1) + (number >> half)

@@ -536,7 +536,7 @@ class TestLaws:
     """Whatever is said."""
 
     @settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
-    @given(texts=st.lists(MESSAGES, min_size=1, max_size=5))
+    @given(texts=st.lists(MESSAGES, min_size=1, max_size=3))
     def test_nothing_is_written_in_silence(self, texts: list[str], desk: Desk) -> None:
         """No message ends in an error, and the state changes only where the response says so."""
         memory = Memory()
