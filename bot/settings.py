@@ -1,9 +1,10 @@
 """Settings: everything that can be set from outside, read from the environment in one place."""
 
 from pathlib import Path
+from typing import Annotated
 
 from platformdirs import user_data_path
-from pydantic import Field, SecretStr
+from pydantic import Field, SecretStr, StringConstraints
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
@@ -22,9 +23,9 @@ class Settings(BaseSettings):
     """The pack where no --pack is given: a path, or the name of a shipped one."""
     database_url: SecretStr | None = None
     """The database; an SQLite file in the home folder where none is given. Secret, as it may hold a password."""
-    database_wait: float = Field(default=5, ge=0)
+    database_wait: float = Field(default=5, ge=0, le=3600)
     """Seconds to wait for another process that is writing."""
     chroma_url: str | None = None
     """A Chroma server; an embedded store in the home folder where none is given."""
-    team: str = "local"
+    team: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)] = "local"
     """Whose accounts the terminal sees."""

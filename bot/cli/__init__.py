@@ -8,6 +8,7 @@ import gc
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -63,7 +64,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         arguments: what stands behind `fika`; the process's own where none are given.
     """
     _speak_utf8()
-    given = sys.argv[1:] if arguments is None else arguments
+    given = [_as_text(argument) for argument in (sys.argv[1:] if arguments is None else arguments)]
     try:
         app = build_app(next(iter(given), None))
         # What was imported stays for good: there is no garbage in it to look for.
@@ -77,9 +78,15 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def _speak_utf8() -> None:
     # Names and titles hold any letter; a terminal in the C locale would otherwise stop the program.
-    for stream in (sys.stdout, sys.stderr):
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def _as_text(argument: str) -> str:
+    """An argument without bytes that are not UTF-8, which nothing can store; only the name of a file may hold them."""
+    text = argument.encode(errors="surrogateescape").decode(errors="replace")
+    return argument if text == argument or Path(argument).exists() else text
 
 
 def _version(asked: bool) -> None:

@@ -76,6 +76,7 @@ def take_file(
     """Take accounts from a file and print what became of its rows."""
     from bot.library.rows import count_lines, open_rows
 
+    _refuse_undecodable(file)
     current = current_pack(at.pack(pack), at.team, at.ports)
     rows = open_rows(file)
     read = _mapping(at, mapping, pack, current, rows) if mapping else None
@@ -84,6 +85,12 @@ def take_file(
         summary = import_rows(job, at.team, at.ports, at.now, progress)
     say(summary_lines(summary))
     return summary
+
+
+def _refuse_undecodable(file: Path) -> None:
+    """Refuse a file whose name is not UTF-8: it becomes the source of answers, and nothing can store it."""
+    if any("\ud800" <= character <= "\udfff" for character in file.name):
+        raise FikaError(f"The name of the file {file.name!a} is not UTF-8; rename it and try again.")
 
 
 def _mapping(at: Terminal, named: str, pack: str | None, current: CurrentPack, rows: Rows) -> RowMapping:
@@ -202,7 +209,8 @@ def merge(
     if not yes:
         typer.confirm(f"Make {gone!r} part of {keep!r}?", abort=True)
     account = flow.merge_accounts(at.ports, _scope(at, pack), keep, gone)
-    say([f"{account.name} also answers to {', '.join(account.also)} now."])
+    also = f" It also answers to {', '.join(account.also)}." if account.also else ""
+    say([f"The two are one account now, {account.name}.{also}"])
 
 
 def undo(name: NameArgument, pack: PackOption = None, today: TodayOption = None) -> None:

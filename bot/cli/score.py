@@ -73,9 +73,11 @@ def _weights(priors: Path | None, scorecard: Scorecard) -> Weights | None:
     if priors is None:
         return None
     try:
-        return read_priors(priors.read_text("utf-8"), scorecard)
-    except (OSError, UnicodeDecodeError) as error:
-        raise FikaError(f"{priors} cannot be read: {error}.") from None
+        return read_priors(priors.read_text("utf-8-sig"), scorecard)
+    except OSError as wrong:
+        raise FikaError(f"{priors} cannot be read: {wrong.strerror}.") from None
+    except UnicodeDecodeError:
+        raise FikaError(f"{priors} is not UTF-8; save it as UTF-8 and try again.") from None
 
 
 def _lines(file: str) -> Iterator[tuple[int, str]]:

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Annotated
 
 import typer
+from pydantic import ValidationError
 
 from bot.bootstrap import build
 from bot.core.errors import FikaError
@@ -53,9 +54,21 @@ class Terminal:
 
 
 def terminal() -> Terminal:
-    """Read settings and clock. The only place that does."""
-    settings = Settings()
+    """Read settings and clock. The only place that does.
+
+    Raises:
+        FikaError: a setting is not of the form that it needs.
+    """
+    try:
+        settings = Settings()
+    except ValidationError as wrong:
+        refused = (_refused(str(each["loc"][0]), each["input"], each["msg"]) for each in wrong.errors())
+        raise FikaError(" ".join(refused)) from None
     return Terminal(settings, build(settings), datetime.now().astimezone())  # noqa: TID251
+
+
+def _refused(setting: str, value: object, message: str) -> str:
+    return f"FIKA_{setting.upper()} cannot be {value!r}: {message[0].lower()}{message[1:]}."
 
 
 def parse_date(text: str) -> date:

@@ -39,6 +39,9 @@ class Partition(Protocol):
     def possible(self, form: Form) -> Cells:
         """The cells that a value leaves possible, never none."""
 
+    def at_once(self, raw: object) -> Cells | None:
+        """The cell of a raw value in its plainest form; None where `read_value` has to read or refuse it."""
+
 
 def partition(trait: Trait, icps: Sequence[Icp]) -> Partition:
     """Cut the values of a trait into cells, given every ICP that may rate it."""
@@ -69,13 +72,22 @@ class _Options:
 
     cells: tuple[Cell, ...]
     cell_of: Mapping[str, int]
+    plain: Mapping[str | bool, Cells]
+    """The cell of each option as it is written; of a flag also of true and false."""
 
     @classmethod
     def cut(cls, trait: Trait, icps: Sequence[Icp]) -> "_Options":
         signatures, cell_of = _grouped((option, _option_signature(option, trait, icps)) for option in trait.option_ids)
         first = {number: option for option, number in reversed(cell_of.items())}
         cells = tuple(Cell(first[number], *signature) for number, signature in enumerate(signatures))
-        return cls(cells, cell_of)
+        plain: dict[str | bool, Cells] = {option: (number,) for option, number in cell_of.items()}
+        if trait.kind is Kind.FLAG:
+            plain |= {True: plain["yes"], False: plain["no"]}
+        return cls(cells, cell_of, plain)
+
+    def at_once(self, raw: object) -> Cells | None:
+        # To a dictionary 1 and 1.0 are the same as true, and for an answer they are not.
+        return self.plain.get(raw) if raw.__class__ is str or raw.__class__ is bool else None
 
     def possible(self, form: Form) -> Cells:
         match form:
@@ -120,6 +132,11 @@ class _Ranges:
         texts = _stretch_texts(starts, cell_at, written, compact=trait.kind is Kind.MONEY)
         cells = tuple(Cell(",".join(texts[number]), *signature) for number, signature in enumerate(signatures))
         return cls(cells, tuple(starts), cell_at)
+
+    def at_once(self, raw: object) -> Cells | None:
+        if raw.__class__ is int and 0 <= raw <= LARGEST:
+            return (self.cell_at[bisect_right(self.starts, raw) - 1],)
+        return None
 
     def possible(self, form: Form) -> Cells:
         match form:
@@ -204,6 +221,9 @@ class _Tags:
             cell_of[state] = numbers.setdefault(signature, len(numbers))
         cells = tuple(Cell(ids[number], *signature) for signature, number in numbers.items())
         return cls(cells, nothing, effect, cell_of)
+
+    def at_once(self, raw: object) -> Cells | None:  # noqa: ARG002 - a list of tags is never that plain
+        return None
 
     def possible(self, form: Form) -> Cells:
         match form:

@@ -1,11 +1,12 @@
 """Clause: a stretch of a message that says one thing, with the words of the pack marked in it.
 
-A message is cut into sentences, and a sentence into clauses at commas, dashes, brackets, "and", "but" and the like. What
-is read of a message is read clause by clause, and only from clauses that state something: a question, a wish, a plan, a
-memory or a word about somebody else states nothing about the account.
+A message is cut into sentences, and a sentence into clauses at commas, dashes, brackets, "and", "but" and the like.
+What is read of a message is read clause by clause, and only from clauses that state something: a question, a wish, a
+plan, a memory or a word about somebody else states nothing about the account.
 """
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import Flag, auto
 from typing import NamedTuple
@@ -13,11 +14,9 @@ from typing import NamedTuple
 from bot.core.common import FUNCTION_WORDS
 from bot.core.phrases import PhraseBook
 from bot.core.quantity import Quantity, measure
+from bot.core.reading import Stretch
 from bot.core.vocabulary import Meaning, Sense, Vocabulary
 from bot.core.words import Sentence, Word
-
-Stretch = tuple[int, int]
-"""Where something begins and ends in the text."""
 
 
 class Piece(NamedTuple):
@@ -78,7 +77,7 @@ class Clause:
         """What keeps it from stating something."""
         return self.mood_without(frozenset())
 
-    def mood_without(self, keys: Set[str]) -> Mood:
+    def mood_without(self, keys: AbstractSet[str]) -> Mood:
         """Its mood as if some of its words were not there."""
         return self.given | mood_of([piece for piece in self.pieces[self.begins :] if piece.key not in keys])
 
@@ -88,17 +87,20 @@ class Clause:
         return self.pieces[0].start, self.pieces[-1].end
 
 
-SUBJECTS = frozenset({"they", "it", "company", "account", "guys", "he", "she", "customer", "prospect", "who", "which", "that"})
+SUBJECTS = frozenset({
+    "they", "it", "company", "account", "guys", "he", "she", "customer", "prospect", "who", "which", "that",
+})  # fmt: skip
 BEING = frozenset({"is", "are", "'s", "be", "am", "been", "being", "was", "were", "stays", "remains", ":", "="})
 HAVING = frozenset({"has", "have", "got", "having", "'s", "with", "gets", "get"})
 USING = frozenset({
-    "use", "uses", "using", "run", "runs", "running", "works", "work", "working", "operate", "operates", "sits", "lives",
-    "own", "owns", "offer", "offers", "employs", "employ", "accept", "accepts", "counts", "do", "does", "deploys", "keep",
-    "keeps", "provide", "provides", "take", "takes", "makes", "make", "sells", "sell", "maintains", "maintain",
+    "use", "uses", "using", "run", "runs", "running", "works", "work", "working", "operate", "operates", "sits",
+    "lives", "own", "owns", "offer", "offers", "employs", "employ", "accept", "accepts", "counts", "do", "does",
+    "deploys", "keep", "keeps", "provide", "provides", "take", "takes", "makes", "make", "sells", "sell", "maintains",
+    "maintain",
 })  # fmt: skip
 BODIES = frozenset({
-    "company", "firm", "business", "shop", "startup", "org", "organization", "organisation", "outfit", "operation", "team",
-    "house", "player", "vendor", "provider", "group", "crew", "staff", "account",
+    "company", "firm", "business", "shop", "startup", "org", "organization", "organisation", "outfit", "operation",
+    "team", "house", "player", "vendor", "provider", "group", "crew", "staff", "account",
 })  # fmt: skip
 """Words for what an account is, whatever it does."""
 NEGATORS = frozenset({
@@ -107,41 +109,45 @@ NEGATORS = frozenset({
 })  # fmt: skip
 _DOUBTS = frozenset({
     "maybe", "perhaps", "probably", "possibly", "likely", "unlikely", "guess", "guessing", "think", "believe", "might",
-    "may", "could", "seems", "seem", "seemingly", "unsure", "unclear", "apparently", "reportedly", "supposedly", "assume",
-    "assuming", "suspect", "hopefully", "presumably", "afaik", "iirc", "doubt", "doubtful", "sounds", "looks", "allegedly",
-    "potentially", "rumored", "rumoured", "rumor", "tbd", "pending", "depends", "tentative", "tentatively", "sure",
-    "uncertain", "unconfirmed", "thinks", "thinking", "feel", "feels", "gather", "imagine", "should", "must", "bet", "hear",
-    "heard", "sound", "look", "appear", "appears", "supposed", "sort", "kinda", "almost", "nearly", "barely",
+    "may", "could", "seems", "seem", "seemingly", "unsure", "unclear", "apparently", "reportedly", "supposedly",
+    "assume", "assuming", "suspect", "hopefully", "presumably", "afaik", "iirc", "doubt", "doubtful", "sounds",
+    "looks", "allegedly", "potentially", "rumored", "rumoured", "rumor", "tbd", "pending", "depends", "tentative",
+    "tentatively", "sure", "uncertain", "unconfirmed", "thinks", "thinking", "feel", "feels", "gather", "imagine",
+    "should", "must", "bet", "hear", "heard", "sound", "look", "appear", "appears", "supposed", "sort", "kinda",
+    "almost", "nearly", "barely",
 })  # fmt: skip
 _CONDITIONS = frozenset({
-    "if", "unless", "whether", "would", "suppose", "wish", "wonder", "wondering", "ask", "asked", "asking", "asks", "assuming",
-    "hypothetically", "imagine", "provided", "otherwise", "pretend", "say", "ignore", "example",
+    "if", "unless", "whether", "would", "suppose", "wish", "wonder", "wondering", "ask", "asked", "asking", "asks",
+    "assuming", "hypothetically", "imagine", "provided", "otherwise", "pretend", "say", "ignore", "example",
 })  # fmt: skip
 _LATER = frozenset({
-    "will", "going", "plan", "plans", "planning", "want", "wants", "wanted", "wanting", "hope", "hopes", "hoping", "aim",
-    "aims", "aiming", "expect", "expects", "expecting", "intend", "intends", "considering", "evaluating", "exploring",
-    "eventually", "moving", "migrating", "switching", "rolling", "targeting", "trying", "need", "needs", "needed", "require",
-    "requires", "upcoming", "tomorrow", "migrate", "switch", "evaluate", "evaluates", "consider", "considers", "interested",
-    "interest", "curious", "piloting", "testing", "trialing", "trialling", "demoing", "shopping", "looking", "seeking",
-    "adopting", "replace", "replacing", "leaving", "prefer", "prefers", "wanna", "like", "love", "loves", "potential",
-    "waiting", "awaiting", "request", "requested", "requesting", "applied", "apply", "propose", "proposed", "toying",
+    "will", "going", "plan", "plans", "planning", "want", "wants", "wanted", "wanting", "hope", "hopes", "hoping",
+    "aim", "aims", "aiming", "expect", "expects", "expecting", "intend", "intends", "considering", "evaluating",
+    "exploring", "eventually", "moving", "migrating", "switching", "rolling", "targeting", "trying", "need", "needs",
+    "needed", "require", "requires", "upcoming", "tomorrow", "migrate", "switch", "evaluate", "evaluates", "consider",
+    "considers", "interested", "interest", "curious", "piloting", "testing", "trialing", "trialling", "demoing",
+    "shopping", "looking", "seeking", "adopting", "replace", "replacing", "leaving", "prefer", "prefers", "wanna",
+    "like", "love", "loves", "potential", "waiting", "awaiting", "request", "requested", "requesting", "applied",
+    "apply", "propose", "proposed", "toying",
 })  # fmt: skip
 _EARLIER = frozenset({
     "had", "was", "were", "used", "previously", "formerly", "former", "earlier", "originally", "back", "once", "ex",
-    "before", "ago", "dropped", "ditched", "abandoned", "left", "quit", "stopped", "cancelled", "canceled", "did", "churned", "old", "legacy", "previous", "prior", "past", "tried", "replaced",
+    "before", "ago", "dropped", "ditched", "abandoned", "left", "quit", "stopped", "cancelled", "canceled", "did",
+    "churned", "old", "legacy", "previous", "prior", "past", "tried", "replaced",
 })  # fmt: skip
 _OTHERS = frozenset({
     "competitor", "competitors", "competition", "customer", "customers", "client", "clients", "partner", "partners",
-    "vendor", "vendors", "supplier", "suppliers", "parent", "subsidiary", "subsidiaries", "sister", "investor", "investors",
-    "similar", "companies", "average", "benchmark", "others", "another", "other",
-    "prospects", "users", "buyers", "shoppers", "rival", "rivals", "peers", "neighbors", "neighbours", "neighbor", "unlike",
-    "versus", "vs", "than", "like", "acquirer", "acquired", "affiliate", "reseller", "resellers", "tenant", "tenants",
-    "patients", "consumers", "someone", "somebody", "everyone", "everybody", "anyone", "anybody", "compete",
-    "competes", "integrates", "integrate", "compared", "alternative", "alternatives",
+    "vendor", "vendors", "supplier", "suppliers", "parent", "subsidiary", "subsidiaries", "sister", "investor",
+    "investors", "similar", "companies", "average", "benchmark", "others", "another", "other", "prospects", "users",
+    "buyers", "shoppers", "rival", "rivals", "peers", "neighbors", "neighbours", "neighbor", "unlike", "versus", "vs",
+    "than", "like", "acquirer", "acquired", "affiliate", "reseller", "resellers", "tenant", "tenants", "patients",
+    "consumers", "someone", "somebody", "everyone", "everybody", "anyone", "anybody", "compete", "competes",
+    "integrates", "integrate", "compared", "alternative", "alternatives",
 })  # fmt: skip
 _TURNING = (_CONDITIONS - {"say"}) | {
-    "hope", "hopes", "hoping", "want", "wants", "wanted", "expect", "expects", "need", "needs", "prefer", "wish", "competitor",
-    "competitors", "customer", "customers", "client", "clients", "partner", "partners", "parent", "supplier", "vendor",
+    "hope", "hopes", "hoping", "want", "wants", "wanted", "expect", "expects", "need", "needs", "prefer", "wish",
+    "competitor", "competitors", "customer", "customers", "client", "clients", "partner", "partners", "parent",
+    "supplier", "vendor",
 }  # fmt: skip
 """What makes everything after it something else than a statement: "they want us to have", "a customer of theirs"."""
 _DATED = frozenset({
@@ -150,12 +156,16 @@ _DATED = frozenset({
 })  # fmt: skip
 _HARMLESS = frozenset({("like", "this"), ("like", "that"), ("like", "it"), ("like", "ours")})
 _SPLITS = frozenset({",", "(", ")", "[", "]", "{", "}", "|", "/", "+", "•", "*", "→", ">", "&"})
-_SPLITTING_WORDS = frozenset({"and", "but", "so", "plus", "because", "while", "or", "nor", "although", "though", "however", "yet"})
+_SPLITTING_WORDS = frozenset({
+    "and", "but", "so", "plus", "because", "while", "or", "nor", "although", "though", "however", "yet",
+})  # fmt: skip
 _NAMED_BY = frozenset({":", "=", "-"})
 YEARS = range(1900, 2100)
 
 
-def pieces_of(words: Sequence[Word], vocabulary: Vocabulary, subject: Sequence[Stretch] = (), *, one: bool = False) -> list[Piece]:
+def pieces_of(
+    words: Sequence[Word], vocabulary: Vocabulary, subject: Sequence[Stretch] = (), *, one: bool = False
+) -> list[Piece]:
     """Mark the account's name, quantities and the pack's phrases among words."""
     found: list[Piece] = []
     position = 0
@@ -261,9 +271,11 @@ def _subject_position(pieces: Sequence[Piece]) -> int:
         following = pieces[position + 1].key
         if position and pieces[position - 1].key in ("at", "of", "for", "in", "from", "with", "by", "to"):
             continue
-        if is_subject(pieces[position]) and (is_verb(following) or following in ("do", "does", "also", "now", "already")):
+        if is_subject(pieces[position]) and (
+            is_verb(following) or following in ("do", "does", "also", "now", "already")
+        ):
             return position
-        if pieces[position].key in ("their", "there") and position:
+        if pieces[position].key in ("their", "there") and position and pieces[position - 1].key not in BEING:
             return position
     return 0
 
@@ -324,11 +336,15 @@ def _is_dated(pieces: Sequence[Piece]) -> bool:
 
 _QUESTION_WORDS = frozenset({"what", "which", "where", "when", "why", "how", "whose", "whom", "who"})
 _AUXILIARIES = frozenset({
-    "is", "are", "does", "do", "did", "was", "were", "can", "could", "would", "will", "should", "shall", "may", "might",
-    "am", "has", "have", "had",
+    "is", "are", "does", "do", "did", "was", "were", "can", "could", "would", "will", "should", "shall", "may",
+    "might", "am", "has", "have", "had",
 })  # fmt: skip
-_ALWAYS_ASKS = frozenset({"does", "did", "can", "could", "would", "should", "shall", "do", "may", "might", "will", "am"})
-_OPENERS = frozenset({"so", "and", "but", "hey", "hi", "ok", "okay", "also", "well", "now", "then", "or", "hello", "yo", "quick"})
+_ALWAYS_ASKS = frozenset({
+    "does", "did", "can", "could", "would", "should", "shall", "do", "may", "might", "will", "am",
+})  # fmt: skip
+_OPENERS = frozenset({
+    "so", "and", "but", "hey", "hi", "ok", "okay", "also", "well", "now", "then", "or", "hello", "yo", "quick",
+})  # fmt: skip
 
 
 def asks(sentence: Sentence, pieces: Sequence[Piece]) -> bool:
@@ -347,7 +363,22 @@ def asks(sentence: Sentence, pieces: Sequence[Piece]) -> bool:
 
 
 def _may_be_asked_of(piece: Piece) -> bool:
-    """Whether "is", "are" or "has" in front of this turns a statement into a question: "is acme ...", not "is b2b saas"."""
+    """Whether "is" or "has" in front of this turns a statement into a question: "is acme ...", not "is b2b saas"."""
     if piece.quantity or piece.means(Sense.OPTION):
         return False
-    return piece.key not in ("on", "in", "a", "an", "based", "about", "around", "not", "no", "using", "at", "still", "been", "got")
+    return piece.key not in (
+        "on",
+        "in",
+        "a",
+        "an",
+        "based",
+        "about",
+        "around",
+        "not",
+        "no",
+        "using",
+        "at",
+        "still",
+        "been",
+        "got",
+    )

@@ -8,16 +8,14 @@ unknown answer could still change it.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
 
 from bot.core.canonical import canonical_json, sha256_hex
 from bot.core.cell import Cells
 from bot.core.icp import Role
+from bot.core.measure import Gate, Measure, measure, percent
 from bot.core.planner import Planner, Question
 from bot.core.scorecard import Scorecard
 from bot.core.verdict import Action, DrainLevel, Verdict, drain_level
-
-Gate = Literal["pass", "fail", "open"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +149,10 @@ def assess(scorecard: Scorecard, planner: Planner, account: str, still: Sequence
         pack=scorecard.pack.name,
         pack_version=scorecard.pack.version,
         possible=tuple(sorted(possible)),
-        profiles=tuple(icp_fit(scorecard, column, still) for column in scorecard.positive),
+        profiles=tuple(
+            _icp_fit(scorecard, column, still, measured)
+            for column, measured in zip(scorecard.positive, measure(scorecard, still), strict=True)
+        ),
         drain=_drain(scorecard, still),
         costly=_costly(scorecard, still),
         questions=planner.ranked(still) if len(possible) > 1 else (),
@@ -160,43 +161,19 @@ def assess(scorecard: Scorecard, planner: Planner, account: str, still: Sequence
     )
 
 
-def icp_fit(scorecard: Scorecard, column: int, still: Sequence[Cells]) -> IcpFit:
+def _icp_fit(scorecard: Scorecard, column: int, still: Sequence[Cells], measured: Measure) -> IcpFit:
     """How an account stands against one positive ICP."""
-    icp, of = scorecard.icps[column], scorecard.best[column]
-    least, greatest = _sums(scorecard, column, still)
-    contributions = _contributions(scorecard, column, still)
+    icp = scorecard.icps[column]
     return IcpFit(
         id=icp.id,
         role=icp.role,
-        gate=gate(scorecard, column, still),
-        points=(least, greatest),
-        of=of,
-        fit=(percent(least, of), percent(greatest, of)),
+        gate=measured.gate,
+        points=measured.points,
+        of=scorecard.best[column],
+        fit=measured.fit,
         coverage=_coverage(scorecard, column, still),
-        contributions=contributions,
+        contributions=_contributions(scorecard, column, still),
     )
-
-
-def gate(scorecard: Scorecard, column: int, still: Sequence[Cells]) -> Gate:
-    """Whether all gates of an ICP pass: the three-valued AND over its required traits."""
-    results = {
-        _trait_gate([scorecard.passes(column, trait, cell) for cell in cells]) for trait, cells in enumerate(still)
-    }
-    return "fail" if "fail" in results else "open" if "open" in results else "pass"
-
-
-def _trait_gate(passing: Sequence[bool]) -> Gate:
-    return "pass" if all(passing) else "open" if any(passing) else "fail"
-
-
-def percent(points: int, of: int) -> int:
-    """Points in percent of the best possible ones, between 0 and 100, in whole tenths, rounded half up."""
-    return (2000 * min(max(points, 0), of) + of) // (2 * of)
-
-
-def _sums(scorecard: Scorecard, column: int, still: Sequence[Cells]) -> tuple[int, int]:
-    each = [scorecard.points(column, trait, cells) for trait, cells in enumerate(still)]
-    return sum(least for least, _ in each), sum(greatest for _, greatest in each)
 
 
 def _coverage(scorecard: Scorecard, column: int, still: Sequence[Cells]) -> tuple[int, int]:
@@ -219,7 +196,8 @@ def _contributions(scorecard: Scorecard, column: int, still: Sequence[Cells]) ->
 def _drain(scorecard: Scorecard, still: Sequence[Cells]) -> tuple[int, int]:
     if scorecard.negative is None or scorecard.worst == 0:
         return 0, 0
-    least, greatest = _sums(scorecard, scorecard.negative, still)
+    each = [scorecard.points(scorecard.negative, trait, cells) for trait, cells in enumerate(still)]
+    least, greatest = sum(least for least, _ in each), sum(greatest for _, greatest in each)
     return percent(-greatest, scorecard.worst), percent(-least, scorecard.worst)
 
 

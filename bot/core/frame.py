@@ -1,8 +1,8 @@
 """Frame: whether the words around a phrase leave its meaning alone.
 
-A phrase is read only where everything between the subject and it is understood. "They use Snowflake" is; "they integrate
-with Snowflake" is not, because a word that nobody here knows may turn the meaning around. What is not understood is
-never guessed at.
+A phrase is read only where everything between the subject and it is understood. "They use Snowflake" is; "they
+integrate with Snowflake" is not, because a word that nobody here knows may turn the meaning around. What is not
+understood is never guessed at.
 """
 
 from collections.abc import Sequence
@@ -10,36 +10,60 @@ from collections.abc import Sequence
 from bot.core.clause import BEING, BODIES, HAVING, SUBJECTS, USING, Clause, Piece, is_verb
 from bot.core.vocabulary import Sense
 
-DETERMINERS = frozenset({"a", "an", "the", "their", "its", "his", "her", "this", "that", "these", "those", "some", "own", "any"})
-_ADVERBS = frozenset({
-    "also", "already", "still", "currently", "now", "today", "presently", "just", "only", "really", "very", "quite", "pretty",
-    "super", "mostly", "mainly", "primarily", "basically", "essentially", "actually", "definitely", "certainly", "fully",
-    "completely", "heavily", "both", "indeed", "ok", "okay", "well", "then", "here", "there", "total", "overall", "all",
-    "entirely", "exclusively", "largely", "fairly", "squarely", "100", "big", "typical", "classic", "pure", "solid", "small",
-    "mid", "sized", "size", "growing", "headed", "confirmed", "yes", "yeah", "yep", "hm", "hmm", "uh", "um", "so", "like",
-    "btw", "fyi", "update", "note", "recorded", "record", "remember", "right", "straight", "classical", "proper", "as", "around",
-    "about", "each", "together", "roughly", "approx", "circa", "exactly", "been", "fast", "quickly", "nice", "great", "good", "longer", "anymore", "yet",
-    "little", "cool", "tiny", "young", "new", "interesting", "local", "family", "owned", "promising", "niche", "boutique", "remote",
-    "distributed", "bootstrapped", "profitable", "midsize", "midsized", "midmarket", "private", "privately", "held", "hot", "vc",
-    "backed", "established", "medium", "large",
+DETERMINERS = frozenset({
+    "a", "an", "the", "their", "its", "his", "her", "this", "that", "these", "those", "some", "own", "any",
 })  # fmt: skip
-_PLACES = frozenset({"in", "on", "at", "of", "based", "located", "headquartered", "hq", "out", "onto", "over", "inside", "within"})
+_ADVERBS = frozenset({
+    "also", "already", "still", "currently", "now", "today", "presently", "just", "only", "really", "very", "quite",
+    "pretty", "super", "mostly", "mainly", "primarily", "basically", "essentially", "actually", "definitely",
+    "certainly", "fully", "completely", "heavily", "both", "indeed", "ok", "okay", "well", "then", "here", "there",
+    "total", "overall", "all", "entirely", "exclusively", "largely", "fairly", "squarely", "100", "big", "typical",
+    "classic", "pure", "solid", "small", "mid", "sized", "size", "growing", "headed", "confirmed", "yes", "yeah",
+    "yep", "hm", "hmm", "uh", "um", "so", "like", "btw", "fyi", "update", "note", "recorded", "record", "remember",
+    "right", "straight", "classical", "proper", "as", "around", "about", "each", "together", "roughly", "approx",
+    "circa", "exactly", "been", "fast", "quickly", "nice", "great", "good", "longer", "anymore", "yet", "little",
+    "cool", "tiny", "young", "new", "interesting", "local", "family", "owned", "promising", "niche", "boutique",
+    "remote", "distributed", "bootstrapped", "profitable", "midsize", "midsized", "midmarket", "private", "privately",
+    "held", "hot", "vc", "backed", "established", "medium", "large",
+})  # fmt: skip
+_PLACES = frozenset({
+    "in", "on", "at", "of", "based", "located", "headquartered", "hq", "out", "onto", "over", "inside", "within",
+})  # fmt: skip
 _NOUNS = frozenset({
     "setup", "data", "platform", "infra", "infrastructure", "system", "systems", "tool", "tools", "tooling",
-    "everything", "whole", "entire", "reporting", "product", "app", "backend", "website", "site", "side", "stuff", "corp", "corporation", "department", "workloads", "warehouse", "analytics", "deals",
-    "pipeline", "combo", "mix", "space", "industry", "sector", "vertical", "field", "line", "stage", "phase", "type", "kind",
+    "everything", "whole", "entire", "reporting", "product", "app", "backend", "website", "site", "side", "stuff",
+    "corp", "corporation", "department", "workloads", "warehouse", "analytics", "deals", "pipeline", "combo", "mix",
+    "space", "industry", "sector", "vertical", "field", "line", "stage", "phase", "type", "kind",
 })  # fmt: skip
 _BECAME = frozenset({"moved", "migrated", "switched", "standardized", "standardised", "consolidated", "grew", "grown"})
+_LEANING = {
+    "to": _BECAME,
+    "on": _BECAME,
+    "onto": _BECAME,
+    "with": frozenset({"works", "work", "working"}),
+}
+"""Words that are understood only behind certain others: "switched to", "works with"."""
 _UNDERSTOOD = SUBJECTS | BEING | HAVING | USING | DETERMINERS | _ADVERBS | _PLACES | _NOUNS | BODIES
+LINKS = BEING | {
+    "of", "at", "about", "around", "now", "currently", "to", "like", "a", "an", "the", "their", "on", "in", "up",
+    "down", "roughly", "approx", "grew", "stands", "sits", "comes", "just", "only", "still", "today", "already", "so",
+    "than", "from", "equals", "here", "actually", "total", "count", "number", "mostly", "mainly", "both", "very",
+    "really", "pretty", "quite", "as", "set", "has", "have",
+}  # fmt: skip
+"""Words that tie a trait's name to its value: "headcount is about 120", "technology: pretty low"."""
+REACH = 4
+"""How many of them may stand in between."""
 TAIL = frozenset({
-    "company", "firm", "business", "shop", "org", "organization", "organisation", "crm", "stack", "data", "setup", "environment",
-    "space", "industry", "sector", "vertical", "stage", "phase", "model", "type", "provider", "platform", "tool", "tools",
-    "system", "systems", "user", "users", "instance", "account", "warehouse", "cloud", "for", "as", "since", "because", "to",
-    "today", "now", "currently", "already", "too", "also", "atm", "at", "in", "on", "of", "heavily", "daily", "everywhere",
-    "applies", "apply", "only", "there", "here", "right", "so", "while", "when", "which", "who", "that", "by", "from", "with", "across", "startup",
-    "guys", "folks", "team", "player", "house", "outfit", "co", "corp", "based", "i", "they", "it", "btw", "fyi", "yes", "yeah",
-    "exclusively", "mostly", "mainly", "entirely", "anyway", "lol", "haha", "thanks", "thx", "the", "all", "again",
-    "though", "still", "per", "anything", "something", "like", "internally", "globally", "worldwide", "out", "via", "this", "over", "down", "up", "then",
+    "company", "firm", "business", "shop", "org", "organization", "organisation", "crm", "stack", "data", "setup",
+    "environment", "space", "industry", "sector", "vertical", "stage", "phase", "model", "type", "provider",
+    "platform", "tool", "tools", "system", "systems", "user", "users", "instance", "account", "warehouse", "cloud",
+    "for", "as", "since", "because", "to", "today", "now", "currently", "already", "too", "also", "atm", "at", "in",
+    "on", "of", "heavily", "daily", "everywhere", "applies", "apply", "only", "there", "here", "right", "so", "while",
+    "when", "which", "who", "that", "by", "from", "with", "across", "startup", "guys", "folks", "team", "player",
+    "house", "outfit", "co", "corp", "based", "i", "they", "it", "btw", "fyi", "yes", "yeah", "exclusively", "mostly",
+    "mainly", "entirely", "anyway", "lol", "haha", "thanks", "thx", "the", "all", "again", "though", "still", "per",
+    "anything", "something", "like", "internally", "globally", "worldwide", "out", "via", "this", "over", "down", "up",
+    "then",
 })  # fmt: skip
 """What may follow a phrase without changing what it says; a noun that is not here may make it another thing."""
 
@@ -56,23 +80,18 @@ def is_understood(pieces: Sequence[Piece], *, of: str | None = None) -> bool:
 
 def _is_clear(pieces: Sequence[Piece], position: int, of: str | None) -> bool:
     piece = pieces[position]
-    if piece.is_subject:
-        return True
-    if piece.is_refused:
-        return False
-    following = pieces[position + 1].key if position + 1 < len(pieces) else ""
-    if piece.quantity is not None:
-        return True
+    if piece.is_subject or piece.is_refused or piece.quantity is not None:
+        return not piece.is_refused
+    before = pieces[position - 1] if position else None
     if piece.meanings:
+        following = pieces[position + 1].key if position + 1 < len(pieces) else ""
         acts = piece.means(Sense.OPTION) and is_verb(following) and not piece.means(Sense.NAME)
-        counted = position > 0 and pieces[position - 1].quantity is not None
-        foreign = of is not None and piece.means(Sense.NAME) and not piece.means(Sense.NAME, of) and not counted
-        return not acts and not foreign
-    if piece.key in ("to", "on", "onto") and position and pieces[position - 1].key in _BECAME:
-        return True
-    if piece.key == "with":
-        return position == 0 or pieces[position - 1].key in ("works", "work", "working")
-    return piece.key in _UNDERSTOOD or piece.key in _BECAME
+        is_count = before is not None and before.quantity is not None
+        foreign = of is not None and piece.means(Sense.NAME) and not piece.means(Sense.NAME, of)
+        return not acts and (is_count or not foreign)
+    if before is not None and piece.key in _LEANING:
+        return before.key in _LEANING[piece.key] or piece.key in _UNDERSTOOD
+    return piece.key == "with" or piece.key in _UNDERSTOOD or piece.key in _BECAME
 
 
 def leads_in(clause: Clause, position: int) -> Sequence[Piece]:
@@ -103,7 +122,9 @@ def has_verb(pieces: Sequence[Piece]) -> bool:
 
 def is_owned(pieces: Sequence[Piece]) -> bool:
     """Whether what follows belongs to the account and is not what it is: "acme's cfo"."""
-    return bool(pieces) and (_is_possessive(pieces, len(pieces) - 1) or pieces[-1].key in ("their", "its", "his", "her"))
+    return bool(pieces) and (
+        _is_possessive(pieces, len(pieces) - 1) or pieces[-1].key in ("their", "its", "his", "her")
+    )
 
 
 def _is_possessive(pieces: Sequence[Piece], position: int) -> bool:

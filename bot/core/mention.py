@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from bot.core.common import COMMON_WORDS, FUNCTION_WORDS
+from bot.core.cue import cue_words
 from bot.core.naming import Named
 from bot.core.words import Word, fold
 
@@ -17,8 +18,23 @@ _LONGEST = 9
 """Words and marks; the longest name that is looked for in a text."""
 _LEGAL = (" inc", " ltd", " llc", " gmbh", " corp", " co", " plc", " ag", " pbc", " bv", " sa")
 _EDGES = " .,!?;:\"'"
+AROUND_NAME = frozenset({
+    "the", "a", "my", "our", "this", "that", "account", "company", "deal", "prospect", "customer", "guys", "folks",
+    "team", "people", "'s", "opportunity", "opp", "lead", "again", "please", "one", "client",
+})  # fmt: skip
+"""Words around a name that are no part of it: "the acme deal"."""
+_DETERMINERS = frozenset({
+    "the", "a", "an", "this", "that", "my", "our", "your", "their", "its", "any", "some", "no", "each", "these",
+    "those", "more", "set",
+})  # fmt: skip
+_LEADS_TO_NAME = frozenset({
+    "to", "with", "from", "at", "about", "for", "of", "on", "is", "are", "does", "do", "has", "and", "chase",
+})  # fmt: skip
 _QUOTES = frozenset("\"'“”‘’«»„`@")
-_CALENDAR = frozenset({"may", "march", "april", "june", "august", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "i"})
+_CALENDAR = frozenset({
+    "may", "march", "april", "june", "august", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "i", "monday",
+    "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+})  # fmt: skip
 _SHORTEST_PLAIN = 3
 _SHORTEST_PLURAL = 5
 
@@ -30,6 +46,8 @@ class Spoken(NamedTuple):
     end: int
     is_everyday: bool
     """Whether it may just as well be an ordinary word."""
+    is_sure: bool = False
+    """Whether it cannot be anything but the name: several words, in quotes, or written like no other word around it."""
 
 
 def known_names(names: Sequence[Named]) -> Mapping[str, str]:
@@ -68,9 +86,32 @@ def spoken_names(
         if end is None:
             position += 1
             continue
-        found.append(_spoken(text, words[position:end], known, is_phrase))
+        spoken = _spoken(text, words[position:end], known, is_phrase)
+        counts = position > 0 and words[position - 1].is_number and end - position == 1
+        odd = _has_odd_neighbour(text, words, position, end, is_phrase) and not spoken.is_sure
+        found.append(spoken._replace(is_everyday=True) if counts or odd else spoken)
         position = end
     return found
+
+
+def _has_odd_neighbour(
+    text: str, words: Sequence[Word], begin: int, end: int, is_phrase: Callable[[Sequence[Word]], bool]
+) -> bool:
+    """Whether the words beside a name speak against it: "bright smiles" is not Bright, "the catch" not Catch."""
+    after = words[end] if end < len(words) and not text[words[end - 1].end : words[end].start].strip() else None
+    if after is not None and _is_odd(after, is_phrase):
+        return True
+    if not begin or text[words[begin - 1].end : words[begin].start].strip():
+        return False
+    before = words[begin - 1]
+    if before.key in _DETERMINERS and (after is None or after.key not in AROUND_NAME):
+        return True
+    return begin > 1 and _is_odd(before, is_phrase) and words[begin - 2].key in _LEADS_TO_NAME
+
+
+def _is_odd(word: Word, is_phrase: Callable[[Sequence[Word]], bool]) -> bool:
+    """Whether a word is neither an everyday word nor one of the pack's: it may be part of a longer name."""
+    return word.key.isalpha() and word.key not in COMMON_WORDS and word.key not in cue_words() and not is_phrase([word])
 
 
 def lookup(text: str, known: Mapping[str, str]) -> str | None:
@@ -104,15 +145,17 @@ def _spoken(
     start, end = words[0].start, words[-1].end
     before = text[start - 1 : start]
     if before and before in _QUOTES and (before == "@" or text[end : end + 1] in _QUOTES):
-        return Spoken(start, end, is_everyday=False)
+        return Spoken(start, end, is_everyday=False, is_sure=True)
     if is_phrase(words):
         return Spoken(start, end, is_everyday=True)
     plain = [word.key for word in words if not word.is_mark]
     if len(plain) > 1 and not text[start:end].isalpha():
-        return Spoken(start, end, is_everyday=all(key in FUNCTION_WORDS for key in plain))
+        is_small = all(key in FUNCTION_WORDS for key in plain)
+        return Spoken(start, end, is_everyday=is_small, is_sure=not is_small)
     key = "".join(plain)
     is_plain = key in COMMON_WORDS or key.isdigit() or len(key) < _SHORTEST_PLAIN
-    return Spoken(start, end, is_everyday=is_plain and not _stands_out(text, start, end, known))
+    stands_out = _stands_out(text, start, end, known)
+    return Spoken(start, end, is_everyday=is_plain and not stands_out, is_sure=stands_out and is_plain)
 
 
 def _stands_out(text: str, start: int, end: int, known: Mapping[str, str]) -> bool:

@@ -1,11 +1,11 @@
 """Parse: a person's words into values, or the reason why not.
 
-Two ways in. `read_answers` reads free text, in which anybody may have said anything about anything: a value is taken only
-where it is plainly stated about the account. `read_reply` reads the reply to a trait's own question, in which "120" or
-"yes" is enough. Both would rather read nothing than something that was not said.
+Two ways in. `read_answers` reads free text, in which anybody may have said anything about anything: a value is taken
+only where it is plainly stated about the account. `read_reply` reads the reply to a trait's own question, in which
+"120" or "yes" is enough. Both would rather read nothing than something that was not said.
 
-The way down: `words` cut the text, `clause` marks what the pack knows in it, `quantity` reads numbers, `statement` decides
-what a clause states, `convert` turns money and time into what the trait holds.
+The way down: `words` cut the text, `clause` marks what the pack knows in it, `quantity` reads numbers, `statement`
+decides what a clause states, `convert` turns money and time into what the trait holds.
 """
 
 from collections.abc import Iterable, Sequence
@@ -13,11 +13,11 @@ from dataclasses import replace
 
 from pydantic import JsonValue
 
-from bot.core.clause import Clause, Mood, Piece, Stretch, asks, clauses_of, is_subject, is_verb, pieces_of, plain_keys
+from bot.core.clause import Clause, Mood, Piece, asks, clauses_of, is_subject, is_verb, pieces_of, plain_keys
 from bot.core.frame import is_understood
-from bot.core.reading import CannotTell, Reading
+from bot.core.reading import CannotTell, Claim, Reading, Stretch
 from bot.core.reply import replied
-from bot.core.statement import Stated, stated
+from bot.core.statement import claims_of
 from bot.core.trait import Kind, Trait
 from bot.core.vocabulary import MENDED_FROM, Sense, Vocabulary, narrowed
 from bot.core.words import LONGEST_TEXT, Word, cut, sentences
@@ -25,18 +25,20 @@ from bot.core.words import LONGEST_TEXT, Word, cut, sentences
 Said = Reading | CannotTell
 
 _SUPPOSES = frozenset({
-    "if", "unless", "whether", "suppose", "imagine", "hypothetically", "wish", "wonder", "wondering", "pretend", "assuming",
+    "if", "unless", "whether", "suppose", "imagine", "hypothetically", "wish", "wonder", "wondering", "pretend",
+    "assuming",
 })  # fmt: skip
 _CARRIES = frozenset({",", "and", "or", "nor", "/", "+", "&", "plus", "", "(", ")", ":", "-", "with"})
 _THIRD_PARTIES = frozenset({
-    "competitor", "competitors", "competition", "customer", "customers", "client", "clients", "partner", "partners", "vendor",
-    "vendors", "supplier", "suppliers", "parent", "subsidiary", "subsidiaries", "sister", "investor", "investors", "similar",
-    "companies", "average", "benchmark", "prospects", "rival", "rivals", "peers", "unlike", "versus", "vs", "integrates",
-    "compete", "competes", "alternatives", "alternative", "reseller", "resellers",
+    "competitor", "competitors", "competition", "customer", "customers", "client", "clients", "partner", "partners",
+    "vendor", "vendors", "supplier", "suppliers", "parent", "subsidiary", "subsidiaries", "sister", "investor",
+    "investors", "similar", "companies", "average", "benchmark", "prospects", "rival", "rivals", "peers", "unlike",
+    "versus", "vs", "integrates", "compete", "competes", "alternatives", "alternative", "reseller", "resellers",
 })  # fmt: skip
 _TALK = frozenset({
-    "call", "called", "phone", "talked", "talking", "spoke", "met", "chat", "chatted", "meeting", "update", "notes", "demo", "email",
-    "news", "info", "intel", "discovery", "heard", "said", "says", "told", "confirmed", "learned", "budget", "i", "we", "thanks",
+    "call", "called", "phone", "talked", "talking", "spoke", "met", "chat", "chatted", "meeting", "update", "notes",
+    "demo", "email", "news", "info", "intel", "discovery", "heard", "said", "says", "told", "confirmed", "learned",
+    "budget", "i", "we", "thanks",
 })  # fmt: skip
 """Words of somebody who reports from a talk."""
 _PASSING = 5
@@ -55,9 +57,9 @@ def read_answers(text: str, vocabulary: Vocabulary, subject: Sequence[Stretch] =
     return merged(text, found, vocabulary)
 
 
-def statements(words: Sequence[Word], vocabulary: Vocabulary, subject: Sequence[Stretch] = ()) -> list[Stated]:
+def statements(words: Sequence[Word], vocabulary: Vocabulary, subject: Sequence[Stretch] = ()) -> list[Claim]:
     """What words state, one by one and not yet compared with each other."""
-    found: list[Stated] = []
+    found: list[Claim] = []
     for sentence in sentences(mended(words, vocabulary)):
         pieces = pieces_of(sentence.words, vocabulary, subject)
         if not asks(sentence, pieces) and _SUPPOSES.isdisjoint(plain_keys(pieces)):
@@ -71,9 +73,7 @@ def read_reply(text: str, trait: Trait, vocabulary: Vocabulary) -> Said:
     own = narrowed(vocabulary, trait)
     if len(text) > LONGEST_TEXT:
         return CannotTell(trait.id, "That is too long for me to read. Say it in a sentence.")
-    cut_up = [
-        (sentence, pieces_of(sentence.words, own, one=True)) for sentence in sentences(mended(cut(text), own))
-    ]
+    cut_up = [(sentence, pieces_of(sentence.words, own, one=True)) for sentence in sentences(mended(cut(text), own))]
     if any(sentence.asks for sentence, _ in cut_up):
         return CannotTell(trait.id, "That is a question, not an answer.", text.strip())
     found = replied([pieces for _, pieces in cut_up], trait, own)
@@ -93,23 +93,27 @@ def mended(words: Sequence[Word], vocabulary: Vocabulary) -> list[Word]:
     ]
 
 
-def _read_sentence(pieces: Sequence[Piece], vocabulary: Vocabulary) -> list[Stated]:
-    found: list[Stated] = []
+def _read_sentence(pieces: Sequence[Piece], vocabulary: Vocabulary) -> list[Claim]:
+    found: list[Claim] = []
     carried = Mood.STATES
     heading: str | None = None
     understood = True
     is_only_count = sum(piece.quantity is not None for piece in pieces) == 1
     clauses = clauses_of(pieces)
     for place, clause in enumerate(clauses):
-        if not all(_is_settled(each) for each in (*clauses[max(0, place - 1) : place], *clauses[place + 1 : place + 2])):
+        if not all(
+            _is_settled(each) for each in (*clauses[max(0, place - 1) : place], *clauses[place + 1 : place + 2])
+        ):
             clause = replace(clause, given=clause.given | Mood.ADRIFT)  # noqa: PLW2901
         heading = None if clause.has_subject or _named(clause) else heading
         moody = _with_mood(clause, carried if clause.after != "with" or understood else Mood.ELSEWHERE)
-        news = list(stated(moody, vocabulary, heading, is_only_count=is_only_count))
+        news = list(claims_of(moody, vocabulary, heading, is_only_count=is_only_count))
         if _only_doubts(clause):
             found = [_doubted(each, vocabulary) for each in found]
         elif _takes_back(clause, news):
             found = [_doubted(each, vocabulary) if _is_flag(each, vocabulary) else each for each in found]
+        if rival := _rival(clause, found, vocabulary):
+            found.append(rival)
         found.extend(news)
         heading = _heading(clause) or heading
         carried = _carried(moody, news, carried, vocabulary)
@@ -137,7 +141,7 @@ def _with_mood(clause: Clause, carried: Mood) -> Clause:
     return replace(clause, given=clause.given | carried)
 
 
-def _carried(clause: Clause, news: Sequence[Stated], before: Mood, vocabulary: Vocabulary) -> Mood:
+def _carried(clause: Clause, news: Sequence[Claim], before: Mood, vocabulary: Vocabulary) -> Mood:
     """What a clause does to those after it that have no subject of their own."""
     says_something = any(piece.meanings or piece.quantity for piece in clause.pieces)
     if not says_something:
@@ -166,7 +170,7 @@ def _only_doubts(clause: Clause) -> bool:
     return Mood.DOUBTS in clause.mood and len(clause.pieces) <= _PASSING
 
 
-def _takes_back(clause: Clause, news: Sequence[Stated]) -> bool:
+def _takes_back(clause: Clause, news: Sequence[Claim]) -> bool:
     """Whether a clause limits the one before: "but it is not approved yet"."""
     if clause.after not in ("but", "although", "though", "however") or any(each.why is None for each in news):
         return False
@@ -175,13 +179,22 @@ def _takes_back(clause: Clause, news: Sequence[Stated]) -> bool:
     return is_about_it and bool(clause.mood)
 
 
-def _doubted(each: Stated, vocabulary: Vocabulary) -> Stated:
+def _rival(clause: Clause, found: Sequence[Claim], vocabulary: Vocabulary) -> Claim | None:
+    """Another number for what was counted just before: "500 people, maybe 600"."""
+    is_bare = len(clause.pieces) == 1 and clause.pieces[0].quantity is not None and clause.after in (",", "or", "-")
+    if not (is_bare and found and vocabulary.traits[found[-1].trait].kind.is_numeric and found[-1].why is None):
+        return None
+    label = vocabulary.traits[found[-1].trait].label
+    return replace(found[-1], value=None, why=f"That gives {label} two different values.")
+
+
+def _doubted(each: Claim, vocabulary: Vocabulary) -> Claim:
     if vocabulary.traits[each.trait].kind.is_numeric or each.why is not None:
         return each
     return replace(each, value=None, why="That did not sound certain.", is_open=False)
 
 
-def _is_flag(each: Stated, vocabulary: Vocabulary) -> bool:
+def _is_flag(each: Claim, vocabulary: Vocabulary) -> bool:
     return vocabulary.traits[each.trait].kind is Kind.FLAG
 
 
@@ -197,21 +210,21 @@ def _heading(clause: Clause) -> str | None:
     return None
 
 
-def merged(text: str, found: Iterable[Stated], vocabulary: Vocabulary) -> list[Said]:
+def merged(text: str, found: Iterable[Claim], vocabulary: Vocabulary) -> list[Said]:
     """One reading for each trait, in the order in which the text speaks of them."""
-    by_trait: dict[str, list[Stated]] = {}
+    by_trait: dict[str, list[Claim]] = {}
     for each in found:
         by_trait.setdefault(each.trait, []).append(each)
     return [_one(text, vocabulary.traits[trait], each) for trait, each in by_trait.items()]
 
 
-def _one(text: str, trait: Trait, found: Sequence[Stated]) -> Said:
-    quote = text[min(each.clause.place[0] for each in found) : max(each.clause.place[1] for each in found)]
+def _one(text: str, trait: Trait, found: Sequence[Claim]) -> Said:
+    quote = text[min(each.place[0] for each in found) : max(each.place[1] for each in found)]
     refused = [each for each in found if each.why is not None]
     values = [each for each in found if each.why is None]
     closed = [each for each in refused if not each.is_open]
     if closed or not values:
-        return CannotTell(trait.id, (closed or refused)[0].why or "", quote, is_open=not closed)
+        return CannotTell(trait.id, (closed or refused)[0].why or "", quote)
     if trait.kind is Kind.TAGS:
         return Reading(trait.id, _all_tags(trait, [each.value for each in values]), quote)
     if any(each.value != values[0].value for each in values):

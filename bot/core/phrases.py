@@ -1,7 +1,7 @@
 """Phrases: what a phrase of one or more words stands for, looked up in a text, longest first.
 
-How words are joined does not matter: "e-commerce", "e commerce" and "ecommerce" are one phrase, and so are a singular and
-its plural.
+How words are joined does not matter: "e-commerce", "e commerce" and "ecommerce" are one phrase, and so are a singular
+and its plural.
 """
 
 from collections.abc import Iterator, Sequence

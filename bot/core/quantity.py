@@ -52,9 +52,11 @@ class Quantity:
 
     def value(self) -> JsonValue | None:
         """The value in the form of the scoring contract, or None where no whole number is in it or one is too large."""
+        if any(end is not None and end > LARGEST for end in (self.low, self.high)):
+            return None
         low = None if self.low is None else (floor(self.low) + 1 if self.low_open else round_half_up(self.low))
         high = None if self.high is None else (ceil(self.high) - 1 if self.high_open else round_half_up(self.high))
-        if max(low or 0, high or 0) > LARGEST or (high is not None and high < (low or 0)):
+        if high is not None and high < (low or 0):
             return None
         if low is not None and low == high:
             return low
@@ -92,9 +94,10 @@ _SCALES = {
     **dict.fromkeys(("trillion", "tn"), 10**12),
 }
 _SYMBOLS = {"$": "$", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₩": "KRW", "₪": "ILS", "₺": "TRY"}
-_CODES = frozenset(
-    "usd eur gbp chf cad aud nzd sek nok dkk jpy cny rmb inr brl mxn zar sgd hkd pln czk huf ils krw aed".split()
-)
+_CODE_LIST = """
+usd eur gbp chf cad aud nzd sek nok dkk jpy cny rmb inr brl mxn zar sgd hkd pln czk huf ils krw aed
+"""
+_CODES = frozenset(_CODE_LIST.split())
 _CURRENCY_WORDS = {
     **dict.fromkeys(("dollar", "dollars", "buck", "bucks"), "$"),
     **dict.fromkeys(("euro", "euros"), "EUR"),
@@ -103,46 +106,59 @@ _CURRENCY_WORDS = {
     "yen": "JPY",
 }
 _DOLLARS = {"us": "USD", "a": "AUD", "au": "AUD", "c": "CAD", "ca": "CAD", "nz": "NZD", "hk": "HKD", "s": "SGD"}
+_UP_TO_NINETEEN = """
+zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
+nineteen
+"""
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 _NUMBER_WORDS = {
-    word: number
-    for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-        "eighteen nineteen".split()
-    )
-} | {word: 20 + 10 * place for place, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split())}
+    **{word: number for number, word in enumerate(_UP_TO_NINETEEN.split())},
+    **{word: 20 + 10 * place for place, word in enumerate(_TENS.split())},
+}
 _HUNDREDS = {"hundred": 100, "dozen": 12}
-_ABOUT = (
-    ("about",), ("around",), ("roughly",), ("approximately",), ("approx",), ("ca",), ("circa",), ("~",), ("like",),
-    ("some",), ("nearly",), ("almost",), ("close", "to"), ("somewhere", "around"), ("in", "the", "region", "of"),
-    ("an", "estimated"), ("say",), ("just", "about"), ("give", "or", "take"), ("maybe",), ("probably",), ("perhaps",),
-    ("i", "think"), ("i", "guess"), ("i", "believe"), ("i", "would", "say"), ("i", "would", "guess"), ("or", "so"),
-    ("exactly",), ("a", "good"), ("c", "."), ("approx", "."), ("ca", "."),
-)  # fmt: skip
-_BOUNDS: dict[tuple[str, ...], tuple[bool, bool]] = {
-    # words before a number: (is it the lower bound, does it leave out the number itself)
-    ("more", "than"): (True, True), ("over",): (True, True), ("above",): (True, True), (">",): (True, True),
-    ("north", "of"): (True, True), ("greater", "than"): (True, True), ("bigger", "than"): (True, True),
-    ("larger", "than"): (True, True), ("well", "over"): (True, True), ("just", "over"): (True, True),
-    ("slightly", "over"): (True, True), ("a", "bit", "over"): (True, True), ("a", "little", "over"): (True, True),
-    ("a", "bit", "more", "than"): (True, True), ("way", "over"): (True, True), ("way", "more", "than"): (True, True),
-    ("at", "least"): (True, False), (">=",): (True, False), (">", "="): (True, False), ("minimum",): (True, False),
-    ("min",): (True, False), ("a", "minimum", "of"): (True, False), ("upwards", "of"): (True, False),
-    ("no", "less", "than"): (True, False), ("no", "fewer", "than"): (True, False), ("not", "less", "than"): (True, False),
-    ("not", "fewer", "than"): (True, False),
-    ("less", "than"): (False, True), ("fewer", "than"): (False, True), ("under",): (False, True),
-    ("below",): (False, True), ("<",): (False, True), ("smaller", "than"): (False, True), ("just", "under"): (False, True),
-    ("well", "under"): (False, True), ("well", "below"): (False, True), ("a", "bit", "under"): (False, True),
-    ("not", "even"): (False, True), ("south", "of"): (False, True), ("sub",): (False, True), ("sub", "-"): (False, True),
-    ("up", "to"): (False, False), ("at", "most"): (False, False), ("<=",): (False, False), ("<", "="): (False, False),
-    ("max",): (False, False), ("maximum",): (False, False), ("no", "more", "than"): (False, False),
-    ("not", "more", "than"): (False, False), ("a", "maximum", "of"): (False, False), ("no", "bigger", "than"): (False, False),
-}  # fmt: skip
-_BOUNDS_AFTER: dict[tuple[str, ...], tuple[bool, bool]] = {
-    ("or", "more"): (True, False), ("and", "up"): (True, False), ("or", "above"): (True, False), ("plus",): (True, False),
-    ("at", "least"): (True, False), ("minimum",): (True, False), ("and", "above"): (True, False),
-    ("or", "fewer"): (False, False), ("or", "less"): (False, False), ("or", "under"): (False, False),
-    ("tops",): (False, False), ("max",): (False, False), ("at", "most"): (False, False), ("maximum",): (False, False),
-}  # fmt: skip
+_ABOUT = """
+about|around|roughly|approximately|approx|ca|circa|~|like|some|nearly|almost|close to|somewhere around|in the region of
+an estimated|say|just about|give or take|maybe|probably|perhaps|i think|i guess|i believe|i would say|i would guess
+or so|exactly|a good|c .|approx .|ca .
+"""
+_MORE_THAN = """
+more than|over|above|>|north of|greater than|bigger than|larger than|well over|just over|slightly over|a bit over
+a little over|a bit more than|way over|way more than
+"""
+_AT_LEAST = """
+at least|>=|> =|minimum|min|a minimum of|upwards of|no less than|no fewer than|not less than|not fewer than
+"""
+_LESS_THAN = """
+less than|fewer than|under|below|<|smaller than|just under|well under|well below|a bit under|not even|south of|sub|sub -
+"""
+_AT_MOST = "up to|at most|<=|< =|max|maximum|no more than|not more than|a maximum of|no bigger than"
+_OR_MORE = "or more|and up|or above|plus|at least|minimum|and above"
+_OR_LESS = "or fewer|or less|or under|tops|max|at most|maximum"
+
+
+class _Bound(NamedTuple):
+    """Which end a word such as "over" or "at most" sets."""
+
+    is_lower: bool
+    is_open: bool
+    """Whether the number itself is left out."""
+
+
+def _phrases(text: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(phrase.split()) for phrase in text.replace("\n", "|").split("|") if phrase.strip())
+
+
+_LEADS_ABOUT = frozenset(_phrases(_ABOUT))
+_LEADS_BOUND = {
+    **dict.fromkeys(_phrases(_MORE_THAN), _Bound(is_lower=True, is_open=True)),
+    **dict.fromkeys(_phrases(_AT_LEAST), _Bound(is_lower=True, is_open=False)),
+    **dict.fromkeys(_phrases(_LESS_THAN), _Bound(is_lower=False, is_open=True)),
+    **dict.fromkeys(_phrases(_AT_MOST), _Bound(is_lower=False, is_open=False)),
+}
+_TRAILS_BOUND = {
+    **dict.fromkeys(_phrases(_OR_MORE), _Bound(is_lower=True, is_open=False)),
+    **dict.fromkeys(_phrases(_OR_LESS), _Bound(is_lower=False, is_open=False)),
+}
 _NO_COUNT = frozenset({"st", "nd", "rd", "th", "x", "am", "pm", "s", "°", "fold"})
 _LONGEST_LEAD = 4
 
@@ -164,16 +180,16 @@ def measure(words: Sequence[Word], begin: int, *, one: bool = False) -> Measured
     return None if between else _bounded(words, first, bound)
 
 
-def _lead(words: Sequence[Word], begin: int) -> tuple[int, tuple[bool, bool] | None]:
+def _lead(words: Sequence[Word], begin: int) -> tuple[int, _Bound | None]:
     """Skip "about" and the like, and take a bound such as "more than"."""
     position = begin
     bound = None
     while True:
         following = tuple(word.key for word in words[position : position + _LONGEST_LEAD])
-        lead = _longest_lead(following, _BOUNDS) if bound is None else ()
+        lead = _longest_lead(following, _LEADS_BOUND) if bound is None else ()
         if lead:
-            bound = _BOUNDS[lead]
-        about = () if lead else _longest_lead(following, _ABOUT)
+            bound = _LEADS_BOUND[lead]
+        about = () if lead else _longest_lead(following, _LEADS_ABOUT)
         if not lead and not about:
             return position, bound
         position += len(lead or about)
@@ -197,16 +213,16 @@ def _ranged(words: Sequence[Word], first: _Amount, second: _Amount, *, bounded: 
     return Measured(quantity, end + percent)
 
 
-def _bounded(words: Sequence[Word], amount: _Amount, bound: tuple[bool, bool] | None) -> Measured:
+def _bounded(words: Sequence[Word], amount: _Amount, bound: _Bound | None) -> Measured:
     end = amount.end
     percent = _is_percent(words, end)
     end += percent
     if end < len(words) and words[end].key == "+" and words[end - 1].end == words[end].start:
-        after: tuple[bool, bool] | None = (True, False)
+        after: _Bound | None = _Bound(is_lower=True, is_open=False)
         end += 1
     else:
-        lead = _longest_lead(tuple(word.key for word in words[end : end + 2]), _BOUNDS_AFTER)
-        after = _BOUNDS_AFTER.get(lead)
+        lead = _longest_lead(tuple(word.key for word in words[end : end + 2]), _TRAILS_BOUND)
+        after = _TRAILS_BOUND.get(lead)
         end += len(lead)
     end = _after_about(words, end)
     if bound is not None and after is not None and bound != after:
@@ -215,11 +231,12 @@ def _bounded(words: Sequence[Word], amount: _Amount, bound: tuple[bool, bool] | 
     return Measured(_cut_off(exact, bound or after), end)
 
 
-def _cut_off(exact: Quantity, bound: tuple[bool, bool] | None) -> Quantity:
+def _cut_off(exact: Quantity, bound: _Bound | None) -> Quantity:
     if bound is None:
         return exact
-    is_lower, is_open = bound
-    return replace(exact, high=None, low_open=is_open) if is_lower else replace(exact, low=None, high_open=is_open)
+    if bound.is_lower:
+        return replace(exact, high=None, low_open=bound.is_open)
+    return replace(exact, low=None, high_open=bound.is_open)
 
 
 def _second(words: Sequence[Word], position: int, *, joint: str | None, one: bool) -> _Amount | None:
@@ -308,7 +325,7 @@ def _spelled_out(words: Sequence[Word], begin: int, *, one: bool) -> tuple[Decim
         key = words[end].key
         if key in _HUNDREDS and end > begin:
             total *= _HUNDREDS[key]
-        elif key in _NUMBER_WORDS and (end == begin or total % 100 == 0 or (total % 10 == 0 and total % 100 >= 20)):
+        elif key in _NUMBER_WORDS and (end == begin or total % 100 == 0 or _ends_in_tens(total)):
             total += _NUMBER_WORDS[key]
         elif not (key in ("and", "-") and end > begin and _goes_on(words, end, total)):
             break
@@ -320,10 +337,15 @@ def _spelled_out(words: Sequence[Word], begin: int, *, one: bool) -> tuple[Decim
     return None if alone and not one else (Decimal(total), scale, after)
 
 
+def _ends_in_tens(number: int) -> bool:
+    """Whether a digit may follow in words: twenty, but neither ten nor twelve."""
+    return number % 10 == 0 and number % 100 > 10  # noqa: PLR2004 - ten
+
+
 def _goes_on(words: Sequence[Word], position: int, total: int) -> bool:
     """Whether an "and" or a hyphen stands inside a number: "two hundred and fifty", "twenty-five"."""
     is_number = position + 1 < len(words) and words[position + 1].key in _NUMBER_WORDS
-    inside = total >= 100 if words[position].key == "and" else total % 10 == 0 and total % 100 >= 20  # noqa: PLR2004
+    inside = total >= _HUNDREDS["hundred"] if words[position].key == "and" else _ends_in_tens(total)
     return is_number and inside
 
 

@@ -5,6 +5,9 @@ from typing import NamedTuple
 
 from pydantic import JsonValue
 
+Stretch = tuple[int, int]
+"""Where something begins and ends in a text."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -25,11 +28,29 @@ class CannotTell:
     """A trait that a text speaks of without stating a value that could be recorded."""
 
     trait: str
+    """The id of the trait."""
     why: str
     """A sentence for whoever said it."""
     quote: str = ""
+    """The words that speak of it, exactly as they stand in the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One thing that one clause says about a trait, not yet compared with what the others say."""
+
+    trait: str
+    """The id of the trait."""
+    place: Stretch
+    """Where the clause stands in the text."""
+    value: JsonValue = None
+    note: str | None = None
+    why: str | None = None
+    """Why no value can be told; None where there is one."""
     is_open: bool = False
-    """Whether a value stated elsewhere in the same text may still stand: "not on Salesforce, they use HubSpot"."""
+    """Without a value: whether one stated elsewhere still stands ("not on Salesforce, they use HubSpot")."""
+    is_weak: bool = False
+    """Whether it counts only beside something in the same text that was understood for certain."""
 
 
 class Worth(NamedTuple):

@@ -10,9 +10,10 @@ from decimal import Decimal
 
 from pydantic import JsonValue
 
-from bot.core.clause import NEGATORS, YEARS, Piece
+from bot.core.clause import NEGATORS, YEARS, Piece, clauses_of
 from bot.core.common import FUNCTION_WORDS
 from bot.core.convert import PERIODS, worth
+from bot.core.flag import flags
 from bot.core.frame import TAIL, is_understood
 from bot.core.quantity import Quantity
 from bot.core.reading import Worth
@@ -23,45 +24,59 @@ _UNSURE = "That did not sound certain. Say it again when you know, or skip it."
 _NOTHING = "I could not read an answer to this question in that."
 _TWO = "That gives two different answers. Say which one holds."
 _IDLE = (
-    ("no", "idea"), ("no", "clue"), ("do", "not", "know"), ("does", "not", "know"), ("not", "sure"), ("no", "one", "knows"),
-    ("not", "know"), ("not", "yet", "known"), ("did", "not", "say"), ("did", "not", "ask"), ("have", "not", "asked"),
+    ("no", "idea"), ("no", "clue"), ("do", "not", "know"), ("does", "not", "know"), ("not", "sure"),
+    ("no", "one", "knows"), ("not", "know"), ("not", "yet", "known"), ("did", "not", "say"), ("did", "not", "ask"),
+    ("have", "not", "asked"),
     ("can", "not", "say"), ("can", "not", "tell"), ("not", "certain"), ("no", "answer"), ("n", "a"), ("not", "clear"),
     ("would", "not", "say"), ("hard", "to", "say"), ("not", "told"), ("no", "info"), ("no", "information"),
 )  # fmt: skip
 _AGREES = frozenset({
-    "yes", "yeah", "yep", "yup", "y", "sure", "definitely", "absolutely", "correct", "indeed", "affirmative", "true", "yea",
-    "certainly", "exactly", "totally", "ja", "si", "oui", "aye", "yess", "yesss", "ok",
+    "yes", "yeah", "yep", "yup", "y", "sure", "definitely", "absolutely", "correct", "indeed", "affirmative", "true",
+    "yea", "certainly", "exactly", "totally", "ja", "si", "oui", "aye", "yess", "yesss",
 })  # fmt: skip
-_DISAGREES = frozenset({"no", "nope", "nah", "n", "never", "none", "negative", "false", "nein", "non", "not", "nay", "noo"})
+_DISAGREES = frozenset({
+    "no", "nope", "nah", "n", "never", "none", "negative", "false", "nein", "non", "not", "nay", "noo",
+})  # fmt: skip
 _DOUBTFUL = frozenset({
-    "maybe", "perhaps", "probably", "possibly", "likely", "unlikely", "guess", "think", "believe", "might", "may", "could",
-    "seems", "unsure", "unclear", "apparently", "assume", "hopefully", "presumably", "depends", "kinda", "suspect", "doubt",
-    "supposedly", "tbd", "pending", "should", "sort", "partly", "would", "if", "unless", "whether", "somewhat", "feel",
+    "maybe", "perhaps", "probably", "possibly", "likely", "unlikely", "guess", "think", "believe", "might", "may",
+    "could", "seems", "unsure", "unclear", "apparently", "assume", "hopefully", "presumably", "depends", "kinda",
+    "suspect", "doubt", "supposedly", "tbd", "pending", "should", "sort", "partly", "would", "if", "unless", "whether",
+    "somewhat", "feel",
 })  # fmt: skip
 _PLAIN_YES = frozenset({"yes", "yeah", "yep", "yup"})
 _FILLERS = frozenset({"well", "hm", "so", "um", "uh", "oh", "hmm", "ah"})
+_NOT_TODAY = frozenset({
+    "yet", "at", "currently", "now", "this", "today", "until", "till", "right", "anymore", "for", "so",
+})  # fmt: skip
 _ECHOES = frozenset({"do", "does", "have", "has", "is", "are", "did"})
 _LIMITS = frozenset({"but", "except", "however", "although", "though", "unless", "if", "only", "until", "till", "once"})
 _MORE = frozenset({
-    "others", "other", "etc", "more", "including", "includes", "eg", "such", "amongst", "among", "mainly", "mostly", "primarily",
-    "plus", "few", "some", "least", "also", "example", "things", "something", "else", "stuff", "various", "various", "notably",
+    "others", "other", "etc", "more", "including", "includes", "eg", "such", "amongst", "among", "mainly", "mostly",
+    "primarily", "plus", "few", "some", "least", "also", "example", "things", "something", "else", "stuff", "various",
+    "notably",
 })  # fmt: skip
 _ELSEWHERE = frozenset({
-    "competitor", "competitors", "used", "formerly", "previously", "was", "were", "had", "to", "against", "than", "will", "plan",
-    "planning", "going", "want", "wants", "considering", "evaluating", "from", "left", "replace", "replacing", "moving", "next",
+    "competitor", "competitors", "used", "formerly", "previously", "was", "were", "had", "to", "against", "than",
+    "will", "plan", "planning", "going", "want", "wants", "considering", "evaluating", "from", "left", "replace",
+    "replacing", "moving", "next",
 })  # fmt: skip
 _SMALL = FUNCTION_WORDS | TAIL | frozenset({
-    "company", "people", "they", "uses", "using", "use", "run", "runs", "just", "both", "yes", "yeah", "well", "so", "hm",
-    "i", "think", "um", "uh", "ok", "currently", "now", "definitely", "the", "a", "mainly", "got", "it", "please", "answer",
-    "said", "say", "says", "told", "me", "called", "classic", "typical", "one", "two", "three", "four", "five", "six",
+    "company", "people", "they", "uses", "using", "use", "run", "runs", "just", "both", "yes", "yeah", "well", "so",
+    "hm", "i", "think", "um", "uh", "ok", "currently", "now", "definitely", "the", "a", "mainly", "got", "it",
+    "please", "answer", "said", "say", "says", "told", "me", "called", "classic", "typical", "one", "two", "three",
+    "four", "five", "six",
 })  # fmt: skip
-_AFTER_NUMBER = frozenset({"total", "strong", "overall", "ish", "roughly", "approx", "or", "heads", "altogether", "there"})
+_AFTER_NUMBER = frozenset({
+    "total", "strong", "overall", "ish", "roughly", "approx", "or", "heads", "altogether", "there",
+})  # fmt: skip
 _KNOWING = frozenset({"sure", "certain", "know", "exactly", "clear", "idea", "yet", "entirely", "totally", "100"})
 _CHANGES = frozenset({
-    "from", "hired", "hiring", "lost", "fired", "competitor", "competitors", "next", "want", "plan", "planning", "added", "more",
-    "fewer", "new", "will", "target", "goal", "if", "would", "until", "another", "additional",
+    "from", "hired", "hiring", "lost", "fired", "competitor", "competitors", "next", "want", "plan", "planning",
+    "added", "more", "fewer", "new", "will", "target", "goal", "if", "would", "until", "another", "additional",
 })  # fmt: skip
 """Words of a change, a wish or another company: no number beside them is simply today's."""
+_NEAR = 4
+"""How many words before a phrase may deny it."""
 _ONE, _HALF = Decimal(1), Decimal("0.5")
 
 
@@ -73,7 +88,7 @@ def replied(sentences: Sequence[Sequence[Piece]], trait: Trait, vocabulary: Voca
     if trait.kind.is_numeric:
         return _number(pieces, trait, vocabulary)
     if trait.kind is Kind.FLAG:
-        return _flag(pieces, trait)
+        return _flag(pieces, vocabulary)
     if trait.kind is Kind.TAGS:
         return _tags(pieces, trait)
     return _choice(pieces, trait)
@@ -139,20 +154,21 @@ def _duration_in_words(pieces: Sequence[Piece], trait: Trait, vocabulary: Vocabu
 # --- yes and no -------------------------------------------------------------------------------------------------------
 
 
-def _flag(pieces: Sequence[Piece], trait: Trait) -> Worth | str:
+def _flag(pieces: Sequence[Piece], vocabulary: Vocabulary) -> Worth | str:
     if _is_idle(pieces):
         return _UNSURE
     words = _words(pieces)
     if not _DOUBTFUL.isdisjoint(words):
         return _UNSURE
-    said = {answer for answer in (_opening(words), *_phrased(pieces)) if answer is not None}
+    phrased = _phrased(pieces, vocabulary)
+    said = {answer for answer in (_opening(words), *phrased) if answer is not None}
     if len(said) != 1:
         return _TWO if said else _NOTHING
     answer = said.pop()
     if answer and not _LIMITS.isdisjoint(words):
         return "That is a yes with a condition. Is it a yes or a no today?"
     against = NEGATORS if answer else _PLAIN_YES
-    return Worth(answer) if against.isdisjoint(words[1:]) or _phrased(pieces) == [answer] else _TWO
+    return Worth(answer) if against.isdisjoint(words[1:]) or answer in phrased else _TWO
 
 
 def _opening(words: Sequence[str]) -> bool | None:
@@ -163,25 +179,30 @@ def _opening(words: Sequence[str]) -> bool | None:
     if said[0] in _AGREES or said[:2] in (("of", "course"), ("for", "sure")):
         return True
     if said[0] in _DISAGREES:
+        return False if said[0] != "not" or said[1:2] == () or said[1] in _NOT_TODAY else None
+    return _echo(said)
+
+
+def _echo(said: Sequence[str]) -> bool | None:
+    """What "they do" and "it isn't" say; "they do business in Texas" says neither."""
+    if said[0] not in ("they", "it", "there", "we") or said[1:2] == () or said[1] not in _ECHOES:
+        return None
+    if said[2:3] == ("not",):
         return False
-    if said[0] in ("they", "it", "there", "we") and said[1:2] and said[1] in _ECHOES:
-        return False if said[2:3] == ("not",) else True if said[2:] in ((), ("yes",), ("indeed",), ("already",)) else None
-    return None
+    return True if said[2:] in ((), ("yes",), ("indeed",), ("already",)) else None
 
 
-def _phrased(pieces: Sequence[Piece]) -> list[bool]:
-    """What the pack's own phrases for yes and no say, and the trait's name after "have" or "no"."""
-    said = []
-    for at, piece in enumerate(pieces):
-        before = [each.key for each in pieces[max(0, at - 4) : at] if not each.meanings]
-        denied = any(word in NEGATORS for word in before)
-        for meaning in piece.meanings:
-            if meaning.sense is Sense.OPTION:
-                said.append((meaning.option == "yes") is not denied)
-            elif denied:
-                said.append(False)
-            elif not set(before).isdisjoint(("have", "has", "got", "'s", "is")):
-                said.append(True)
+def _phrased(pieces: Sequence[Piece], vocabulary: Vocabulary) -> list[bool]:
+    """What is said by the trait's name or by the pack's own phrases for yes and no."""
+    said = [
+        (meaning.option == "yes") is not _is_denied(pieces[max(0, at - _NEAR) : at])
+        for at, piece in enumerate(pieces)
+        for meaning in piece.meanings
+        if meaning.sense is Sense.OPTION
+    ]
+    for clause in clauses_of(pieces):
+        for position in range(len(clause.pieces)):
+            said.extend(claim.value is True for claim in flags(clause, position, vocabulary) if claim.why is None)
     return said
 
 

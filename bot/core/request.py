@@ -52,7 +52,7 @@ class RequestKind(StrEnum):
 
     @property
     def public(self) -> str:
-        """The kind under the name that the command line prints: the work list goes as the next question of no account."""
+        """The name that the command line prints; the work list goes as the next question of no account."""
         return RequestKind.NEXT_QUESTION.value if self is RequestKind.WORK_LIST else self.value
 
 
@@ -94,7 +94,7 @@ class Request(Generic[Name]):
     readings: tuple[Reading, ...] = ()
     """What was stated about the account, one reading a trait at most. To be recorded whatever the kind is."""
     unclear: tuple[CannotTell, ...] = ()
-    """What was touched upon and could not be read, with the reason."""
+    """What was touched upon and could not be read, with the reason; empty where the message asks for something else."""
     persona: str | None = None
     """The id of the buyer role spoken of."""
     stage: StageId | None = None

@@ -6,6 +6,7 @@ first, primary before secondary, then the negative one), and what points are mea
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from bot.core.canonical import sha256_hex
@@ -13,9 +14,27 @@ from bot.core.cell import Cell, Cells, Partition, partition
 from bot.core.errors import ValueRefused
 from bot.core.icp import Icp, Role
 from bot.core.pack import Pack
+from bot.core.standing import is_expired
 from bot.core.trait import Trait
-from bot.core.value import Form
+from bot.core.value import UNKNOWN, Form, read_dated
 from bot.core.worlds import Possibility, Race, Step, Target
+
+Mark = tuple[int, ...]
+"""What some cells of a trait mean: for each positive ICP least points, greatest points, a gate failed, a gate open."""
+
+
+class _Marks(dict[Cells, Mark]):
+    """The marks of one trait, each worked out when it is first needed."""
+
+    def __init__(self, scorecard: "Scorecard", trait: int) -> None:
+        super().__init__()
+        self._scorecard = scorecard
+        self._trait = trait
+
+    def __missing__(self, cells: Cells) -> Mark:
+        self[cells] = mark = self._scorecard.mark(self._trait, cells)
+        return mark
+
 
 _PREFERENCE = {role: place for place, role in enumerate(Role)}
 
@@ -136,6 +155,36 @@ class Scorecard:
             for number, cell in enumerate(self.cells[trait])
         )
 
+    def mark(self, trait: int, cells: Cells) -> Mark:
+        """What some cells of a trait mean for each positive ICP."""
+        mark: list[int] = []
+        for column in self.positive:
+            passing = {self.passes(column, trait, cell) for cell in cells}
+            mark += (*self.points(column, trait, cells), int(passing == {False}), int(len(passing) > 1))
+        return tuple(mark)
+
+    @cached_property
+    def marks(self) -> tuple[Mapping[Cells, Mark], ...]:
+        """For each trait the marks of its cells."""
+        return tuple(_Marks(self, trait) for trait in range(len(self.traits)))
+
+    def read(self, answers: Mapping[str, object], today: date) -> tuple[Cells, ...]:
+        """The still-possible cells of each trait, given raw values of some, dated or not.
+
+        Raises:
+            ValueRefused: a trait that the pack does not have, or a value that its trait cannot hold.
+        """
+        if not answers.keys() <= self.index.keys():
+            unknown = next(trait_id for trait_id in answers if trait_id not in self.index)
+            known = ", ".join(self.index)
+            raise ValueRefused(f"{unknown}: the pack {self.pack.name!r} has no such trait; it has {known}")
+        still = []
+        for trait, part, everything in zip(self.traits, self.partitions, self.everything, strict=True):
+            raw = answers.get(trait.id)
+            cells = everything if raw is None else part.at_once(raw)
+            still.append(_read(raw, trait, part, today) if cells is None else cells)
+        return tuple(still)
+
     def still_possible(self, forms: Mapping[str, Form]) -> tuple[Cells, ...]:
         """The still-possible cells of each trait, given the values of some.
 
@@ -165,6 +214,11 @@ class Scorecard:
                 "drain": pack.drain.model_dump(),
             }
         )
+
+
+def _read(raw: object, trait: Trait, part: Partition, today: date) -> Cells:
+    dated = read_dated(raw, trait)
+    return part.possible(UNKNOWN if is_expired(dated.on, trait, today) else dated.form)
 
 
 def _what_counts(icp: Icp) -> dict[str, object]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from bot.core.common import COMMON_WORDS
 from bot.core.journey import StageId
 from bot.core.pack import Pack
-from bot.core.phrases import PhraseBook
+from bot.core.phrases import PhraseBook, singular
 from bot.core.vocabulary import spaced
 from bot.core.words import Word, keys
 
@@ -60,8 +60,13 @@ def persona_in(words: Sequence[Word], scene: Scene) -> str | None:
     return None
 
 
-_INTO_STAGE = frozenset({"in", "at", "for", "the", "their", "into", "during", "stage", "phase", "reached", "entered", "before", "after", "our", ":"})
-_OUT_OF_STAGE = frozenset({"maker", "makers", "process", "criteria", "tree", "committee", "order", "cycle", "team", "power"})
+_INTO_STAGE = frozenset({
+    "in", "at", "for", "the", "their", "into", "during", "stage", "phase", "reached", "entered", "before", "after",
+    "our", ":",
+})  # fmt: skip
+_OUT_OF_STAGE = frozenset({
+    "maker", "makers", "process", "criteria", "tree", "committee", "order", "cycle", "team", "power",
+})  # fmt: skip
 
 
 def stage_in(words: Sequence[Word], scene: Scene) -> StageId | None:
@@ -81,7 +86,7 @@ def _is_stage(words: Sequence[Word], begin: int, end: int) -> bool:
         return True
     if after in _OUT_OF_STAGE or before in ("to", "not"):
         return False
-    everyday = len(said) == 1 and said[0] in COMMON_WORDS
+    everyday = len(said) == 1 and (said[0] in COMMON_WORDS or singular(said[0]) in COMMON_WORDS)
     return not everyday or (before in _INTO_STAGE and said[0] not in ("new", "open", "won", "lost", "closed"))
 
 
@@ -118,5 +123,3 @@ def moment_in(text: str) -> str | None:
     """The first point in time that a text names, in its own words."""
     found = _moment().search(text)
     return found.group() if found else None
-
-

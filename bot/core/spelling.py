@@ -1,7 +1,8 @@
 """Spelling: the word that was meant by one that is nearly it.
 
 Only slips of the finger are mended: two letters swapped, one left out or one too many. A letter put in place of another
-is mended only where the caller asks for it, since it also tells two different words apart (Salesforge is no Salesforce).
+is mended only where the caller asks for it, since it also tells two different words apart (Salesforge is no
+Salesforce).
 """
 
 from collections.abc import Iterable

@@ -6,14 +6,20 @@ A template is a row of words: `should i|we <chase> {a}`. Apart from plain words 
     word?         a word that may be missing
     <set>         any word of a named set; `<set>*` any number of them, none included
     ...           up to four words, whatever they are
-    {a}           an account: its name, what may be a name, or a pronoun
-    ^  $          the beginning and the end of the sentence
+    {a}           an account: its name, what may be a name, or a pronoun; `{a}?` where it may be missing
+    ^  $          where a sentence comes to its point (behind "hey fika", say), and its end
 
-Matching is by whole words, the first way that works; there is no other magic, so that a salesperson can read the table.
+Matching is by whole words, the first way that works; there is no other magic, so that a salesperson can read the
+tables.
 """
 
-from collections.abc import Callable, Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from enum import Enum, auto
 from typing import NamedTuple
+
+IsAccount = Callable[[int, int], bool]
+"""Whether the words from one position up to another may stand for an account."""
 
 _MOST_BETWEEN = 4
 _LONGEST_ACCOUNT = 6
@@ -28,9 +34,16 @@ class Match(NamedTuple):
     """The words that stand for the account, from and up to, where the template has a place for one."""
 
 
+class _Kind(Enum):
+    WORD = auto()
+    GAP = auto()
+    ACCOUNT = auto()
+    BEGIN = auto()
+    END = auto()
+
+
 class _Part(NamedTuple):
-    kind: str
-    """word, gap, account, begin or end."""
+    kind: _Kind
     words: frozenset[str]
     fewest: int
     most: int
@@ -39,50 +52,69 @@ class _Part(NamedTuple):
 class Template:
     """A way of asking for something."""
 
-    def __init__(self, text: str, sets: Mapping[str, Set[str]]) -> None:
+    def __init__(self, text: str, sets: Mapping[str, AbstractSet[str]]) -> None:
         """Read a template; `sets` holds the named sets it may use."""
-        self.text = text
         self._parts = tuple(_part(word, sets) for word in text.split())
         first = self._parts[0]
-        self.starts_with = first.words if first.kind == "word" and first.fewest else None
-        """The words that a match can begin with; None where it may be any."""
+        self._is_anchored = first.kind is _Kind.BEGIN
+        self._starts_with = first.words if first.kind is _Kind.WORD and first.fewest else None
 
-    def match(
-        self, words: Sequence[str], begin: int, is_account: Callable[[int, int], bool]
-    ) -> Match | None:
-        """The match that begins at or after a position; `is_account` says whether words may stand for an account."""
-        for start in range(begin, len(words) + 1):
-            if self.starts_with is None or (start < len(words) and words[start] in self.starts_with):
-                found = self._from(0, words, start, begin, is_account)
+    @property
+    def words(self) -> frozenset[str]:
+        """Every word it is made of."""
+        return frozenset().union(*(part.words for part in self._parts))
+
+    def match(self, words: Sequence[str], point: int, is_account: IsAccount) -> Match | None:
+        """The first match in a sentence, if there is one.
+
+        Args:
+            words: the words of the sentence.
+            point: where it comes to its point, which is where `^` fits.
+            is_account: whether words may stand for an account.
+        """
+        for start in (point,) if self._is_anchored else range(len(words)):
+            if self._starts_with is None or words[start] in self._starts_with:
+                found = _Search(self._parts, words, point, is_account).match(0, start)
                 if found is not None:
                     return Match(start, *found)
-            if self._parts[0].kind == "begin":
-                return None
         return None
 
-    def _from(
-        self, part: int, words: Sequence[str], at: int, begin: int, is_account: Callable[[int, int], bool]
-    ) -> tuple[int, tuple[int, int] | None] | None:
-        """Match the parts from `part` on at a position: where that ends, and the account's place."""
-        if part == len(self._parts):
+
+class _Search(NamedTuple):
+    """One attempt to fit a template to a sentence."""
+
+    parts: tuple[_Part, ...]
+    words: Sequence[str]
+    point: int
+    is_account: IsAccount
+
+    def match(self, number: int, at: int) -> tuple[int, tuple[int, int] | None] | None:
+        """Match the parts from a number on at a position: where that ends, and the account's place."""
+        if number == len(self.parts):
             return at, None
-        kind, known, fewest, most = self._parts[part]
-        if kind in ("begin", "end"):
-            holds = at == (begin if kind == "begin" else len(words))
-            return self._from(part + 1, words, at, begin, is_account) if holds else None
-        sizes = range(fewest, min(most, len(words) - at) + 1)
-        if kind == "word":
-            sizes = _run(words, at, known, sizes)
-        for size in sizes:
-            if kind == "account" and not is_account(at, at + size):
-                continue
-            rest = self._from(part + 1, words, at + size, begin, is_account)
+        part = self.parts[number]
+        for size in self._sizes(part, at, is_last=number == len(self.parts) - 1):
+            rest = self.match(number + 1, at + size)
             if rest is not None:
-                return (rest[0], (at, at + size)) if kind == "account" else rest
+                return (rest[0], (at, at + size)) if part.kind is _Kind.ACCOUNT and size else rest
         return None
 
+    def _sizes(self, part: _Part, at: int, *, is_last: bool) -> Sequence[int]:
+        """How many words a part may take at a position, in the order in which to try."""
+        if part.kind is _Kind.BEGIN:
+            return (0,) if at == self.point else ()
+        if part.kind is _Kind.END:
+            return (0,) if at == len(self.words) else ()
+        sizes = range(part.fewest, min(part.most, len(self.words) - at) + 1)
+        if part.kind is _Kind.WORD:
+            return _run(self.words, at, part.words, sizes)
+        if part.kind is _Kind.GAP:
+            return sizes
+        fitting = [size for size in sizes if not size or self.is_account(at, at + size)]
+        return fitting[::-1] if is_last else fitting
 
-def _run(words: Sequence[str], at: int, known: Set[str], sizes: range) -> range:
+
+def _run(words: Sequence[str], at: int, known: AbstractSet[str], sizes: range) -> range:
     """Of these sizes, those for which every word is known; the largest first."""
     largest = 0
     while largest < sizes.stop - 1 and words[at + largest] in known:
@@ -90,18 +122,17 @@ def _run(words: Sequence[str], at: int, known: Set[str], sizes: range) -> range:
     return range(largest, sizes.start - 1, -1)
 
 
-def _part(text: str, sets: Mapping[str, Set[str]]) -> _Part:
-    if text == "^":
-        return _Part("begin", frozenset(), 0, 0)
-    if text == "$":
-        return _Part("end", frozenset(), 0, 0)
+_MARKS = {"^": _Kind.BEGIN, "$": _Kind.END}
+
+
+def _part(text: str, sets: Mapping[str, AbstractSet[str]]) -> _Part:
+    if text in _MARKS:
+        return _Part(_MARKS[text], frozenset(), 0, 0)
     if text == "...":
-        return _Part("gap", frozenset(), 0, _MOST_BETWEEN)
+        return _Part(_Kind.GAP, frozenset(), 0, _MOST_BETWEEN)
+    optional = text.endswith(("?", "*"))
     if text in ("{a}", "{a}?"):
-        return _Part("account", frozenset(), 0 if text.endswith("?") else 1, _LONGEST_ACCOUNT)
-    plain = text.rstrip("?*")
-    known: set[str] = set()
-    for word in plain.split("|"):
-        known |= sets[word[1:-1]] if word.startswith("<") else {word}
+        return _Part(_Kind.ACCOUNT, frozenset(), 0 if optional else 1, _LONGEST_ACCOUNT)
+    words = [sets[word[1:-1]] if word.startswith("<") else {word} for word in text.rstrip("?*").split("|")]
     many = _LONGEST_ACCOUNT if text.endswith("*") else 1
-    return _Part("word", frozenset(known), 0 if text.endswith(("?", "*")) else 1, many)
+    return _Part(_Kind.WORD, frozenset().union(*words), 0 if optional else 1, many)

@@ -1,7 +1,7 @@
 """Vocabulary: the words of one pack, and what each of them says about which trait.
 
-Everything that reads answers goes by this: the ids, labels and `also` lists of a pack's traits and options, the words for
-its units, and the few words that mean the same in every pack (people are staff, revenue is turnover). No word here
+Everything that reads answers goes by this: the ids, labels and `also` lists of a pack's traits and options, the words
+for its units, and the few words that mean the same in every pack (people are staff, revenue is turnover). No word here
 belongs to one pack.
 """
 
@@ -68,8 +68,8 @@ _COMPANY_SIZE = frozenset({
     "size", "number of people", "number of employees", "head count", "personnel",
 })  # fmt: skip
 _REVENUE = (
-    "revenue", "revenues", "rev", "annual revenue", "yearly revenue", "arr", "annual recurring revenue", "turnover", "mrr",
-    "annual turnover", "top line", "recurring revenue",
+    "revenue", "revenues", "rev", "annual revenue", "yearly revenue", "arr", "annual recurring revenue", "turnover",
+    "mrr", "annual turnover", "top line", "recurring revenue",
 )  # fmt: skip
 TIME_UNITS: Mapping[str, tuple[str, int]] = {
     # word: (family, size); within a family one unit converts into another
@@ -131,25 +131,37 @@ def names_of(trait: Trait) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*lower, *telling)))
 
 
-_DEEDS = frozenset(
-    """
-    takes accepts offers uses has runs sells owns bills provides operates does bought employs hires exports ships needs wants
-    supports allows requires manages works serves
-    """.split()
-)
+_DEEDS = """
+takes accepts offers uses has runs sells owns bills provides operates does bought employs hires exports ships needs
+wants supports allows requires manages works serves
+"""
+"""Verbs that a flag's name may begin with."""
 
 
 def is_deed(name: str) -> bool:
-    """Whether a flag's name is a verb with its object, which says by itself that it is so: "takes insurance"."""
-    first = name.split(" ", 1)[0]
-    return " " in name and (first in _DEEDS or first + "s" in _DEEDS)
+    """Whether a flag's name says by itself that it is so: "takes insurance", "hauls hazmat", "ISO certified"."""
+    words = name.split()
+    if len(words) == 1:
+        return False
+    odd_verb = words[0].endswith("s") and len(words[0]) >= MENDED_FROM - 1 and words[0] not in COMMON_WORDS
+    verbs = _DEEDS.split()
+    return words[0] in verbs or words[0] + "s" in verbs or odd_verb or words[-1].endswith(("ed", "compliant"))
 
 
 def flag_names(trait: Trait) -> tuple[str, ...]:
     """What people may call a flag, with "take insurance" for "takes insurance"."""
     names = names_of(trait)
-    bases = tuple(name.replace("s ", " ", 1) for name in names if is_deed(name) and name.split(" ", 1)[0].endswith("s"))
+    verbs = [name for name in names if is_deed(name) and name.split(" ", 1)[0].endswith("s")]
+    bases = tuple(name.replace("s ", " ", 1) for name in verbs)
     return tuple(dict.fromkeys((*names, *bases)))
+
+
+def deeds_of(trait: Trait) -> frozenset[str]:
+    """The names of a flag that say by themselves that it is so, each as one word."""
+    names = flag_names(trait)
+    deeds = {name for name in names if is_deed(name)}
+    bases = {name for name in names if any(deed.replace("s ", " ", 1) == name for deed in deeds)}
+    return frozenset(name.replace(" ", "") for name in deeds | bases)
 
 
 def _option_names(trait: Trait, option: str) -> Iterator[str]:

@@ -1,8 +1,8 @@
 """Words: a text cut into words that remember where they stood.
 
-Everything that reads a person's words starts here. A word has a `key` to compare by (lower case, no accents, short forms
-written out: "doesn't", "doesnt" and "does not" are the same two keys) and the place in the text where it was found, so
-that whatever is read can be quoted as it was said.
+Everything that reads a person's words starts here. A word has a `key` to compare by (lower case, no accents, short
+forms written out: "doesn't", "doesnt" and "does not" are the same two keys) and the place in the text where it was
+found, so that whatever is read can be quoted as it was said.
 """
 
 import re
@@ -55,8 +55,9 @@ _WRITTEN_OUT = {
     "dunno": ("do", "not", "know"), "idk": ("do", "not", "know"), "gonna": ("going", "to"),
     "wanna": ("want", "to"), "gotta": ("got", "to"), "gimme": ("give", "me"), "lemme": ("let", "me"),
     "whats": ("what", "'s"), "wheres": ("where", "'s"), "hows": ("how", "'s"), "whos": ("who", "'s"),
-    "whens": ("when", "'s"), "thats": ("that", "'s"), "theres": ("there", "'s"), "heres": ("here", "'s"),
-    "lets": ("let", "'s"), "theyre": ("they", "are"), "theyve": ("they", "have"), "theyll": ("they", "will"),
+    "whens": ("when", "'s"), "whys": ("why", "'s"), "thats": ("that", "'s"), "theres": ("there", "'s"),
+    "heres": ("here", "'s"), "lets": ("let", "'s"), "theyre": ("they", "are"), "theyve": ("they", "have"),
+    "theyll": ("they", "will"),
     "weve": ("we", "have"), "youre": ("you", "are"), "youve": ("you", "have"), "im": ("i", "am"),
     "ive": ("i", "have"), "whatd": ("what", "would"), "shes": ("she", "'s"), "hes": ("he", "'s"),
     "cannot": ("can", "not"), "u": ("you",), "ur": ("your",), "r": ("are",), "w": ("with",), "abt": ("about",),

@@ -31,8 +31,8 @@ class Ran:
 
     @property
     def lines(self) -> list[str]:
-        """What it printed, by line."""
-        return self.out.splitlines()
+        """What it printed, by line; a line ends at a line feed and nowhere else."""
+        return self.out.removesuffix("\n").split("\n") if self.out else []
 
 
 Fika = Callable[..., Ran]

@@ -60,6 +60,47 @@ def test_possible_cells_of_a_form(data: st.DataObject, case: Case) -> None:
         assert set(oracle.still(case.pack, trait, raw, TODAY)) == kinds
 
 
+@given(st.data(), cases())
+def test_a_plain_value_is_read_at_once(data: st.DataObject, case: Case) -> None:
+    """A value in its plainest form has the cell at once that reading it gives; other forms are left to the reader."""
+    for place, trait in enumerate(case.pack["traits"]):
+        raw = data.draw(forms(trait))
+        part = case.scorecard.partitions[place]
+        cells = part.at_once(raw)
+        if trait["kind"] != "tags" and isinstance(raw, str | int):
+            assert part.possible(read_value(raw, case.scorecard.traits[place])) == cells
+        else:
+            assert cells is None
+
+
+@pytest.mark.parametrize(
+    ("kind", "raw"),
+    [
+        ("flag", 1),
+        ("flag", 0),
+        ("flag", 1.0),
+        ("flag", "true"),
+        ("flag", ["yes"]),
+        ("choice", True),
+        ("choice", "unheard_of"),
+        ("choice", {"any_of": ["other"]}),
+        ("number", True),
+        ("number", "7"),
+        ("number", 7.0),
+        ("number", -1),
+        ("number", 10**15 + 1),
+        ("number", {"min": 7}),
+        ("tags", ["other"]),
+        ("tags", "other"),
+    ],
+)
+def test_nothing_else_is_read_at_once(kind: str, raw: object) -> None:
+    """What is not exactly of the plainest form is not taken for it: to a dictionary, 1 would be true."""
+    cut = _cut(kind, {}, options=_CHOICE if kind in ("choice", "tags") else ())
+
+    assert cut.at_once(raw) is None
+
+
 @given(cases())
 def test_the_cell_of_an_account(case: Case) -> None:
     """All forms of an answer, dated and expired ones included, leave what the rules say."""

@@ -5,7 +5,6 @@ import json
 from collections.abc import Callable
 from copy import deepcopy
 from datetime import date, timedelta
-from fractions import Fraction
 from math import isclose
 from typing import Any
 
@@ -13,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.fit import FitReport, assess, percent
+from bot.core.fit import FitReport, assess
 from bot.core.planner import Planner
 from tests import oracle, worked
 from tests.strategies import (
@@ -162,26 +161,6 @@ def test_what_is_null_and_what_is_empty(case: Case) -> None:
     assert report.decided <= report.action_decided
     assert report.decided or not report.flips
     assert (report.next is None) == (report.questions == ())
-
-
-# Rounding
-
-
-@pytest.mark.parametrize(
-    ("points", "of", "tenths"),
-    [(1, 16, 63), (37, 40, 925), (29, 36, 806), (24, 36, 667), (-3, 40, 0), (41, 40, 1000), (0, 7, 0), (1, 3, 333)],
-)
-def test_percent_in_tenths(points: int, of: int, tenths: int) -> None:
-    """One sixteenth is 6.3 percent: halves of a tenth go up, and all lies between 0 and 100."""
-    assert tenths == percent(points, of)
-
-
-@given(st.integers(-50, 250), st.integers(1, 200))
-def test_percent_is_exact(points: int, of: int) -> None:
-    """Tenths of a percent are the exact share, rounded half up."""
-    share = min(max(Fraction(1000 * points, of), Fraction(0)), Fraction(1000))
-
-    assert (share + Fraction(1, 2)).__floor__() == percent(points, of)
 
 
 # The worked examples

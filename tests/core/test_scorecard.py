@@ -11,7 +11,7 @@ from bot.core.errors import ValueRefused
 from bot.core.icp import Role
 from bot.core.value import Pick, Span
 from tests import oracle, worked
-from tests.strategies import Case, Json, cases, packs, scorecard_of
+from tests.strategies import TODAY, Case, Json, cases, packs, scorecard_of
 
 
 @given(cases())
@@ -77,6 +77,31 @@ def test_still_possible_cells() -> None:
 
     assert ["50..200"] == card.cell_ids(place, still[place])
     assert (*card.everything[:place], *card.everything[place + 1 :]) == (*still[:place], *still[place + 1 :])
+
+
+@given(cases(most_worlds=10**6))
+def test_reading_raw_answers(case: Case) -> None:
+    """Raw answers of every form, dated ones included, leave the cells possible that their values leave."""
+    assert case.still == case.scorecard.read(case.account["answers"], TODAY)
+
+
+@pytest.mark.parametrize(
+    ("answers", "why"),
+    [
+        (
+            {"industry": "other", "headcount": 1},
+            "^headcount: the pack 'worked' has no such trait; it has industry, empl",
+        ),
+        ({"employees": "12"}, "^employees: '12': a number is needed"),
+        ({"budget": 1}, "^budget: 1: allowed is true or false"),
+        ({"employees": {"value": 12, "on": "yesterday"}}, "^employees: 'yesterday': a date is written as"),
+        ({"employees": {"value": "12", "on": "1999-01-01"}}, "^employees: '12': a number is needed"),
+    ],
+)
+def test_raw_answers_are_refused(answers: Json, why: str) -> None:
+    """An unknown trait and a value that its trait cannot hold are refused, an expired one as well."""
+    with pytest.raises(ValueRefused, match=why):
+        worked.scorecard().read(answers, TODAY)
 
 
 def test_an_unknown_trait_is_refused() -> None:

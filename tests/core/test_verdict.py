@@ -72,10 +72,13 @@ def test_nothing_drains_without_ratings() -> None:
     assert DrainLevel.FREE is drain_level(0, 0, Drain(cap=1, disqualify=1))
 
 
-@pytest.mark.parametrize(("lost", "level"), [(4, 0), (5, 1), (8, 1), (9, 2), (15, 2)])
-def test_default_drain_of_fifteen(lost: int, level: int) -> None:
-    """Of 15 points 5 are above 30 percent and cap the tier; 9 are exactly 60 percent and disqualify."""
-    assert DrainLevel(level) is drain_level(-lost, 15, Drain())
+@pytest.mark.parametrize(
+    ("lost", "worst", "level"),
+    [(4, 15, 0), (5, 15, 1), (8, 15, 1), (9, 15, 2), (15, 15, 2), (2, 10, 0), (3, 10, 1), (5, 10, 1), (6, 10, 2)],
+)
+def test_default_drain(lost: int, worst: int, level: int) -> None:
+    """From exactly 30 percent on the tier is capped, from exactly 60 percent on the account is disqualified."""
+    assert DrainLevel(level) is drain_level(-lost, worst, Drain())
 
 
 def _by_the_rules(primary: Tier | None, secondary: Tier | None, level: DrainLevel) -> str:

@@ -193,10 +193,10 @@ class TestNames:
 
     def test_an_unknown_name_gives_the_nearest(self, desk: Desk) -> None:
         """A name that nobody has is not guessed at; the nearest are named."""
-        response = say(desk, "does Fogbarn Metal fit?")
+        response = say(desk, "does Fogberry fit?")
 
         assert isinstance(response.outcome, NotFound)
-        assert "Fogbarn Metal" == response.outcome.said
+        assert "Fogberry" == response.outcome.said
         assert "Fogbarrel" in [each.main for each in response.outcome.nearest]
 
     def test_several_accounts_are_a_choice(self, desk: Desk) -> None:

@@ -1,0 +1,164 @@
+"""Amount: how much of something a clause states.
+
+A number counts for a trait only where the trait's name or unit stands next to it, and only where it is the count of the
+whole: "120 people in sales", "120 people decide" and "10 new people" say nothing about how many there are.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from bot.core.clause import BEING, BODIES, NEGATORS, Clause, Mood, Piece, plain_keys
+from bot.core.convert import PERIODS, worth
+from bot.core.frame import DETERMINERS, LINKS, REACH, is_understood, key_at, leads_in
+from bot.core.reading import Claim
+from bot.core.trait import Kind, Trait
+from bot.core.vocabulary import TIME_UNITS, Meaning, Sense, Vocabulary
+
+_PAST_TENSE = frozenset({"ago", "was", "were", "last", "left"})
+_MOST_COUNTED = 5_000_000
+"""No account has more people, sites or seats; whoever says so counts users or inhabitants."""
+_BEFORE_NAME = frozenset({
+    "in", "of", "total", "full", "time", "annual", "yearly", "active", "gross", "a", "per", *PERIODS,
+})  # fmt: skip
+_AFTER_COUNT = frozenset({
+    "total", "overall", "worldwide", "globally", "now", "today", "currently", "strong", "altogether", "combined",
+    "right", "company", "org", "firm", "business", "shop", "startup", "organization", "organisation", "team", "across",
+    "spread", "over", "as", "according", "so", "growing", "hiring", "there", "big", "large", "already", "still",
+    "worth", "employed", "give", "btw", "fyi", "yes", "yeah", "thanks", "or", "operation", "outfit", "group", "lol",
+    "haha", "anyway", "too", "apparently", "last", "per", "a", "annually", "yearly", "annual", "pa", "every", "gross",
+    "net", "monthly", "mo", "year", "month", "recurring", "full", "all", "these", "i", "they", "ish", "headcount",
+    "atm", "max", "tops", "ago", "old", "this", "run", "left", "remaining", "each",
+})  # fmt: skip
+_INTO = frozenset({"in", "of", "at", "on", "using", "running"})
+_WHOLE = (["total"], ["all"], ["the", "company"], ["the", "moment"])
+
+
+def amounts(clause: Clause, position: int, vocabulary: Vocabulary, *, is_only_count: bool) -> Iterator[Claim]:
+    """What the quantity at a position says, if it says anything about a trait."""
+    trait, end, beside = _measured_trait(clause, position, vocabulary)
+    quantity = clause.pieces[position].quantity
+    if trait is None or quantity is None or _is_share(clause, position):
+        return
+    if not _counts_well(clause, end, trait, is_only=is_only_count) or not _is_stated(clause, position, trait):
+        return
+    if trait.kind is Kind.NUMBER and (quantity.low or 0) > _MOST_COUNTED:
+        return
+    found = worth(trait, quantity, beside, vocabulary)
+    if isinstance(found, str):
+        yield Claim(trait.id, clause.place, why=found)
+    else:
+        yield Claim(trait.id, clause.place, value=found.value, note=found.note)
+
+
+def _is_stated(clause: Clause, position: int, trait: Trait) -> bool:
+    """Whether the words before a quantity leave it a plain statement about today."""
+    lead = leads_in(clause, position)
+    name = next((at for at, piece in enumerate(lead) if piece.means(Sense.NAME, trait.id)), len(lead))
+    if not is_understood(lead[:name], of=trait.id) or not NEGATORS.isdisjoint(plain_keys(lead)):
+        return False
+    return Mood.ELSEWHERE not in clause.mood_without(_PAST_TENSE if _is_timed(trait) else frozenset())
+
+
+def _measured_trait(clause: Clause, position: int, vocabulary: Vocabulary) -> tuple[Trait | None, int, list[str]]:
+    """The trait a quantity is about, the position after the quantity and its unit, and the words beside it."""
+    near = clause.pieces[max(0, position - REACH) : position], clause.pieces[position + 1 :]
+    beside = [piece.key for pieces in near for piece in pieces]
+    named = _named_before(clause, position, vocabulary)
+    after, end = _named_after(clause, position, vocabulary)
+    if named is None:
+        if after is not None:
+            return after, end, beside
+        return _counted_body(clause, position, vocabulary), position + 1, beside
+    has_time = end == position + 1 and key_at(clause, end) in TIME_UNITS
+    if (after is not None and after.id != named.id) or (has_time and not _is_timed(named)):
+        return None, end, beside
+    return named, end + has_time, beside
+
+
+def _named_before(clause: Clause, position: int, vocabulary: Vocabulary) -> Trait | None:
+    """The trait that is named just before a quantity: "headcount is about 120"."""
+    for at in range(position - 1, max(-1, position - 2 - REACH), -1):
+        piece = clause.pieces[at]
+        names = _numeric(piece.meanings, vocabulary, Sense.NAME) or _numeric(piece.meanings, vocabulary, Sense.UNIT)
+        if names and not piece.means(Sense.OPTION):
+            return names[0] if len(names) == 1 else None
+        if piece.meanings or piece.quantity or (piece.key not in LINKS and not piece.is_subject):
+            return None
+    return None
+
+
+def _named_after(clause: Clause, position: int, vocabulary: Vocabulary) -> tuple[Trait | None, int]:
+    """The trait that is named or counted right behind a quantity, and the position after that."""
+    at = position + 1
+    while at < min(position + REACH, len(clause.pieces)):
+        if clause.pieces[at].meanings or key_at(clause, at) not in _BEFORE_NAME:
+            break
+        at += 1
+    if at >= len(clause.pieces):
+        return None, position + 1
+    meanings = clause.pieces[at].meanings
+    alone = [each for each in meanings if each.alone]
+    counted = _numeric(meanings, vocabulary, Sense.NAME) or _numeric(alone, vocabulary, Sense.UNIT)
+    if len(counted) > 1:
+        counted = [trait for trait in counted if any(piece.means(Sense.NAME, trait.id) for piece in clause.pieces)]
+    return (counted[0], at + 1) if len(counted) == 1 else (None, position + 1)
+
+
+def _counted_body(clause: Clause, position: int, vocabulary: Vocabulary) -> Trait | None:
+    """The trait that counts people, for "a team of 120" and "120 strong"."""
+    is_body = key_at(clause, position - 1) == "of" and key_at(clause, position - 2) in BODIES
+    if not is_body and key_at(clause, position + 1) != "strong":
+        return None
+    people = [each for each in vocabulary.book.of("people") if each.alone]
+    counted = _numeric(people, vocabulary, Sense.UNIT) or _numeric(people, vocabulary, Sense.NAME)
+    return counted[0] if len(counted) == 1 else None
+
+
+def _numeric(meanings: Sequence[Meaning], vocabulary: Vocabulary, sense: Sense) -> list[Trait]:
+    traits = {each.trait: vocabulary.traits[each.trait] for each in meanings if each.sense is sense}
+    return [trait for trait in traits.values() if trait.kind.is_numeric]
+
+
+def _is_share(clause: Clause, position: int) -> bool:
+    """Whether the quantity is what another is a part of: "10% of their 200 people"."""
+    before = clause.pieces[max(0, position - REACH) : position]
+    first = next((at for at, piece in enumerate(before) if piece.quantity is not None), None)
+    return first is not None and any(piece.key == "of" for piece in before[first:])
+
+
+def _counts_well(clause: Clause, end: int, trait: Trait, *, is_only: bool) -> bool:
+    """Whether what follows a quantity and its unit leaves it the count of the whole."""
+    if end >= len(clause.pieces) or _is_attribute(clause, end, trait):
+        return True
+    piece, following = clause.pieces[end], clause.pieces[end + 1 :]
+    if piece.key == "not" and following:
+        return following[0].quantity is not None
+    if piece.key in _INTO and not piece.meanings:
+        return _leads_to_whole(piece, following, trait, is_only=is_only)
+    if piece.key in ("per", "a", "every", "each") and key_at(clause, end + 1) not in PERIODS:
+        return False
+    if any(each.sense is not Sense.OPTION and each.trait != trait.id for each in piece.meanings):
+        return False
+    return bool(piece.meanings or piece.quantity) or piece.key in _AFTER_COUNT
+
+
+def _leads_to_whole(piece: Piece, following: Sequence[Piece], trait: Trait, *, is_only: bool) -> bool:
+    """Whether "in", "on" and the like behind a count keep it whole: "in total", "in the US", "on Salesforce"."""
+    if any(each.means(Sense.NAME, trait.id) for each in following[:1]):
+        return True
+    skipped = 1 if following and following[0].key in DETERMINERS else 0
+    if is_only and piece.key != "of" and any(each.means(Sense.OPTION) for each in following[skipped : skipped + 1]):
+        return True
+    return [each.key for each in following[:2]] in _WHOLE
+
+
+def _is_attribute(clause: Clause, end: int, trait: Trait) -> bool:
+    """Whether a count describes what the account is: "they're a 60-truck carrier"."""
+    counted = next((at for at in range(end - 1, -1, -1) if clause.pieces[at].quantity is not None), None)
+    if counted is None or key_at(clause, counted - 1) not in ("a", "an") or end + 1 < len(clause.pieces):
+        return False
+    lead = leads_in(clause, counted - 1)
+    return is_understood(lead, of=trait.id) and (not lead or lead[-1].key in BEING)
+
+
+def _is_timed(trait: Trait) -> bool:
+    return (trait.unit or "").casefold() in TIME_UNITS

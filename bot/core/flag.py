@@ -1,0 +1,164 @@
+"""Flag: that something is so, or is not.
+
+A flag is stated by its name with somebody who has it ("they have budget"), with what is said of it ("budget is
+approved", "budget: no"), by a name that is a deed ("takes insurance"), or by a phrase that the pack gives for its yes
+or its no ("signed off"). A "no" in front turns it into a no; whatever else stands beside it ("no budget issues",
+"budget meeting") states nothing.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from bot.core.clause import BEING, HAVING, NEGATORS, USING, Clause, Mood, Piece, mood_of
+from bot.core.frame import DETERMINERS, ends_well, is_understood, leads_in
+from bot.core.reading import Claim
+from bot.core.trait import Kind, Trait
+from bot.core.vocabulary import Meaning, Sense, Vocabulary, deeds_of
+
+_AFFIRMED = frozenset({
+    "approved", "confirmed", "secured", "allocated", "available", "there", "set", "exists", "exist", "agreed",
+    "granted", "reserved", "earmarked", "sorted", "greenlit", "locked", "committed", "yes", "y", "yep", "yeah", "true",
+    "done", "assigned", "released", "obtained", "finalized", "finalised", "ok", "okay", "checked", "in", "signed",
+    "identified", "ready", "check",
+})  # fmt: skip
+_COMPLETED_BY = {
+    "in": frozenset({"place", "hand"}),
+    "set": frozenset({"", "aside", "for"}),
+    "signed": frozenset({"off"}),
+    "there": frozenset({"", "for", "and", "already", "now"}),
+}
+"""Words that affirm only with the right word behind them."""
+_DENIED = frozenset({
+    "gone", "frozen", "cut", "denied", "rejected", "missing", "none", "no", "n", "zero", "false", "unavailable",
+    "blocked", "exhausted", "spent", "pulled", "lacking", "nope", "nil", "nonexistent", "unapproved", "slashed",
+})  # fmt: skip
+_AFTER_FLAG = frozenset({
+    "for", "yet", "till", "until", "at", "right", "this", "now", "currently", "anymore", "available", "allocated",
+    "approved", "set", "of", "to", "already", "confirmed", "in", "from", "today", "because", "as", "though", "there",
+    "whatsoever", "left", "secured", "so", "too", "with", "by", "and", "signed", "before", "either", "reserved",
+    "earmarked", "thanks", "lol", "they", "it", "on", "atm", "again", "still", "per", "ready", "also", "since",
+    "around", "sorted", "committed", "locked", "assigned",
+})  # fmt: skip
+_BETWEEN = DETERMINERS | {
+    "clear", "dedicated", "real", "actual", "approved", "confirmed", "big", "small", "decent", "allocated", "specific",
+    "formal", "official", "separate", "such", "set", "signed", "good", "healthy", "proper", "got", "have", "has",
+    "been", "own", "annual", "much", "more", "it", "there", "is", "are", "'s", "be", "of", "on", "for", "with",
+    "currently", "yet", "really", "actually",
+}  # fmt: skip
+"""Words that may stand between a verb or a "no" and the name."""
+_BEFORE_PREDICATE = BEING | _BETWEEN | {"already", "now", "fully", "also"}
+_GRANTED = frozenset({"confirmed", "secured", "approved", "allocated", "obtained", "released", "reserved", "earmarked"})
+_UNTIL = frozenset({"till", "until", "before", "yet"})
+_TURNING = NEGATORS - {"no", "none", "zero"}
+
+
+def flags(clause: Clause, position: int, vocabulary: Vocabulary) -> Iterator[Claim]:
+    """What the phrase at a position says of the flags that it may stand for."""
+    for meaning in clause.pieces[position].meanings:
+        trait = vocabulary.traits[meaning.trait]
+        if trait.kind is not Kind.FLAG or meaning.sense is Sense.UNIT:
+            continue
+        said = _said_so(clause, position, trait) if meaning.sense is Sense.NAME else _put_so(clause, position, meaning)
+        if said is None or Mood.ELSEWHERE in _mood(clause, said=said):
+            continue
+        if Mood.DOUBTS in clause.mood:
+            yield Claim(trait.id, clause.place, why=f"That did not sound certain; {trait.label} needs a yes or a no.")
+        else:
+            yield Claim(trait.id, clause.place, value=said)
+
+
+def _mood(clause: Clause, *, said: bool) -> Mood:
+    """The mood that counts for a flag: "was approved" is so today, and "no budget till March" is a no today."""
+    kept = [piece for piece in clause.pieces[clause.begins :] if piece.key not in ("was", "were", "got")]
+    until = next((at for at, piece in enumerate(kept) if piece.key in _UNTIL), None)
+    return clause.given | mood_of(kept if said or until is None else kept[:until])
+
+
+def _is_clear(before: Sequence[Piece], *, of: str | None = None) -> bool:
+    """Whether all that stands before a name is understood, a "no" and small words aside."""
+    return is_understood([piece for piece in before if piece.key not in NEGATORS | _BETWEEN], of=of)
+
+
+def _said_so(clause: Clause, position: int, trait: Trait) -> bool | None:
+    """What a clause says of a flag that it names."""
+    before, after = leads_in(clause, position), clause.pieces[position + 1 :]
+    denied = _is_denied(before)
+    predicate = _predicate(after)
+    if predicate is not None and _is_clear(before):
+        return None if denied and not predicate else predicate and not denied
+    if not _ends_flag(after):
+        return None
+    if denied:
+        return False if _is_clear(before) else None
+    if clause.pieces[position].key in deeds_of(trait):
+        return True if _is_clear(before) else None
+    return True if _is_had(before, trait, clause.pieces[position].words) else None
+
+
+def _predicate(after: Sequence[Piece]) -> bool | None:
+    """What is said of a flag behind its name: "is approved", "not approved", "gone", ": yes"."""
+    negated = False
+    for at, piece in enumerate(after):
+        if piece.key in _TURNING:
+            negated = not negated
+        elif piece.key in _AFFIRMED or _is_yes(piece) is True:
+            return not negated if _is_complete(after, at) else None
+        elif piece.key in _DENIED or _is_yes(piece) is False:
+            return None if negated else False
+        elif piece.key not in _BEFORE_PREDICATE:
+            return None
+    return None
+
+
+def _is_complete(after: Sequence[Piece], at: int) -> bool:
+    """Whether a predicate ends where it should: "in place" and not "in question"."""
+    wanted = _COMPLETED_BY.get(after[at].key)
+    following = after[at + 1].key if at + 1 < len(after) else ""
+    return wanted is None or following in wanted
+
+
+def _is_yes(piece: Piece) -> bool | None:
+    """Whether a phrase is how people put a flag's yes (True) or its no (False)."""
+    said = {meaning.option for meaning in piece.meanings if meaning.sense is Sense.OPTION}
+    return True if said == {"yes"} else False if said == {"no"} else None
+
+
+def _ends_flag(after: Sequence[Piece]) -> bool:
+    return not after or bool(after[0].meanings or after[0].quantity) or after[0].key in _AFTER_FLAG
+
+
+def _is_denied(before: Sequence[Piece]) -> bool:
+    """Whether a "no" stands before a name with nothing but small words in between."""
+    for piece in reversed(before):
+        if piece.key in NEGATORS and not piece.meanings:
+            return True
+        if piece.meanings or not (piece.key in _BETWEEN or piece.key in HAVING or piece.key in USING):
+            return False
+    return False
+
+
+def _is_had(before: Sequence[Piece], trait: Trait, words: int) -> bool:
+    """Whether somebody has, does or is it: "has a budget", "confirmed budget", "it is a key initiative"."""
+    verbs = [piece.key for piece in before if not piece.meanings]
+    if verbs and verbs[-1] in _GRANTED:
+        return is_understood([piece for piece in before if piece.key not in _GRANTED], of=trait.id)
+    if not _is_clear(before, of=trait.id):
+        return False
+    if any(key in HAVING or key in USING for key in verbs if key != "'s"):
+        return "there" not in verbs or "is" in verbs or "'s" in verbs
+    return any(key in BEING for key in verbs) and (words > 1 or "there" in verbs)
+
+
+def _put_so(clause: Clause, position: int, meaning: Meaning) -> bool | None:
+    """What a clause says of a flag by a phrase that stands for its yes or its no."""
+    before = leads_in(clause, position)
+    is_last = position + 1 == len(clause.pieces)
+    named = any(piece.means(Sense.NAME, meaning.trait) for piece in clause.pieces)
+    said_of_them = bool(before) and before[-1].key in BEING and is_last
+    placed = named or (ends_well(clause, position + 1) and (clause.pieces[position].words > 1 or said_of_them))
+    if not placed or not is_understood([piece for piece in before if piece.key not in NEGATORS], of=meaning.trait):
+        return None
+    negated = any(piece.key in NEGATORS and not piece.meanings for piece in before)
+    says_yes = meaning.option == "yes"
+    if negated and not says_yes:
+        return None
+    return says_yes and not negated

@@ -1,0 +1,203 @@
+"""Hearing: a message taken apart, before anything is decided about it.
+
+A message becomes lines: sentences, or the two halves of "acme has 120 people, does it fit?". Each line knows its words,
+the names in it, whether it asks, and what it asks for if it does.
+"""
+
+import functools
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from bot.core.common import COMMON_WORDS
+from bot.core.cue import PRONOUNS, Cue, asks_why, cue_of, cue_words, is_about_verdict, point_of, speller
+from bot.core.mention import AROUND_NAME, Spoken, Token, known_names, lookup, spoken_names, tokens_of
+from bot.core.naming import Named
+from bot.core.pack import Pack
+from bot.core.parse import statements
+from bot.core.reading import Stretch
+from bot.core.request import RequestKind
+from bot.core.setting import Scene, scene_of
+from bot.core.vocabulary import Vocabulary, vocabulary_of
+from bot.core.words import Word, cut, sentences
+
+LONGEST_UNKNOWN = 4
+"""Words of a name that nobody here knows."""
+_SHORTEST_UNKNOWN = 3
+_CUES_READ = 60
+"""Words of a sentence that are looked at for what it asks; a longer one is no request."""
+_SPLICES = frozenset({",", "-", "so", "and", "but", "(", ":"})
+ASKING = frozenset({
+    "is", "are", "does", "do", "did", "should", "shall", "can", "could", "would", "will", "what", "which", "who",
+    "why", "how", "where", "when", "any", "worth", "thoughts", "good", "fit",
+})  # fmt: skip
+"""Words that a question begins with, even where its mark is missing."""
+_WORDS_FOR_ACCOUNT = frozenset({"account", "company", "deal", "prospect", "one", "this", "that", "opportunity"})
+_RULED_ON = frozenset({"is", "are", "was", "chase", "pursue"})
+_TIERS = frozenset("abcd")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence, or a half of one, as the router sees it."""
+
+    words: tuple[Word, ...]
+    tokens: tuple[Token, ...]
+    asks: bool
+    cue: Cue | None = None
+    """What it asks for, where the wording is known."""
+
+    @property
+    def keys(self) -> list[str]:
+        """What its tokens are compared by."""
+        return [token.key for token in self.tokens]
+
+    @property
+    def start(self) -> int:
+        """Where it begins in the text."""
+        return self.words[0].start
+
+    @property
+    def end(self) -> int:
+        """Where it ends in the text."""
+        return self.words[-1].end
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The words of one pack."""
+
+    vocabulary: Vocabulary
+    scene: Scene
+
+    def is_phrase(self, words: Sequence[Word]) -> bool:
+        """Whether words are a phrase of the pack, from the first to the last."""
+        if not words:
+            return False
+        books = (self.vocabulary.book, self.scene.personas, self.scene.stages)
+        found = (book.longest(words, 0) for book in books)
+        return any(each is not None and each.end == len(words) for each in found)
+
+
+def lexicon_of(pack: Pack) -> Lexicon:
+    """The words of a pack."""
+    return Lexicon(vocabulary_of(pack), scene_of(pack))
+
+
+@dataclass(slots=True)
+class Hearing:
+    """A message taken apart."""
+
+    text: str
+    names: Sequence[Named]
+    lexicon: Lexicon
+    words: list[Word]
+    known: Mapping[str, str]
+    """The accounts' names, by the form in which they are looked up."""
+    spoken: list[Spoken]
+    """The names that stand in the text."""
+    lines: list[Line] = field(default_factory=list)
+
+    def said(self, tokens: Sequence[Token]) -> str:
+        """The text from the first to the last of some tokens."""
+        return self.text[tokens[0].start : tokens[-1].end]
+
+    def stretches(self) -> list[Stretch]:
+        """Where names stand that are nothing but names."""
+        return [(each.start, each.end) for each in self.spoken if not each.is_everyday]
+
+    def is_statement(self, line: Line) -> bool:
+        """Whether a line states something about a trait."""
+        return bool(statements(line.words, self.lexicon.vocabulary, self.stretches()))
+
+
+def hear(text: str, lexicon: Lexicon, names: Sequence[Named]) -> Hearing:
+    """Take a message apart."""
+    words = _without_handles(cut(text))
+    known = known_names(names)
+    hearing = Hearing(text, names, lexicon, words, known, spoken_names(text, words, known, lexicon.is_phrase))
+    for sentence in sentences(words):
+        hearing.lines.extend(_lines(hearing, sentence.words, asks=sentence.asks))
+    return hearing
+
+
+def _without_handles(words: Sequence[Word]) -> list[Word]:
+    """Words without the handles that Slack writes as <@U0123>."""
+    return [
+        word
+        for position, word in enumerate(words)
+        if not (position > 1 and words[position - 1].key == "@" and words[position - 2].key == "<")
+    ]
+
+
+def _lines(hearing: Hearing, words: tuple[Word, ...], *, asks: bool) -> Iterator[Line]:
+    """A sentence as one line, or as two where a question is tied to a statement by a comma."""
+    splices = [at for at, word in enumerate(words) if at and word.key in _SPLICES]
+    for position in reversed(splices if len(words) <= _CUES_READ else []):
+        right = _line(hearing, words[position + 1 :], asks=True)
+        if right is None or right.keys[point_of(right.keys)] not in ASKING:
+            continue
+        left = _line(hearing, words[:position], asks=False)
+        known = right.cue is not None and right.cue.kind is not RequestKind.OPEN_QUESTION
+        if known and left is not None and hearing.is_statement(left):
+            yield from (left, right)
+            return
+    line = _line(hearing, words, asks=asks)
+    if line is not None:
+        yield line
+
+
+def _line(hearing: Hearing, words: Sequence[Word], *, asks: bool) -> Line | None:
+    tokens = tokens_of(words, hearing.spoken, speller().mend)
+    if not tokens:
+        return None
+    line = Line(tuple(words), tuple(tokens), asks)
+    return line if len(tokens) > _CUES_READ else replace(line, cue=_cue(hearing, line))
+
+
+def _cue(hearing: Hearing, line: Line) -> Cue | None:
+    why = asks_why(line.keys)
+    if why is None:
+        return cue_of(line.keys, functools.cache(functools.partial(may_be_account, hearing, line)))
+    account = _whose_verdict(hearing, line, why)
+    rest = [key for at, key in enumerate(line.keys) if at >= why and not (account and account[0] <= at < account[1])]
+    kind = RequestKind.WHY if is_about_verdict(rest) else RequestKind.OPEN_QUESTION
+    return Cue(kind, why - 1, account)
+
+
+def _whose_verdict(hearing: Hearing, line: Line, begin: int) -> tuple[int, int] | None:
+    """The words behind a "why" that stand for an account; an everyday word does so right behind the verb only."""
+    for at in range(begin, len(line.tokens)):
+        if line.keys[at] in PRONOUNS or line.keys[at] == "the":
+            continue
+        for end in range(min(at + LONGEST_UNKNOWN, len(line.tokens)), at, -1):
+            ruled_on = at > 0 and line.keys[at - 1] in _RULED_ON and is_about_verdict(line.keys[end : end + 1])
+            is_telling = line.keys[at] not in COMMON_WORDS or ruled_on
+            if is_telling and may_be_account(hearing, line, at, end):
+                return at, end
+    return None
+
+
+def may_be_account(hearing: Hearing, line: Line, begin: int, end: int) -> bool:
+    """Whether words of a line may stand for an account: a known name, a pronoun, or words that nobody knows."""
+    inner = [token for token in line.tokens[begin:end] if token.key not in AROUND_NAME]
+    keys = [token.key for token in inner]
+    if "@" in keys or not keys:
+        return keys == ["@"] or (not keys and line.tokens[end - 1].key in _WORDS_FOR_ACCOUNT)
+    if len(keys) == 1 and keys[0] in PRONOUNS:
+        return True
+    said = hearing.said(line.tokens[begin:end])
+    if lookup(said, hearing.known) or (end - begin > 1 and lookup("".join(said.split()), hearing.known)):
+        return end - begin > 1 or keys[0] not in _TIERS
+    return _may_be_unknown(hearing, inner)
+
+
+def _may_be_unknown(hearing: Hearing, tokens: Sequence[Token]) -> bool:
+    """Whether words look like a name that nobody here knows: none of them says anything else."""
+    keys = [token.key for token in tokens]
+    if len(keys) > LONGEST_UNKNOWN or not cue_words().isdisjoint(keys):
+        return False
+    plain = any(key in COMMON_WORDS or not key.isalnum() or key.isdigit() for key in (keys[0], keys[-1]))
+    if plain or (len(keys) == 1 and len(keys[0]) < _SHORTEST_UNKNOWN):
+        return False
+    words = [word for word in hearing.words if tokens[0].start <= word.start < tokens[-1].end and not word.is_mark]
+    return not any(hearing.lexicon.is_phrase(each) for each in (words, *([word] for word in words)))

@@ -1,0 +1,456 @@
+"""Phrasing: how people ask for things, as a table that a salesperson can read and extend.
+
+`WORDINGS` is read from top to bottom, and the first line that fits a sentence decides what the sentence asks for. What
+the signs mean stands in `template`. It is English and about sales calls in general; not one word of it belongs to a
+pack.
+"""
+
+from bot.core.request import RequestKind
+
+SETS = {
+    "me": "i we me us you one my our",
+    "adv": """
+        even still really actually just now also currently already ever always honestly maybe probably then again
+        seriously definitely not so very today please first at all considered
+    """,
+    "some": "a an the new another my our full quick some short proper through me us on with in first off up",
+    "about": "on about of for with from regarding re at",
+    "would": "would will does do might could did can should must",
+    "should": "should do can must to shall would could",
+    "which": "what who which whom where",
+    "to": "with to from on about at of",
+    "now": "today now next first this morning week tomorrow",
+    # doing something about an account
+    "chase": """
+        chase chasing pursue pursuing target prioritize prioritise bother contact approach engage invest drop work
+        reach hunt prospect spend continue disqualify push focus skip ditch nurture park close court waste
+        deprioritize go call email keep sell pitch touch care look consider move walk put try persue
+    """,
+    "prep": """
+        chasing after on to out up with pursuing working my our the more any much time energy effort selling going
+        bothering from away talking in into for about at of calling over forward a an some hours resources targeting
+        emailing this there reaching contacting prospecting that account company deal lead another
+    """,
+    "work": """
+        work tackle focus prioritize prioritise call chase contact hit concentrate pursue do start spend go email
+        look be target
+    """,
+    # whether it fits
+    "adj": """
+        good great bad right poor strong real ideal decent perfect potential viable solid our target primary
+        secondary negative my best worthy better nice proper reasonable suitable likely typical the a an strategic
+        natural obvious possible any close plausible hot
+    """,
+    "fitnoun": """
+        fit match target prospect icp lead opportunity candidate bet fits account matches prospects go yes no
+    """,
+    "fitverb": """
+        fit fits match matches qualify qualifies meet meets belong belongs suit suits pass passes tick ticks count
+    """,
+    "fitstate": """
+        qualified disqualified suitable relevant promising legit viable tier icp good great bad hot fit disqualifed
+        qualfied interesting any
+    """,
+    "score": "verdict score tier grade rating ranking rank fit call result decision",
+    "grade": "tier score verdict grade rating bucket rank",
+    "judge": "check assess evaluate score rate grade judge rank vet screen analyze analyse verify",
+    "worthy": "it chasing pursuing a my our the time effort calling going talking looking any more anything",
+    "within": "in within inside part outside",
+    "scope": "icp ideal target wheelhouse sweet scope segment range",
+    "fare": "fit look looking score rate rank stack doing shaping compare measure fare perform",
+    # what it would take
+    "get": "get make turn bring push move lift raise bump upgrade flip have see",
+    "better": "to into a an fit better up over higher from out in qualify be as",
+    "change": "change happen improve shift true move different flip raise lift",
+    "tier": "a b c tier fit primary secondary better qualify green yes",
+    # why
+    "reasons": "reason reasons reasoning rationale logic drivers points breakdown math explanation",
+    "explain": "explain justify show break unpack give walk",
+    # what to ask
+    "ask": "ask find learn clarify discover dig probe confirm figure uncover",
+    "open": "missing open unknown left unanswered unclear outstanding blank needed",
+    # interviews and calls
+    "interview": """
+        discovery interview qualification questionnaire qualifying bant meddic meddpicc questions qualify assessment
+    """,
+    "start": "start run begin kick launch open resume continue do conduct restart initiate take starting running",
+    "call": """
+        call meeting demo lunch chat coffee sync appointment intro session meet zoom visit presentation catchup qbr
+        calls
+    """,
+    "brief": "brief prep prepare prepping briefing",
+    "know": "know say bring prepare expect mention cover remember",
+    # whom we sell to
+    "sell": "sell selling target targeting serve serving want going after looking avoid pursue focus for",
+    "ourkind": """
+        our the your my a an show define explain describe what whats remind current primary secondary negative anti
+        full
+    """,
+    "customer": """
+        customer customers client clients account accounts company companies buyer prospect prospects profile market
+        audience segment business businesses firm firms
+    """,
+    # one account
+    "show": "show display open pull view see find get load bring lookup look print give",
+    "info": """
+        info information details data facts notes summary overview status profile record history answers update news
+        file card snapshot rundown background recap lowdown picture state everything anything something
+    """,
+    "known": "know have got collected learned recorded heard gathered found record",
+    # gaps and content
+    "log": """
+        log note record report file add raise track flag capture create open register mark save document submit put
+        make write
+    """,
+    "lack": "no not never without lack lacks need missing",
+    "content": """
+        study studies deck decks pager pagers template templates calculator calculators guide guides whitepaper
+        whitepapers paper datasheet battlecard battlecards collateral content asset assets webinar video videos doc
+        docs document documentation slide slides story stories reference references testimonial testimonials
+        brochure comparison checklist benchmark benchmarks page sheet material materials
+    """,
+    "fetch": "send share find get give recommend suggest search look show pull grab need any got",
+    "matter": "roi pricing objection link pdf playbook proof benchmark",
+    "says": "say said says think thinks saying keeps worry worries claim",
+    "objects": "too expensive pricey already competitor time risk risky build",
+}
+"""Words that may stand for each other in a wording, by the name of the set."""
+
+_K = RequestKind
+
+WORDINGS: tuple[tuple[RequestKind, str], ...] = (
+    (
+        _K.LOG_GAP,
+        """
+        ^ <log> ... gap|gaps
+        <log> a|an|this|the|another ... gap
+        ^ new|another|content|knowledge|product|feature|a|trait|persona gap|gaps
+        ^ gap :|on|in|for|here|is|found|alert
+        there is|'s a ... gap
+        found|spotted|noticed|identified|see a|another|the ... gap
+        ^ missing : ...
+        ^ we|there|still are|is|'s|have|got|do|lack|need|miss|could ... <lack>* ... <content>
+        ^ no ... <content> for|on|about|in
+        ^ no ... <content> $
+        ^ missing ... <content>
+        """,
+    ),
+    (
+        _K.BRIEFING,
+        """
+        <brief>|ready|prepped|points|sheet|debrief <me>? for|on|about|before|with <prep>* <call>* with? {a}
+        <brief> <me>? <prep>* {a}
+        ^ brief|prep|prepare|debrief <me>
+        <brief>|prepped me|us|for|before
+        ^ brief|prep|briefing $
+        {a} briefing|brief|prep
+        a|my|the briefing|prep
+        prep|brief sheet|notes|doc|please
+        cheat sheet
+        talking points for|on|with
+        pager|notes|sheet|points|summary|facts for <prep>* {a}? <call>
+        get <me> ready|prepped|prepared|up
+        what|anything ... should|do|must <me> need? to? <know> before|for|going ...
+        what|anything ... should|do|must <me> need? to? <know> ... before|call|meeting|demo
+        before <prep>* <call> with {a} what
+        """,
+    ),
+    (
+        _K.WHAT_WOULD_IT_TAKE,
+        """
+        what it? <would> it? take for? us? to <get> {a} <better>
+        what it? <would> it? take for|with|to <prep>* {a}
+        what it? <would> it? take
+        what 's it take
+        what ... needs|has|must|need|have|<would> to|have|need|be ... <change>
+        what|anything should|must|would|could|can <change>
+        what <would> have|need|to|it|we|i|you|they ... <get> {a} <better>
+        what <would> ... <get> {a} <better>
+        how ... <get> {a} <better>
+        ^ get|make|move|turn|bring|push|lift|bump|upgrade {a} to|into|from|up|over|a ...
+        how would|can|could|might|will {a} become|be|get|reach|move|turn|make|improve|score|qualify
+        how <would> <me> improve|raise|lift|increase|better|bump {a}
+        how far|close is|are {a} from|to ...
+        path|road|route|way|steps to|for|from ... <tier>
+        what|anything 's|is|are stopping|holding|keeping|blocking|preventing|separating|standing|dragging|between ...
+        what stops|stands|holds|keeps|blocks|prevents|separates|stopped ...
+        what 's|is|are <adv>* missing|lacking|needed|required|short|left ... for|to ... <tier>
+        what <would> <change> ... <score>|mind|answer|outcome
+        what <would> need|have to be true|change|happen
+        what|anything do|does|would|did <me> <adv>* need ... {a} to be|become|get|reach|fit|qualify|make
+        make|turn|get {a} a|an|into|to a|b|fit|good|tier|primary|an
+        what <would> make|turn {a} a|an|fit|qualify|work|better|worth|into
+        """,
+    ),
+    (
+        _K.WHY,
+        """
+        what|which makes|made {a} ...
+        what 's|is|are|was the <reasons>|thinking ...
+        <explain> <me>* <prep>* through? the|your|its|that|this|their <score>|<reasons>|why
+        <explain> <me>* <prep>* through? {a} 's? <score>|<reasons>
+        <score> <reasons>
+        break ... down
+        how did|do|does you|we|they|it|{a} get|come|arrive|reach|land|end|score|earn|become ...
+        how did {a} get|come|arrive|reach|land|end|score|earn|become ...
+        how is|was|did {a} <adv>* scored|rated|graded|calculated|ranked|get|end
+        on what basis
+        based on what
+        where does|did|do that|the|this|it|its <score>|number|come|points ...
+        what 's|is behind ...
+        what 's|is wrong|bad|off|weak|good|great|strong with|about|at {a}
+        what speaks|counts|drove|drives|drags|dragged|hurts|hurting|helps|weighs ...
+        ^ <reasons>|justification <about>|behind|why? {a}?
+        ^ explain|justify {a}
+        says who
+        """,
+    ),
+    (
+        _K.START_INTERVIEW,
+        """
+        ^ qualify|interview {a}
+        ^ qualify|interview $
+        ^ <start> off|up? <some>* <interview> <some>* for|with|on|of|at|about? {a}
+        ^ <start> off|up? <some>* <interview>
+        ^ <start> {a} <interview>
+        ^ new|discovery|interview|qualification|bant|meddic|meddpicc <interview>? for|with|on {a}
+        ^ {a} discovery|interview|qualification|questionnaire $
+        walk|take|guide|lead|run <me> through ... <interview>
+        ^ go|walk|run|step through ... <interview>
+        ^ go|walk|run|step through {a}
+        ^ walk|take|guide|lead|run <me> through {a} $
+        ^ ask|quiz|grill me|us ... questions|about|on
+        ^ ask|quiz|grill|interview me|us $
+        ask|give me ... the|your|all questions about|for|on {a}
+        ^ fill in|out|up ... gaps|blanks|answers|rest
+        help <me> qualify|interview {a}?
+        ^ discovery|interview with|for|on {a}
+        ^ start|begin|do|run|restart|resume {a} $
+        """,
+    ),
+    (
+        _K.NEXT_QUESTION,
+        """
+        what|which|anything ... <should>|need <me>? to? <adv>* ask {a} <now>|about|on|in|at
+        what|which|anything ... <should>|need <me>? to? <adv>* ask {a} $
+        what|which|anything <adv>* else? question|questions? <would>|to|need|have <me>? <adv>* have|need? to? <ask>
+        what|which ... question|questions
+        what|anything|much else? do|did|have <me> <adv>* not <adv>* know|have|got ...
+        what|anything|much else? do|did|have not <me> <adv>* know|have|got ...
+        what|anything else? do|did <me> <adv>* need|have|want to? know|ask|find|learn|clarify|from|discover|about
+        what|anything|much else? 's|is|are not? <adv>* <open>
+        what am|are i|we <adv>* missing|lacking ...
+        what|which gaps|blanks|holes|info|data ...
+        next|best|first|good|key|top|important|another|one|more|right|smart|useful question|questions ...
+        question|questions <prep>* for|to ask? {a}
+        ask {a} <now>|about|on|in
+        what|stuff|things|thing|best to ask {a}
+        what|stuff|things|thing|best to ask
+        give|suggest|get|show|list|propose|got|any <me>? ... question|questions ...
+        what should|do|shall|can|must <me> do|tackle|try|focus next|now|first|here? on|with|for|about {a}
+        what should|do|shall|can|must <me> work on with|for|at {a}
+        what should|do|shall|can|must <me> do with|about|for|at {a}
+        next step|steps|move|action|thing for|with|on|at {a}
+        what 's|is|are the? next|now ... with|for|on|at|about {a}
+        what 's|is next|now? $
+        what is|'s|are the next step|steps|move $
+        ^ next question?|step? $
+        ^ what next|now|else $
+        where|how do|should i|we start|begin|continue|proceed with|on {a}
+        """,
+    ),
+    (
+        _K.WORK_LIST,
+        """
+        any|which accounts|deals|leads close|near|ready|nearly|almost ...
+        which|what|whose accounts|account|deals|deal|prospects|leads ... <chase>|fit|<now>|best|worth|are|should|hot|top
+        <which> ... <should> <me> <adv>* <work> ... <now>
+        <which> ... <should> i <adv>* <work> <prep>* $
+        """,
+    ),
+    (_K.SHOW_ICP, "who|whom|which ... do|are|should|would|can|shall|to we|not ... <sell>"),
+    (
+        _K.FIT_QUESTION,
+        """
+        should|shall|can|could|would|must|may i|we|you <adv>* <chase> <prep>* {a}
+        do i|we <adv>* chase|pursue|bother|want|care|need|go|keep <prep>* {a}
+        <chase> <prep>* {a} or ... not|drop|skip|leave|pass
+        should|shall i|we|you <adv>* qualify {a}
+        is|are {a} <adv>* worth ...
+        ^ worth|worthwhile ... {a}
+        it worth|worthwhile ... {a}
+        {a} worth|worthwhile <worthy>
+        is|are|was|were|be|been {a} <adv>* <adj>* <fitnoun>
+        does|do|would|will|could|did|might|can {a} <adv>* <fitverb>
+        would|will|could|might|can {a} <adv>* be <adv>* <adj>* <fitnoun>
+        would|will|could|might|can {a} <adv>* be <adv>* worth|suitable|qualified|good|interesting
+        is|are {a} <adv>* <within> of? our|the|my <scope>
+        is|are {a} <adv>* <fitstate>
+        is|are {a} <adv>* our|my|the <adj>* type|kind|sort|icp|sweet|target|customer|profile
+        is|are {a} <adv>* for us|me
+        is|are {a} <adv>* someone|something|one|a|an ... worth|should|chase|for
+        is|are {a} <adv>* waste|time|dead|out|yes|no|go|anything|something|dud|winner
+        is|are {a} <adv>* a <adv>* waste|dud|winner|drain|yes|no|go|tier|serious|no-go
+        is|are {a} <adv>* an|a|b|c|d a|b|c|d? $
+        is|are {a} <adv>* ideal|good|great|target|perfect|right customer|customers|client|for ...
+        {a} <adj>* fit|fits|match $
+        {a} <adj>* fit|fits|match for|or|with|our|us
+        is|are {a} <adv>* likely ...
+        how likely|probable is|are {a} ...
+        {a} any good
+        how good|well|strong|close|big|bad|great ... is|are|does|do|would|did|fit {a}
+        how does|do|is|are|would|did {a} <adv>* <fare>
+        how 's {a} <adv>* <fare>
+        what|which kind|sort|of|the? <grade> is|'s|are|does|did|do {a}
+        what|which <grade> is|'s|are|does|did|do ... {a}
+        what 's|is|was are the|its|our|their|your|current|latest <score> on|for|of|with {a}
+        what 's|is|was the|its|our|their|your|current|latest <score> on|for|of|with {a}
+        what 's|is|was {a} 's? <score>
+        what 's|is|was the|its|our|their|your|current|latest <score>
+        ^ {a} 's? verdict|score|tier|rating|grade|fit
+        ^ verdict|score|tier|rating|grade|fit check|score|test? for|of|on|with? {a}
+        fit check|score|test|verdict for|of|on|with? {a}
+        ^ <judge> fit|the|score? if|whether|for|how? {a}
+        ^ <judge> out? {a}
+        ^ run|do|get ... numbers|score|fit|check for|on|of {a}
+        any? thoughts|thought|opinion|take|view|views|feeling|feelings|vibe|vibes on|about|of|re {a}
+        what do|does|would you|we|fika|everyone think|reckon|say|make of|about|on {a}
+        ^ what|how|and about {a}
+        what 's your take|view|opinion|verdict ... {a}
+        good|bad|right|great <adj>* fit|match|target|prospect|lead? : {a}
+        {a} or not $
+        {a} yes|go|yay|yea|good|hot|worth|keep|drop or no|nay|not|bad|drop|keep
+        yes|go|yay or? no|nay go? on|to|for {a}
+        wasting|waste <prep>* {a}
+        any|much|a point|sense|value|chance|reason|upside in|to|with|for <chase>? <prep>* {a}
+        make|makes sense to|for|with|chasing|pursuing <chase>? <prep>* {a}
+        do|does|would we|i|you want|like|care|need about? {a}
+        are|am we|i interested|keen in|on {a}
+        fit for? {a} $
+        ^ is|are|does|do|would {a} fit
+        if|whether {a} <adv>* fits|fit|qualifies|is|are|would <adj>* fit|worth|match|icp|qualified|good
+        if|whether {a} <adv>* fits|qualifies|matches
+        if|whether i|we should <adv>* <chase> <prep>* {a}
+        ^ chase|pursue|target|chasing|pursuing {a}
+        worth <adj>* chasing|pursuing|time|effort|it|calling|a $
+        ^ <adj>* fit|match|qualified $
+        ^ chase|pursue|keep|fit|drop or drop|not|skip|leave|pass|no|keep $
+        """,
+    ),
+    (
+        _K.WORK_LIST,
+        """
+        <which> ... <should> <me> <adv>* work|tackle|focus|prioritize|call|chase|contact|hit|concentrate|pursue
+        my|our|todays day|priorities|queue|worklist|todo|plate|agenda|accounts|list|pipeline
+        top|best|hottest|priority|hot five|ten|5|10|three|3? accounts|prospects|leads|deals|opportunities
+        work list|worklist|queue|todo
+        ^ worklist|priorities|todo|agenda|queue $
+        who 's|is|are hot|next|first|best|worth|ready|closest|top|hottest
+        list|show <me>* all|the|my|our accounts|pipeline|queue|worklist|list|priorities
+        on my|our plate|list|desk|agenda|radar
+        today 's plan|list|work|priorities|focus|agenda
+        plan|organize|prioritize|prioritise my|our day|morning|week|accounts|list|work
+        closest|nearest to a|being|decided|decision|verdict|done
+        what 's|is <adv>* up|on|hot|first|next next? for? today|tomorrow|now
+        ^ what to do|work ...
+        """,
+    ),
+    (
+        _K.SHOW_ICP,
+        """
+        <ourkind>|latest icp|icps
+        ^ icp|icps ...
+        icp|icps again|definition|please
+        icp|icps $
+        ideal|perfect|target|dream|typical|best <customer>
+        who is|are|'s our|the <adj>* <customer>|target
+        what|which kind|kinds|sort|sorts|type|types of ... <customer>
+        what does|do|makes|counts|qualifies|is|defines|'s as? a|an|our <adj>* account|customer|fit|prospect|company ...
+        what|which companies|accounts|customers|businesses do|should|are <me> ...
+        what do|are <me> look|looking for ...
+        what|which ... do|should|are|can we <adv>* sell|target|targeting|serve|selling|go ...
+        who buys|buy from us
+        sweet spot
+        knockouts|knockout|dealbreakers|disqualifiers|disqualifies
+        deal breakers|breaker
+        red flags
+        qualification|fit|qualifying|scoring criteria|criterion|rules
+        who we sell|target|serve|avoid
+        customer profile
+        """,
+    ),
+    (_K.FIT_QUESTION, "should|shall i|we|you <adv>* <chase> <prep>* or? not? $"),
+    (
+        _K.SHOW_ACCOUNT,
+        """
+        <show> <me>* up|at|out|all|everything|the? <info>? <about>? {a}
+        what do|did|have|has <me>|you|anyone <adv>* <known> already? so? far? <about> {a}
+        what 's|is|are <adv>* known|recorded|there|new|happening|going|up <about> {a}
+        tell|remind|update|fill|catch <me>* in|up? about|on|in|of {a}
+        ^ about|on {a} $
+        ^ account? <info> <about> {a}
+        any|all|the|some|full|give|get|send|need|want|latest|me account? <info> <about> {a}
+        <info> <me>* know|have|got about|on {a}
+        {a} 's? <info>|account $
+        ^ who|what is|'s|are {a} $
+        where are|do|is|'s <me>|things|it stand|at? with|on? {a}
+        where are|do|is|'s {a} stand|at?
+        ^ status {a}
+        what 's|is the|our story|status|latest|situation|deal|scoop with|on|of|for {a}
+        ^ summarize|summarise|recap {a}
+        know about|on {a}
+        """,
+    ),
+    (
+        _K.OPEN_QUESTION,
+        """
+        ^ <fetch> ... <content>|<matter>
+        objection|objections|pushback ...
+        ^ what|how|who|where|when|which|why|whose|whom ...
+        ^ explain|describe|define|compare|about|difference|search|lookup ...
+        ^ is|are|does|do|did|can|could|would|will|has|have|any ...
+        they|he|she|cfo|buyer|prospect|customer <says> ... <objects>
+        """,
+    ),
+)
+"""What asks for what, the more telling wordings first."""
+
+INTRODUCTIONS = """
+    talked|spoke|spoken|chatted|met|talking|speaking|call|meeting|chat|update|news|notes|note|heard ... <to> {a}
+    phone|intel|recap|word|debrief|demo|info|details|discovery|learned|reply|email|feedback|back|followup ... <to> {a}
+    convo|conversation|sync|catchup|lunch|coffee ... <to> {a}
+    ^ about|on|for|re|from|at|with {a}
+    ^ {a} :
+    ^ {a} $
+    record|note|save|remember|set|update|add|log ... for|on|that {a}
+    ^ record|note|save|set|update|correct {a}
+"""
+"""How people begin to tell about an account."""
+
+UPCOMING = """
+    i|we have|got|am ... <call> with {a}
+    my|our|upcoming|next|first|second|the|a <call> with {a}
+    ^ <call> with {a}
+    meeting|seeing ... at|from {a}
+    meeting|calling|seeing|visiting|demoing|pitching|dialing|presenting|speaking|talking <prep>* {a}
+    {a} <call>
+"""
+"""How people speak of a call that is still to come."""
+
+HELP = """
+    ^ help|commands|usage|manual|examples|menu|instructions|options|tutorial $
+    ^ help please|fika|me|menu|commands|us|i|needed $
+    ^ i|we need|want some? help $
+    ^ what|how else? can|could else? you|fika|i|this|it|u|bot <adv>* do|help|ask|use|say|know|offer|support ...
+    ^ what|how do|does you|fika|this|it|u|bot <adv>* do|help|work|know|offer|support with|for|me|here|this|about|us? $
+    ^ how do|should|to i|we? use|talk|work fika|this|you|it|the|bot|to|with ...
+    ^ what are you|your for|doing|able|good|capable|capabilities|features|commands|skills ...
+    ^ what are you $
+    ^ who are you ...
+    ^ what is|'s fika|this $
+    ^ list|show <me>* your|all? commands|features|capabilities|examples
+    ^ what commands|features ...
+    ^ give|show me? an? example|examples|help $
+    ^ i am lost|stuck|confused $
+"""
+"""How people ask what the bot can do."""

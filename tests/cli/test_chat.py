@@ -1,0 +1,131 @@
+"""`fika chat` with a pipe instead of a person: a conversation, message by message."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from bot.cli.chat import desk, talk
+from bot.cli.terminal import terminal
+from bot.flows.accounts import forget_account
+from bot.ports import Scope
+from tests.cli.conftest import TODAY, Fika, Ran
+
+DAY = ("--today", TODAY)
+
+
+def chat(fika: Fika, *messages: str) -> Ran:
+    """A conversation with one message a line."""
+    return fika("chat", *DAY, stdin="".join(f"{message}\n" for message in messages))
+
+
+def headlines(ran: Ran) -> list[str]:
+    """The first line of each answer; answers end in a blank line and hold some, so only lines that name a state count."""
+    return [line for line in ran.lines if re.search(r"(Decided|that much is decided|still open)", line)]
+
+
+def test_one_talk(harbor: Fika) -> None:
+    """A question, why, a choice, a statement, its undo and a new account, each about the right account."""
+    ran = chat(
+        harbor,
+        "does Fogbarrel fit?",
+        "why?",
+        "does Northwind fit?",
+        "2",
+        "what should I ask next?",
+        "add Blueheron Works",
+        "it has 120 employees",
+        "undo",
+        "quit",
+        "does Acme fit?",
+    )
+
+    assert (0, "") == (ran.status, ran.err)
+    named = [line.partition(":")[0] for line in headlines(ran)]
+    assert ["Fogbarrel"] * 2 + ["Northwind Analytics"] * 2 + ["Blueheron Works"] * 2 == named
+    assert "Noted for Blueheron Works: Employees: 120" in ran.out
+    assert "Taken back for Blueheron Works: Employees: 120" in ran.out
+    assert "Acme" not in ran.out.replace("Say", "")
+
+
+def test_what_was_said_is_kept(harbor: Fika) -> None:
+    """What was written down in a conversation is there afterwards, and what was taken back is not."""
+    chat(harbor, "Umberfield has 120 employees", "it uses Salesforce", "undo")
+
+    ran = harbor("accounts", "show", "Umberfield", *DAY)
+
+    assert "120" in ran.out
+    assert "Salesforce" not in ran.out
+
+
+@pytest.mark.parametrize("word", ["quit", "exit", "bye", "q", "Quit", " QUIT ", ":q"])
+def test_the_end(word: str, harbor: Fika) -> None:
+    """Each word of farewell ends the conversation."""
+    assert "" == chat(harbor, word, "does Fogbarrel fit?").out
+
+
+def test_blank_lines(harbor: Fika) -> None:
+    """A blank line says nothing and changes nothing."""
+    assert chat(harbor, "does Acme fit?", "why?").out == chat(harbor, "", "does Acme fit?", "  ", "\t", "why?", "").out
+
+
+def test_no_messages(harbor: Fika) -> None:
+    """A conversation without messages is over at once, with status 0."""
+    ran = harbor("chat")
+
+    assert (0, "", "") == (ran.status, ran.out, ran.err)
+
+
+def test_the_last_line_may_lack_its_end(harbor: Fika) -> None:
+    """The last message counts without a line end, and Windows line ends do no harm."""
+    assert headlines(harbor("chat", *DAY, stdin="does Acme fit?\r\ndoes Fogbarrel fit?")) == headlines(
+        chat(harbor, "does Acme fit?", "does Fogbarrel fit?")
+    )
+
+
+def test_bytes_that_are_no_text(harbor: Fika) -> None:
+    """A message that is not UTF-8 is not understood, and the conversation goes on."""
+    ran = harbor("chat", *DAY, stdin=b"does \xff\xfe fit?\nAcme \x00 has \xc3( employees\ndoes Fogbarrel fit?\n")
+
+    assert 0 == ran.status
+    assert "Traceback" not in ran.err
+    assert "Fogbarrel: work it" in headlines(ran)[-1]
+
+
+def test_a_message_that_is_far_too_long(harbor: Fika) -> None:
+    """A message of a million characters is not understood, and the conversation goes on."""
+    ran = chat(harbor, "a " * 500_000, "does Fogbarrel fit?")
+
+    assert 0 == ran.status
+    assert headlines(ran)[-1].startswith("Fogbarrel: work it")
+
+
+def test_what_cannot_be_done_does_not_end_it(harbor: Fika) -> None:
+    """What is not understood is said, and the status stays 0: a conversation is not one question."""
+    ran = chat(harbor, "sing me a song", "does Xyzzy fit?", "does Fogbarrel fit?")
+
+    assert 0 == ran.status
+    assert headlines(ran)[-1].startswith("Fogbarrel: work it")
+
+
+def test_a_choice_whose_account_is_gone(harbor: Fika, capsys: pytest.CaptureFixture[str]) -> None:
+    """An error in the middle is said on standard error, and the conversation goes on."""
+    here = desk(terminal(), None, TODAY)
+
+    def messages() -> Iterator[str]:
+        yield "does Northwind fit?"
+        forget_account(here.ports, Scope("local", "harbor"), "Northwind Analytics")
+        yield "2"
+        yield "does Fogbarrel fit?"
+
+    talk(messages(), here)
+    said = capsys.readouterr()
+
+    assert re.fullmatch(r"fika: There is no account called '#?\d+'\.\n", said.err)
+    assert ["Fogbarrel"] == [line.partition(":")[0] for line in headlines(Ran(0, said.out, said.err))]
+
+
+def test_it_says_what_ask_says(harbor: Fika) -> None:
+    """A question in a conversation has the very answer of `fika ask`."""
+    for text in ("does Fogbarrel fit?", "why is Copperquill a B?", "what is our ICP?", "what should I work on today?"):
+        assert harbor("ask", text, *DAY).out + "\n" == chat(harbor, text).out

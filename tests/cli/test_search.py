@@ -1,0 +1,107 @@
+"""`fika search`: passages of the pack by meaning."""
+
+import json
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import TODAY, Fika
+
+DAY = ("--today", TODAY)
+
+
+def test_the_best_first(harbor: Fika) -> None:
+    """Each passage has its score, title, id, the beginning of its text, and where it is to be read."""
+    ran = harbor("search", "what does it cost to switch?", *DAY)
+
+    found = re.findall(r"^(\d\.\d\d)  .+  \(([a-z]+/[\w./-]+)\)$", ran.out, re.MULTILINE)
+    assert (0, "") == (ran.status, ran.err)
+    assert 5 == len(found)
+    assert sorted((score for score, _ in found), reverse=True) == [score for score, _ in found]
+
+
+def test_as_json(harbor: Fika) -> None:
+    """The same as one object a line."""
+    text = harbor("search", "security questionnaire", *DAY)
+    rows = [json.loads(line) for line in harbor("search", "security questionnaire", "--json", *DAY).lines]
+
+    assert 5 == len(rows)
+    assert all({"id", "kind", "title", "score", "excerpt", "url"} == set(row) for row in rows)
+    assert [row["id"] for row in rows] == re.findall(r"^\d\.\d\d  .+  \((.+)\)$", text.out, re.MULTILINE)
+
+
+def test_filters(harbor: Fika) -> None:
+    """Kind, stage and persona narrow the search, and --limit says how many."""
+    rows = [
+        json.loads(line) for line in harbor("search", "forecast", "--kind", "asset", "--json", "-n", "50", *DAY).lines
+    ]
+    stage = harbor("search", "forecast", "--stage", "evaluate", "--persona", "cfo", "--kind", "asset", "-n", "2", *DAY)
+
+    assert {"asset"} == {row["kind"] for row in rows}
+    assert 0 == stage.status
+    assert len(stage.out) < len(harbor("search", "forecast", "--kind", "asset", "-n", "50", *DAY).out)
+
+
+@pytest.mark.parametrize(
+    ("option", "words"),
+    [("--kind", "There is no kind"), ("--stage", "There is no stage"), ("--persona", "There is no persona")],
+)
+def test_a_filter_that_does_not_exist(option: str, words: str, harbor: Fika) -> None:
+    """What there is instead is named."""
+    ran = harbor("search", "forecast", option, "nowhere")
+
+    assert (1, "") == (ran.status, ran.out)
+    assert f"{words} 'nowhere'" in ran.err
+
+
+@pytest.mark.parametrize("number", ["0", "101", "-1", "many"])
+def test_a_limit_that_is_none(number: str, harbor: Fika) -> None:
+    """--limit is a number from 1 to 100."""
+    assert 2 == harbor("search", "forecast", "--limit", number).status
+
+
+def test_nothing_to_look_for(harbor: Fika) -> None:
+    """A blank question is refused."""
+    ran = harbor("search", "  ")
+
+    assert (1, "fika: There is nothing to look for: give some words.\n") == (ran.status, ran.err)
+
+
+def test_never_what_has_lapsed(harbor: Fika) -> None:
+    """An offer is found until its last day and not after it."""
+    words = ("search", "early adopter offer 2025", "--kind", "asset", "--json", "-n", "100")
+    ids = [
+        {json.loads(line)["id"] for line in harbor(*words, "--today", day).lines}
+        for day in ("2025-01-15", "2026-11-01")
+    ]
+
+    assert {"asset/early-adopter-offer-2025"} <= {each.partition("#")[0] for each in ids[0] - ids[1]}
+
+
+def test_before_an_ingest(fika: Fika) -> None:
+    """Without a vector store the sentence says what to run."""
+    ran = fika("search", "forecast")
+
+    assert (1, "") == (ran.status, ran.out)
+    assert "fika: The pack 'harbor' is not in the vector store yet: run `fika ingest`.\n" == ran.err
+
+
+@pytest.mark.parametrize("damage", ["pointer", "database", "store"])
+def test_a_damaged_store(damage: str, harbor: Fika, home: Path) -> None:
+    """Questions are answered without it, a search says what to run, and that helps."""
+    [place] = (home / "vectors").glob("fika-harbor-*")
+    if damage == "pointer":
+        (place / "current.json").write_text("{")
+    elif damage == "database":
+        next(place.glob("store-*/chroma.sqlite3")).write_bytes(b"rubbish")
+    else:
+        shutil.rmtree(next(place.glob("store-*")))
+
+    assert 0 == harbor("ask", "does Acme fit?", *DAY).status
+    ran = harbor("search", "forecast")
+    assert (1, "") == (ran.status, ran.out)
+    assert "`fika ingest" in ran.err
+    assert 0 == harbor("ingest", "--rebuild").status
+    assert 0 == harbor("search", "forecast").status
