@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterable, Iterator
 from datetime import datetime
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -101,11 +102,8 @@ def _typed(at: Terminal, here: Desk) -> Iterator[str]:
 
     from bot.cli.completion import NameCompleter
 
-    # What reps type is nobody else's to read.
-    history = at.settings.home / HISTORY
-    history.touch(mode=0o600)
     session: PromptSession[str] = PromptSession(
-        history=FileHistory(str(history)),
+        history=FileHistory(str(_history(at.settings.home))),
         completer=NameCompleter(lambda: _names(here)),
         complete_while_typing=False,
     )
@@ -116,6 +114,17 @@ def _typed(at: Terminal, here: Desk) -> Iterator[str]:
             continue
         except EOFError:
             return
+
+
+def _history(home: Path) -> Path:
+    """The file that keeps what was typed; what reps type is nobody else's to read."""
+    history = home / HISTORY
+    try:
+        home.mkdir(mode=0o700, parents=True, exist_ok=True)
+        history.touch(mode=0o600)
+    except OSError as wrong:
+        raise FikaError(f"{history} cannot be written: {wrong.strerror}. Set FIKA_HOME to another folder.") from None
+    return history
 
 
 def _names(here: Desk) -> list[str]:

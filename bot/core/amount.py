@@ -28,7 +28,7 @@ _AFTER_COUNT = frozenset({
     "net", "monthly", "mo", "year", "month", "recurring", "full", "all", "these", "i", "they", "ish", "headcount",
     "atm", "max", "tops", "ago", "old", "this", "run", "left", "remaining", "each",
 })  # fmt: skip
-_INTO = frozenset({"in", "of", "at", "on", "using", "running"})
+_INTO = frozenset({"in", "of", "at", "on"})
 _WHOLE = (["total"], ["all"], ["the", "company"], ["the", "moment"])
 
 

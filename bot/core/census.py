@@ -1,7 +1,7 @@
 """Census: how many worlds lead to which verdict, for every answer that could be given next.
 
 `worlds.Possibility` asks whether some world ends in a verdict; a census counts them, weighted by how often each cell is
-expected. It lays sums out in places of an integer as `worlds` does, with four differences, all of them for speed and
+expected. It lays sums out in places of an integer as `worlds` does, with five differences, all of them for speed and
 none of them an approximation:
 
 - Worlds are counted in **heats**, one for each set of ICPs that are alive in the end; a heat has room for the sums of
@@ -10,6 +10,7 @@ none of them an approximation:
   outer one) are the keys of a dictionary of such integers, its **rows**; rows that no world reaches do not exist.
 - Points count upwards only. So a sum from which nothing but tier D can come any more need not be told from others like
   it, nor one that is tier A already: such sums are **merged**, which keeps the rows few and short.
+- Drain counts upwards as well. Worlds that it disqualifies are dropped; what is missing in the end is disqualified.
 - Every open trait needs a count of the worlds of all other traits. The traits are halved: with the one half counted,
   the other half is halved in turn, and so on. That takes n log n steps for n traits, not n^2.
 """
@@ -87,7 +88,9 @@ class Layout:
         members = [number for number in range(len(race.targets)) if alive >> number & 1]
         self.inner = members[-1] if members else None
         self.outer = members[0] if len(members) > 1 else None
-        self._grid = Grid(race, 0 if self.inner is None else 1 << self.inner, width)
+        most = max((step.drain for steps in race.traits for step in steps), default=0)
+        drains = min(race.too_much + most, len(race.levels))
+        self._grid = Grid(race, 0 if self.inner is None else 1 << self.inner, width, drains)
         self._stride = self._grid.strides[-1]
         """By how many bits one more point of the inner target moves a row."""
         self._role = None if self.outer is None else race.targets[self.outer].role
@@ -99,6 +102,10 @@ class Layout:
         up = 0 if self.outer is None else points[self.outer]
         within = 0 if self.inner is None else points[self.inner] * self._stride
         return up, within + drain * self._grid.width
+
+    def below(self, drain: int) -> int:
+        """The places of a row that are of less drain."""
+        return self._grid.below(drain)
 
     def cut(self, rows: Rows, outer: tuple[int, int], inner: tuple[int, int]) -> Rows:
         """The rows with the sums beyond either end merged into it; the lower ends become 0."""
@@ -173,7 +180,7 @@ class Survey:
 
     def _can_finish(self, alive: Alive) -> bool:
         """Whether some world leaves these targets alive, as far as single traits can tell."""
-        if self.known.knockout or alive & self.known.passes != alive:
+        if self.known.knockout or self.known.drain >= self.census.race.too_much or alive & self.known.passes != alive:
             return False
         return all(any(step.passes & alive == alive for step, _ in steps) for steps in self.steps.values())
 
@@ -203,6 +210,9 @@ class Heat:
         self._cells = {trait: [self._move(step) for step, _ in steps] for trait, steps in survey.steps.items()}
         """The move of each cell of each open trait; None where it leads to another heat or is a knock-out."""
         self._moves = {trait: self._weighted(trait) for trait in survey.steps}
+        self._drains = {trait for trait, steps in survey.steps.items() if any(step.drain for step, _ in steps)}
+        self._kept = self._layout.below(survey.census.race.too_much - survey.known.drain)
+        """The places of a row that drain does not disqualify, together with what is known."""
 
     def count(self, tallies: Mapping[int, Sequence[dict[Verdict, int]]]) -> None:
         """Add to the tally of each answer how many worlds of the other traits end in which verdict in this heat."""
@@ -263,7 +273,7 @@ class Heat:
                 for at, row in rows.items():
                     more = row << shift if weight == 1 else (row << shift) * weight
                     moved[at + up] = moved[at + up] + more if at + up in moved else more
-        return after
+        return _masked(after, self._kept) if trait in self._drains else after
 
     def _merged(self, before: Mapping[Alive, Rows], floor: tuple[int, ...], rest: Sequence[int]) -> Pile:
         """The rows with those sums merged that the rest of the traits cannot tell apart, where that pays."""
@@ -307,6 +317,10 @@ def _all_of(steps: Sequence[Step], race: Race) -> Step:
     for step in steps:
         passes &= step.passes
     return Step(points, sum(step.drain for step in steps), passes, any(step.knockout for step in steps))
+
+
+def _masked(rows: Mapping[Alive, Rows], kept: int) -> Mapping[Alive, Rows]:
+    return {alive: {at: row & kept for at, row in each.items()} for alive, each in rows.items()}
 
 
 def _cut(row: int, low: int, high: int, digit: int) -> int:

@@ -107,7 +107,7 @@ NEGATORS = frozenset({
     "not", "no", "never", "without", "none", "neither", "nor", "lack", "lacks", "lacking", "zero", "nobody", "nothing",
     "hardly", "barely", "isnt", "non", "minus", "lost",
 })  # fmt: skip
-_DOUBTS = frozenset({
+DOUBTS = frozenset({
     "maybe", "perhaps", "probably", "possibly", "likely", "unlikely", "guess", "guessing", "think", "believe", "might",
     "may", "could", "seems", "seem", "seemingly", "unsure", "unclear", "apparently", "reportedly", "supposedly",
     "assume", "assuming", "suspect", "hopefully", "presumably", "afaik", "iirc", "doubt", "doubtful", "sounds",
@@ -303,7 +303,7 @@ def _introduction_mood(pieces: Sequence[Piece]) -> Mood:
     """What the words before the subject do to it: "not sure", "i think", "if"."""
     words = set(plain_keys(pieces))
     mood = Mood.STATES
-    if words & (NEGATORS | _DOUBTS):
+    if words & (NEGATORS | DOUBTS):
         mood |= Mood.DOUBTS
     if words & _TURNING:
         mood |= Mood.ELSEWHERE
@@ -317,7 +317,7 @@ def mood_of(pieces: Sequence[Piece]) -> Mood:
     mood = Mood.STATES
     if known & NEGATORS:
         mood |= Mood.NEGATES
-    if known & _DOUBTS:
+    if known & DOUBTS:
         mood |= Mood.DOUBTS
     if known & (_CONDITIONS | _LATER | _EARLIER | _OTHERS | _DATED) or _is_dated(pieces):
         mood |= Mood.ELSEWHERE
@@ -362,23 +362,14 @@ def asks(sentence: Sentence, pieces: Sequence[Piece]) -> bool:
     return first in _AUXILIARIES and _may_be_asked_of(second)
 
 
+_AFTER_ELIDED_SUBJECT = frozenset({
+    "on", "in", "a", "an", "based", "about", "around", "not", "no", "using", "at", "still", "been", "got",
+})  # fmt: skip
+"""What follows an "is" or "has" whose subject is left out: "is on aws", "has about 120 people"."""
+
+
 def _may_be_asked_of(piece: Piece) -> bool:
     """Whether "is" or "has" in front of this turns a statement into a question: "is acme ...", not "is b2b saas"."""
     if piece.quantity or piece.means(Sense.OPTION):
         return False
-    return piece.key not in (
-        "on",
-        "in",
-        "a",
-        "an",
-        "based",
-        "about",
-        "around",
-        "not",
-        "no",
-        "using",
-        "at",
-        "still",
-        "been",
-        "got",
-    )
+    return piece.key not in _AFTER_ELIDED_SUBJECT

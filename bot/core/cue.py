@@ -168,7 +168,12 @@ def asks_why(words: Sequence[str]) -> int | None:
     point = point_of(words)
     if words[point : point + 1] == ["why"]:
         return point + 1
-    return point + 2 if list(words[point : point + 2]) in (["how", "come"], ["how", "so"], ["what", "why"]) else None
+    return point + 2 if tuple(words[point : point + 2]) in _WHY_IN_TWO else None
+
+
+_WHY_IN_TWO = frozenset(
+    {("how", "come"), ("how", "so"), ("what", "why"), ("explain", "why"), ("justify", "why"), ("me", "why")}
+)
 
 
 def is_about_verdict(words: Sequence[str]) -> bool:
@@ -205,11 +210,7 @@ def _help() -> tuple[Template, ...]:
 def asks_for_help(words: Sequence[str]) -> bool:
     """Whether a message asks what the bot can do."""
     asked = ["help", "me"] if list(words[-2:]) == ["help", "me"] else list(words[point_of(words) :])
-    return any(template.match(asked, 0, _is_nobody) for template in _help())
-
-
-def _is_nobody(_begin: int, _end: int) -> bool:
-    return False
+    return any(template.match(asked, 0, lambda _begin, _end: False) for template in _help())
 
 
 _MEDDLING = _words(

@@ -8,7 +8,7 @@ or its no ("signed off"). A "no" in front turns it into a no; whatever else stan
 
 from collections.abc import Iterator, Sequence
 
-from bot.core.clause import BEING, HAVING, NEGATORS, USING, Clause, Mood, Piece, mood_of
+from bot.core.clause import BEING, DOUBTS, HAVING, NEGATORS, USING, Clause, Mood, Piece, mood_of
 from bot.core.frame import DETERMINERS, ends_well, is_understood, leads_in
 from bot.core.reading import Claim
 from bot.core.trait import Kind, Trait
@@ -45,6 +45,7 @@ _BETWEEN = DETERMINERS | {
     "currently", "yet", "really", "actually",
 }  # fmt: skip
 """Words that may stand between a verb or a "no" and the name."""
+_DEALT_WITH = NEGATORS | DOUBTS | _BETWEEN
 _BEFORE_PREDICATE = BEING | _BETWEEN | {"already", "now", "fully", "also"}
 _GRANTED = frozenset({"confirmed", "secured", "approved", "allocated", "obtained", "released", "reserved", "earmarked"})
 _UNTIL = frozenset({"till", "until", "before", "yet"})
@@ -74,8 +75,8 @@ def _mood(clause: Clause, *, said: bool) -> Mood:
 
 
 def _is_clear(before: Sequence[Piece], *, of: str | None = None) -> bool:
-    """Whether all that stands before a name is understood, a "no" and small words aside."""
-    return is_understood([piece for piece in before if piece.key not in NEGATORS | _BETWEEN], of=of)
+    """Whether all that stands before a name is understood; a "no", a doubt and small words are dealt with elsewhere."""
+    return is_understood([piece for piece in before if piece.key not in _DEALT_WITH], of=of)
 
 
 def _said_so(clause: Clause, position: int, trait: Trait) -> bool | None:
@@ -144,8 +145,13 @@ def _is_had(before: Sequence[Piece], trait: Trait, words: int) -> bool:
     if not _is_clear(before, of=trait.id):
         return False
     if any(key in HAVING or key in USING for key in verbs if key != "'s"):
-        return "there" not in verbs or "is" in verbs or "'s" in verbs
+        return True
     return any(key in BEING for key in verbs) and (words > 1 or "there" in verbs)
+
+
+def _is_about_another(after: Sequence[Piece]) -> bool:
+    """Whether a phrase goes on to something of its own: "signed off on the pilot"."""
+    return bool(after) and after[0].key == "on" and not (len(after) > 1 and after[1].key in ("it", "this", "that"))
 
 
 def _put_so(clause: Clause, position: int, meaning: Meaning) -> bool | None:
@@ -156,6 +162,8 @@ def _put_so(clause: Clause, position: int, meaning: Meaning) -> bool | None:
     said_of_them = bool(before) and before[-1].key in BEING and is_last
     placed = named or (ends_well(clause, position + 1) and (clause.pieces[position].words > 1 or said_of_them))
     if not placed or not is_understood([piece for piece in before if piece.key not in NEGATORS], of=meaning.trait):
+        return None
+    if not named and _is_about_another(clause.pieces[position + 1 :]):
         return None
     negated = any(piece.key in NEGATORS and not piece.meanings for piece in before)
     says_yes = meaning.option == "yes"

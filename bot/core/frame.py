@@ -19,12 +19,12 @@ _ADVERBS = frozenset({
     "certainly", "fully", "completely", "heavily", "both", "indeed", "ok", "okay", "well", "then", "here", "there",
     "total", "overall", "all", "entirely", "exclusively", "largely", "fairly", "squarely", "100", "big", "typical",
     "classic", "pure", "solid", "small", "mid", "sized", "size", "growing", "headed", "confirmed", "yes", "yeah",
-    "yep", "hm", "hmm", "uh", "um", "so", "like", "btw", "fyi", "update", "note", "recorded", "record", "remember",
-    "right", "straight", "classical", "proper", "as", "around", "about", "each", "together", "roughly", "approx",
-    "circa", "exactly", "been", "fast", "quickly", "nice", "great", "good", "longer", "anymore", "yet", "little",
-    "cool", "tiny", "young", "new", "interesting", "local", "family", "owned", "promising", "niche", "boutique",
-    "remote", "distributed", "bootstrapped", "profitable", "midsize", "midsized", "midmarket", "private", "privately",
-    "held", "hot", "vc", "backed", "established", "medium", "large",
+    "yep", "hm", "hmm", "hey", "hi", "hello", "thanks", "sure", "cheers", "uh", "um", "so", "like", "btw", "fyi",
+    "update", "note", "recorded", "record", "remember", "right", "straight", "classical", "proper", "as", "around",
+    "about", "each", "together", "roughly", "approx", "circa", "exactly", "been", "fast", "quickly", "nice", "great",
+    "good", "longer", "anymore", "yet", "little", "cool", "tiny", "young", "new", "interesting", "local", "family",
+    "owned", "promising", "niche", "boutique", "remote", "distributed", "bootstrapped", "profitable", "midsize",
+    "midsized", "midmarket", "private", "privately", "held", "hot", "vc", "backed", "established", "medium", "large",
 })  # fmt: skip
 _PLACES = frozenset({
     "in", "on", "at", "of", "based", "located", "headquartered", "hq", "out", "onto", "over", "inside", "within",

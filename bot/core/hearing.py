@@ -25,6 +25,8 @@ LONGEST_UNKNOWN = 4
 _SHORTEST_UNKNOWN = 3
 _CUES_READ = 60
 """Words of a sentence that are looked at for what it asks; a longer one is no request."""
+_LINES_READ = 20
+"""Lines of a message that are looked at for what they ask; those after them only state something."""
 _SPLICES = frozenset({",", "-", "so", "and", "but", "(", ":"})
 ASKING = frozenset({
     "is", "are", "does", "do", "did", "should", "shall", "can", "could", "would", "will", "what", "which", "who",
@@ -71,8 +73,6 @@ class Lexicon:
 
     def is_phrase(self, words: Sequence[Word]) -> bool:
         """Whether words are a phrase of the pack, from the first to the last."""
-        if not words:
-            return False
         books = (self.vocabulary.book, self.scene.personas, self.scene.stages)
         found = (book.longest(words, 0) for book in books)
         return any(each is not None and each.end == len(words) for each in found)
@@ -132,7 +132,7 @@ def _without_handles(words: Sequence[Word]) -> list[Word]:
 def _lines(hearing: Hearing, words: tuple[Word, ...], *, asks: bool) -> Iterator[Line]:
     """A sentence as one line, or as two where a question is tied to a statement by a comma."""
     splices = [at for at, word in enumerate(words) if at and word.key in _SPLICES]
-    for position in reversed(splices if len(words) <= _CUES_READ else []):
+    for position in reversed(splices if len(words) <= _CUES_READ and len(hearing.lines) < _LINES_READ else []):
         right = _line(hearing, words[position + 1 :], asks=True)
         if right is None or right.keys[point_of(right.keys)] not in ASKING:
             continue
@@ -151,7 +151,8 @@ def _line(hearing: Hearing, words: Sequence[Word], *, asks: bool) -> Line | None
     if not tokens:
         return None
     line = Line(tuple(words), tuple(tokens), asks)
-    return line if len(tokens) > _CUES_READ else replace(line, cue=_cue(hearing, line))
+    is_long = len(tokens) > _CUES_READ or len(hearing.lines) >= _LINES_READ
+    return line if is_long else replace(line, cue=_cue(hearing, line))
 
 
 def _cue(hearing: Hearing, line: Line) -> Cue | None:

@@ -150,7 +150,8 @@ def _spoken(
         return Spoken(start, end, is_everyday=True)
     plain = [word.key for word in words if not word.is_mark]
     if len(plain) > 1 and not text[start:end].isalpha():
-        is_small = all(key in FUNCTION_WORDS for key in plain)
+        telling = [key for key in plain if key not in FUNCTION_WORDS]
+        is_small = not telling or (len(plain) > len(telling) * 2 and COMMON_WORDS.issuperset(telling))
         return Spoken(start, end, is_everyday=is_small, is_sure=not is_small)
     key = "".join(plain)
     is_plain = key in COMMON_WORDS or key.isdigit() or len(key) < _SHORTEST_PLAIN

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from pydantic import JsonValue
 
-from bot.core.clause import BEING, BODIES, HAVING, NEGATORS, USING, Clause, Mood, Piece
+from bot.core.clause import BEING, BODIES, DOUBTS, HAVING, NEGATORS, USING, Clause, Mood, Piece
 from bot.core.common import COMMON_WORDS, FUNCTION_WORDS
 from bot.core.frame import (
     DETERMINERS,
@@ -39,6 +39,10 @@ _SCALE_WORDS = frozenset({
 _STEM = 4
 """Letters; two words that begin alike are taken for forms of one: decides and decision."""
 _AFTER_VERB = frozenset({"", "off", "it", "this", "here", "alone", "at", "there", "everything", "for"})
+_TITLES = frozenset({"ceo", "cfo", "cto", "coo", "cro", "cmo", "cio", "ciso", "cpo", "vp", "svp", "evp", "gm", "md"})
+_TITLES_BEGIN = ("vpof", "svpof", "chief", "headof")
+_TITLES_HOLD = ("director", "manager", "owner", "founder", "president", "officer", "principal", "proprietor")
+_LEADS_ON = frozenset({"on", "to", "with", "at", "for", "of", "from", "up", "out"})
 _BEFORE_US = frozenset({"in", "the", "a", "an", "based"})
 
 
@@ -47,7 +51,7 @@ def options(clause: Clause, position: int, vocabulary: Vocabulary, heading: str 
     trait, option = _chosen(clause, position, vocabulary, heading)
     if trait is None or option is None:
         return
-    lead = [piece for piece in leads_in(clause, position) if piece.key not in NEGATORS]
+    lead = [piece for piece in leads_in(clause, position) if piece.key not in NEGATORS | DOUBTS]
     named = heading == trait.id or _is_named(clause, position, trait)
     fits, is_weak = (True, False) if named else _fits(clause, position, trait, lead)
     mood = clause.mood_without({clause.pieces[position].key})
@@ -126,7 +130,7 @@ def _fits(clause: Clause, position: int, trait: Trait, lead: Sequence[Piece]) ->
     piece = clause.pieces[position]
     if not ends_well(clause, position + 1) or _counts_something_else(lead) or is_owned(lead):
         return False, False
-    if piece.key in BODIES and not _is_all_they_are(lead):
+    if _is_role(piece.key) or (piece.key in BODIES and not _is_all_they_are(lead)):
         return False, False
     everyday = piece.words == 1 and _is_everyday(piece.key)
     if everyday and (piece.key in FUNCTION_WORDS or piece.key in _SCALE_WORDS):
@@ -134,9 +138,18 @@ def _fits(clause: Clause, position: int, trait: Trait, lead: Sequence[Piece]) ->
         return is_place or (piece.key == "us" and not lead), not is_place
     adrift = Mood.ADRIFT in clause.given
     if has_verb(lead) and (clause.has_subject or not adrift):
-        return (not everyday or _says_what_it_is(lead, trait)), False
+        is_said = not everyday or (_says_what_it_is(lead, trait) and key_at(clause, position + 1) not in _LEADS_ON)
+        return is_said and not _is_where_they_act(lead), False
     direct = bool(lead) and lead[-1].is_subject
-    return not direct and not adrift, everyday
+    about = key_at(clause, position + 1) in _LEADS_ON and any(
+        piece.is_subject for piece in clause.pieces[position + 2 : position + 3]
+    )
+    return not direct and not adrift and not about, everyday
+
+
+def _is_role(key: str) -> bool:
+    """Whether a phrase is somebody's title: people are talked to and introduced, which says nothing of the account."""
+    return key in _TITLES or key.startswith(_TITLES_BEGIN) or any(title in key for title in _TITLES_HOLD)
 
 
 def _is_everyday(key: str) -> bool:
@@ -160,6 +173,12 @@ def _counts_something_else(lead: Sequence[Piece]) -> bool:
 def _is_all_they_are(lead: Sequence[Piece]) -> bool:
     """Whether "startup" is what they are said to be, and not just a word for the company."""
     return bool(lead) and all(not piece.meanings and piece.quantity is None for piece in lead) and has_verb(lead)
+
+
+def _is_where_they_act(lead: Sequence[Piece]) -> bool:
+    """Whether a place is where something is done and not where somebody is: "they sell in europe"."""
+    words = {piece.key for piece in lead}
+    return "in" in words and not words.isdisjoint(USING) and words.isdisjoint(BEING | HAVING)
 
 
 def _says_what_it_is(lead: Sequence[Piece], trait: Trait) -> bool:

@@ -101,9 +101,8 @@ def _read_sentence(pieces: Sequence[Piece], vocabulary: Vocabulary) -> list[Clai
     is_only_count = sum(piece.quantity is not None for piece in pieces) == 1
     clauses = clauses_of(pieces)
     for place, clause in enumerate(clauses):
-        if not all(
-            _is_settled(each) for each in (*clauses[max(0, place - 1) : place], *clauses[place + 1 : place + 2])
-        ):
+        before, after = clauses[max(0, place - 1) : place], clauses[place + 1 : place + 2]
+        if not all(map(_is_settled, (*before, *after))) or _explains_a_name(clause, before):
             clause = replace(clause, given=clause.given | Mood.ADRIFT)  # noqa: PLW2901
         heading = None if clause.has_subject or _named(clause) else heading
         moody = _with_mood(clause, carried if clause.after != "with" or understood else Mood.ELSEWHERE)
@@ -119,6 +118,11 @@ def _read_sentence(pieces: Sequence[Piece], vocabulary: Vocabulary) -> list[Clai
         carried = _carried(moody, news, carried, vocabulary)
         understood = is_understood(clause.pieces[clause.begins :])
     return found
+
+
+def _explains_a_name(clause: Clause, before: Sequence[Clause]) -> bool:
+    """Whether a bracket says who somebody is: "talked to jane (cfo)"."""
+    return clause.after in ("(", "[") and bool(before) and not is_understood(before[0].pieces[-1:])
 
 
 def _is_settled(clause: Clause) -> bool:
@@ -150,13 +154,13 @@ def _carried(clause: Clause, news: Sequence[Claim], before: Mood, vocabulary: Vo
         if _leaves_open(clause):
             return Mood.ELSEWHERE
         return before if not clause.has_subject else clause.mood & Mood.DOUBTS
-    mood = clause.mood
+    mood = clause.mood & ~Mood.ADRIFT
     if any(each.value is False for each in news):
         mood &= ~Mood.NEGATES
     if news and all(vocabulary.traits[each.trait].kind.is_numeric for each in news):
         mood &= ~Mood.DOUBTS
     has_options = any(piece.means(Sense.OPTION) for piece in clause.pieces)
-    return mood | Mood.ELSEWHERE if has_options and not news else mood
+    return mood | Mood.ADRIFT if has_options and not news else mood
 
 
 def _leaves_open(clause: Clause) -> bool:

@@ -49,7 +49,7 @@ SETS = {
     """,
     "fitstate": """
         qualified disqualified suitable relevant promising legit viable tier icp good great bad hot fit disqualifed
-        qualfied interesting any
+        qualfied interesting any primary secondary
     """,
     "score": "verdict score tier grade rating ranking rank fit call result decision",
     "grade": "tier score verdict grade rating bucket rank",
@@ -199,7 +199,7 @@ WORDINGS: tuple[tuple[RequestKind, str], ...] = (
         where does|did|do that|the|this|it|its <score>|number|come|points ...
         what 's|is behind ...
         what 's|is wrong|bad|off|weak|good|great|strong with|about|at {a}
-        what speaks|counts|drove|drives|drags|dragged|hurts|hurting|helps|weighs ...
+        what speaks|counts|drove|drives|drags|dragged|hurts|hurting|helps|weighs|pushed|pulled|brought|puts ...
         ^ <reasons>|justification <about>|behind|why? {a}?
         ^ explain|justify {a}
         says who
@@ -252,6 +252,9 @@ WORDINGS: tuple[tuple[RequestKind, str], ...] = (
         what should|do|shall|can|must <me> do with|about|for|at {a}
         next step|steps|move|action|thing for|with|on|at {a}
         what 's|is|are the? next|now ... with|for|on|at|about {a}
+        what next|now with|for|on|about {a}
+        i|we should|could|can|need|must to? ask {a}
+        anything|what else you|we|i need|want|require ...
         what 's|is next|now? $
         what is|'s|are the next step|steps|move $
         ^ next question?|step? $
@@ -262,7 +265,9 @@ WORDINGS: tuple[tuple[RequestKind, str], ...] = (
     (
         _K.WORK_LIST,
         """
-        any|which accounts|deals|leads close|near|ready|nearly|almost ...
+        any|which accounts|deals|leads close|near|ready|nearly|almost|need|needs|worth ...
+        what 's|is most? urgent|important|pressing $
+        what 's|is most? urgent|important|pressing <now>
         which|what|whose accounts|account|deals|deal|prospects|leads ... <chase>|fit|<now>|best|worth|are|should|hot|top
         <which> ... <should> <me> <adv>* <work> ... <now>
         <which> ... <should> i <adv>* <work> <prep>* $
@@ -313,6 +318,9 @@ WORDINGS: tuple[tuple[RequestKind, str], ...] = (
         ^ <judge> fit|the|score? if|whether|for|how? {a}
         ^ <judge> out? {a}
         ^ run|do|get ... numbers|score|fit|check for|on|of {a}
+        thoughts|opinions|views $
+        go|in|yes|hot|keep|good|chase or out|no|not|drop|bad|skip
+        how 's|is the? fit with|for|on|of? {a}
         any? thoughts|thought|opinion|take|view|views|feeling|feelings|vibe|vibes on|about|of|re {a}
         what do|does|would you|we|fika|everyone think|reckon|say|make of|about|on {a}
         ^ what|how|and about {a}
@@ -370,6 +378,8 @@ WORDINGS: tuple[tuple[RequestKind, str], ...] = (
         what do|are <me> look|looking for ...
         what|which ... do|should|are|can we <adv>* sell|target|targeting|serve|selling|go ...
         who buys|buy from us
+        profile|definition|picture|idea of a|an|our|the <adj>* <customer>
+        <customer> have|got in common
         sweet spot
         knockouts|knockout|dealbreakers|disqualifiers|disqualifies
         deal breakers|breaker
@@ -395,7 +405,9 @@ WORDINGS: tuple[tuple[RequestKind, str], ...] = (
         ^ who|what is|'s|are {a} $
         where are|do|is|'s <me>|things|it stand|at? with|on? {a}
         where are|do|is|'s {a} stand|at?
+        any|anything|something|what new|news|fresh <about> {a}
         ^ status {a}
+        on file|record for|about|on {a}
         what 's|is the|our story|status|latest|situation|deal|scoop with|on|of|for {a}
         ^ summarize|summarise|recap {a}
         know about|on {a}

@@ -6,7 +6,7 @@ at which stage, and when. What a kind needs and a message lacks is asked for by 
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Generic, Protocol
+from typing import Generic, Protocol, TypeVar
 
 from pydantic import JsonValue
 
@@ -94,7 +94,7 @@ class Request(Generic[Name]):
     readings: tuple[Reading, ...] = ()
     """What was stated about the account, one reading a trait at most. To be recorded whatever the kind is."""
     unclear: tuple[CannotTell, ...] = ()
-    """What was touched upon and could not be read, with the reason; empty where the message asks for something else."""
+    """What was touched upon and could not be read, with the reason."""
     persona: str | None = None
     """The id of the buyer role spoken of."""
     stage: StageId | None = None
@@ -109,7 +109,10 @@ class Request(Generic[Name]):
         return meant.named if isinstance(meant, Found) else None
 
 
-def request_json(request: "Request[MainNamed]") -> dict[str, JsonValue]:
+M = TypeVar("M", bound=MainNamed)
+
+
+def request_json(request: Request[M]) -> dict[str, JsonValue]:
     """What the router understood, as the command line prints it."""
     named = request.found
     return {

@@ -125,7 +125,7 @@ class Scorecard:
     @cached_property
     def race(self) -> Race:
         """The pack as far as verdicts are concerned."""
-        least_drain, greatest_drain = self.reach(self.negative)
+        least, greatest = self.reach(self.negative)
         return Race(
             targets=tuple(
                 Target(self.icps[column].role, self.best[column], *self.reach(column)) for column in self.positive
@@ -134,8 +134,8 @@ class Scorecard:
             tiers=self.pack.tiers,
             drain=self.pack.drain,
             worst=self.worst,
-            least_drain=least_drain,
-            greatest_drain=greatest_drain,
+            least_lost=-greatest,
+            most_lost=-least,
         )
 
     @cached_property
@@ -144,11 +144,11 @@ class Scorecard:
         return Possibility(self.race)
 
     def _steps(self, trait: int) -> tuple[Step, ...]:
-        least = [self.points(column, trait, self.everything[trait])[0] for column in range(len(self.icps))]
+        ends = [self.points(column, trait, self.everything[trait]) for column in range(len(self.icps))]
         return tuple(
             Step(
-                points=tuple(cell.points[column] - least[column] for column in self.positive),
-                drain=0 if self.negative is None else cell.points[self.negative] - least[self.negative],
+                points=tuple(cell.points[column] - ends[column][0] for column in self.positive),
+                drain=0 if self.negative is None else ends[self.negative][1] - cell.points[self.negative],
                 passes=sum(1 << bit for bit, column in enumerate(self.positive) if self.passes(column, trait, number)),
                 knockout=cell.knockout,
             )

@@ -94,6 +94,17 @@ def _is_topic(hearing: Hearing, spoken: Spoken) -> bool:
     return not _plays_another_part(before) and (spoken.is_sure or _stands_first(line, at))
 
 
+def names_somebody(hearing: Hearing) -> bool:
+    """Whether a name stands in a statement of which nobody can say what part it plays there."""
+    for spoken in hearing.spoken:
+        for line in hearing.lines:
+            if line.start <= spoken.start < line.end and not spoken.is_everyday:
+                at = next((at for at, token in enumerate(line.tokens) if token.start == spoken.start), 0)
+                if not _plays_another_part(line.keys[max(0, at - _NEAR) : at]):
+                    return True
+    return False
+
+
 def _plays_another_part(before: Sequence[str]) -> bool:
     """Whether the words before a name make it something compared with or used: "unlike ...", "they use ..."."""
     talked_to = before[-1:] == ["to"] and not _TALKED.isdisjoint(before[-2:-1])
@@ -105,15 +116,14 @@ def _plays_another_part(before: Sequence[str]) -> bool:
 
 def _stands_first(line: Line, at: int) -> bool:
     """Whether a word stands where a sentence says what it is about."""
-    after = line.keys[at + 1 : at + 2]
-    follows = not (_FOLLOWS_TOPIC | _VERBS).isdisjoint(after)
-    return at <= point_of(line.keys) or follows or (at > 0 and line.keys[at - 1] in _LEADS_TO_TOPIC)
+    outer = [key for key in line.keys[at + 1 :] if key not in AROUND_NAME - {"'s"}]
+    follows = not (_FOLLOWS_TOPIC | _VERBS).isdisjoint(outer[:1])
+    before = [key for key in line.keys[point_of(line.keys) : at] if key not in AROUND_NAME]
+    return not before or follows or before[-1] in _LEADS_TO_TOPIC
 
 
 def subject(hearing: Hearing, names: Sequence[Name]) -> Mention[Name] | None:
     """The account that a statement is about, by where its name stands: "initech has ...", "talked to initech"."""
-    if any(_is_topic(hearing, each) for each in hearing.spoken):
-        return None
     places = ((line, subject_place(hearing, line)) for line in hearing.lines)
     found = next(((line, place) for line, place in places if place is not None), None)
     return resolved(hearing.said(found[0].tokens[slice(*found[1])]), names) if found else None

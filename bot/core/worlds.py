@@ -38,15 +38,12 @@ Class = TypeVar("Class", bound=IntEnum)
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One cell of a trait, as a step that all sums take.
-
-    Points are counted from the trait's least, so that they are never negative.
-    """
+    """One cell of a trait, as a step that all sums take; none goes backwards."""
 
     points: tuple[int, ...]
-    """Above the trait's least points, for each target."""
+    """For each target, how many more than the trait's least points."""
     drain: int
-    """The same for the negative ICP."""
+    """How many points of the negative ICP are lost, above the trait's least loss."""
     passes: Alive
     """The targets whose gate it passes (all of them where no gate asks)."""
     knockout: bool
@@ -73,8 +70,9 @@ class Race:
     drain: Drain
     worst: int
     """N-, the worst possible drain as a positive number."""
-    least_drain: int
-    greatest_drain: int
+    least_lost: int
+    """The points that every account loses in the negative ICP."""
+    most_lost: int
 
     @property
     def everyone(self) -> Alive:
@@ -85,6 +83,16 @@ class Race:
         """The tier that each sum of a target earns, from the least to the greatest."""
         least, greatest, of = self.targets[target].least, self.targets[target].greatest, self.targets[target].of
         return [tier_of(points, of, self.tiers) for points in range(least, greatest + 1)]
+
+    @property
+    def levels(self) -> list[DrainLevel]:
+        """The drain level for each number of points lost, from the least to the most."""
+        return [drain_level(-lost, self.worst, self.drain) for lost in range(self.least_lost, self.most_lost + 1)]
+
+    @property
+    def too_much(self) -> int:
+        """The drain, counted from the least, from which on an account is disqualified; none reaches the last one."""
+        return sum(level is not DrainLevel.DISQUALIFYING for level in self.levels)
 
     @property
     def gates(self) -> tuple[int, ...]:
@@ -101,6 +109,8 @@ class Grid:
     race: Race
     alive: Alive
     width: int
+    drains: int
+    """How many sums of drain have places, from the least on."""
 
     @cached_property
     def members(self) -> tuple[int, ...]:
@@ -111,8 +121,7 @@ class Grid:
     def sizes(self) -> tuple[int, ...]:
         """How many different sums there are: of drain first, then of each member."""
         targets = (self.race.targets[number] for number in self.members)
-        drains = self.race.greatest_drain - self.race.least_drain + 1
-        return (drains, *(target.greatest - target.least + 1 for target in targets))
+        return (self.drains, *(target.greatest - target.least + 1 for target in targets))
 
     @cached_property
     def strides(self) -> tuple[int, ...]:
@@ -140,7 +149,7 @@ class Grid:
             given: the tiers of other targets, which do not depend on the place.
         """
         masks: dict[Verdict, int] = {}
-        levels = self._bands(self._drain_levels())
+        levels = self._bands(self.race.levels[: self.drains])
         tiers = [self._bands(self.race.tiers_of(number)) for number in self.members]
         for (level, *drains), bands in product(levels, product(*tiers)):
             earned = dict(given) | {
@@ -153,9 +162,9 @@ class Grid:
                 masks[verdict] = masks.get(verdict, 0) | self._rectangle([drains, *(band[1:] for band in bands)])
         return masks
 
-    def _drain_levels(self) -> list[DrainLevel]:
-        race = self.race
-        return [drain_level(race.least_drain + step, race.worst, race.drain) for step in range(self.sizes[0])]
+    def below(self, drain: int) -> int:
+        """Every place of less drain."""
+        return self._rectangle([(0, drain - 1), *((0, size - 1) for size in self.sizes[1:])])
 
     @staticmethod
     def _bands(classes: Sequence[Class]) -> list[tuple[Class, int, int]]:
@@ -225,7 +234,7 @@ class Possibility:
 
     def _grid(self, alive: Alive) -> Grid:
         if alive not in self._grids:
-            self._grids[alive] = Grid(self._race, alive, width=1)
+            self._grids[alive] = Grid(self._race, alive, width=1, drains=len(self._race.levels))
         return self._grids[alive]
 
     def _masks_of(self, alive: Alive, racing: Alive) -> Mapping[Verdict, int]:

@@ -24,6 +24,7 @@ _DIGITS = 6
 _ADD = re.compile(
     r"add\s+(?:(?:(?:the|an|a|new)\s+)*account(?:\s+(?:called|named)|:)?(?:\s+|$))?(.*)", re.IGNORECASE | re.DOTALL
 )
+_ABOUT = re.compile(r"\s(?:about|at|for|of|on|to)\s+(?:the\s+)?", re.IGNORECASE)
 _NO_NAMES = frozenset({"", "it", "some", "that", "them", "this", "to"})
 """What `add` is followed by where no new account is meant, by its first word."""
 
@@ -231,7 +232,7 @@ def respond(text: str, memory: Memory, desk: Desk) -> Response:
         return _undo(memory, desk)
     context = next((name for name in names if name.account_id == memory.account_id and name.name == name.main), None)
     request = route(text, desk.scorer.pack, names, context)
-    if (name := _new_name(request)) is not None:
+    if (name := _new_name(request, names)) is not None:
         return _add(name, names, memory, desk)
     return _dispatch(request, memory, desk)
 
@@ -245,24 +246,30 @@ def _chosen(text: str, memory: Memory) -> KnownName | None:
     return memory.offered[int(number) - 1]
 
 
-def _new_name(request: Request[KnownName]) -> str | None:
+def _new_name(request: Request[KnownName], names: Sequence[KnownName]) -> str | None:
     """What "add NAME" calls a new account; None where the message says something else."""
     add = _ADD.fullmatch(request.text.strip())
     if add is None or request.readings or request.unclear or request.kind is RequestKind.LOG_GAP:
         return None
     name = add.group(1)
-    if name.casefold().partition(" ")[0] in _NO_NAMES:
+    if name.casefold().partition(" ")[0] in _NO_NAMES or _is_about(name, names):
         return None
-    # "add budget yes for Acme" is about an account that is there.
-    known = request.account.said if request.account is not None and request.found is not None else ""
-    about = known and re.search(rf"\s(?:about|at|for|of|on|to)\s+(?:the\s+)?{re.escape(known)}", name, re.IGNORECASE)
-    return None if about else name
+    return name
+
+
+def _is_about(text: str, names: Sequence[KnownName]) -> bool:
+    """Whether a text speaks about an account that is there, as "budget yes for Acme" does."""
+    known = {each.name.casefold() for each in names}
+    for about in _ABOUT.finditer(text):
+        rest = text[about.end() :].casefold()
+        if any(rest.startswith(name) and not rest[len(name) :][:1].isalnum() for name in known):
+            return True
+    return False
 
 
 def _dispatch(request: Request[KnownName], memory: Memory, desk: Desk) -> Response:  # noqa: PLR0911 - one a kind
     if request.unclear and not request.readings:
-        found = Memory(account_id=request.found.account_id) if request.found else memory
-        return Response(Unreadable(tuple(each.why for each in request.unclear)), found)
+        return Response(Unreadable(tuple(each.why for each in request.unclear)), memory)
     match request.kind:
         case RequestKind.SHOW_ICP:
             return Response(Icps(desk.scorer.pack), memory)

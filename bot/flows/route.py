@@ -31,7 +31,7 @@ from bot.core.parse import merged, statements
 from bot.core.reading import CannotTell, Claim, Reading
 from bot.core.request import MainNamed, Mention, Request, RequestKind
 from bot.core.setting import moment_in, persona_in, stage_in
-from bot.core.topic import mentioned, resolved, subject, subject_place
+from bot.core.topic import mentioned, names_somebody, resolved, subject, subject_place
 from bot.core.trait import Kind
 from bot.core.words import LONGEST_TEXT, Word, is_question
 
@@ -43,7 +43,7 @@ _ABOUT_ONE = frozenset({
     _K.START_INTERVIEW, _K.BRIEFING,
 })  # fmt: skip
 """Kinds that are about one account: the one last talked about, where none is named."""
-_ABOUT_NONE = frozenset({_K.SHOW_ICP, _K.WORK_LIST, _K.HELP, _K.GREETING, _K.UNKNOWN})
+_ABOUT_NONE = frozenset({_K.SHOW_ICP, _K.WORK_LIST, _K.HELP, _K.GREETING})
 _ORDERS = frozenset({_K.START_INTERVIEW, _K.BRIEFING, _K.LOG_GAP})
 """Kinds that are asked for without a question."""
 _REQUESTS = ("can", "could", "would", "please")
@@ -89,7 +89,8 @@ def route(text: str, pack: Pack, names: Sequence[N], context_account: N | None =
     claims = _claims(hearing, kind, line, mention)
     if _only_tells(kind, line) and any(claim.why is None for claim in claims) and not is_question(text):
         mention = mention or subject(hearing, names)
-        kind = _K.STATE_ANSWERS if mention is not None or _is_sentence(hearing, claims) else _K.UNKNOWN
+        is_clear = mention is not None or (_is_sentence(hearing, claims) and not names_somebody(hearing))
+        kind = _K.STATE_ANSWERS if is_clear else _K.UNKNOWN
     return _request(hearing, kind or _otherwise(hearing, mention), mention, claims, context_account)
 
 
@@ -100,7 +101,7 @@ def _request(
     readings = tuple(each for each in said if isinstance(each, Reading) and kind in _ABOUT_ONE)
     if kind is _K.STATE_ANSWERS and not readings:
         kind = _K.UNKNOWN
-    explains = bool(readings) or kind is _K.UNKNOWN
+    explains = kind in _ABOUT_ONE or kind is _K.UNKNOWN
     return Request(
         kind,
         hearing.text,

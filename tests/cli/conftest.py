@@ -8,7 +8,6 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -94,10 +93,11 @@ def harbor(fika: Fika, template: Path, home: Path) -> Fika:
 def process(home: Path) -> Callable[..., subprocess.CompletedProcess[bytes]]:
     """`process("-m", "bot", "ask", ...)` runs Python in a process of its own, in the same home."""
 
-    def run(*arguments: str | Path | bytes, **more: Any) -> subprocess.CompletedProcess[bytes]:
-        environment = {**os.environ, "PYTHONPATH": str(ROOT), **more.pop("env", {})}
+    def run(
+        *arguments: str | Path | bytes, env: dict[str, str] | None = None, stdin: bytes = b""
+    ) -> subprocess.CompletedProcess[bytes]:
+        environment = {**os.environ, "PYTHONPATH": str(ROOT), **(env or {})}
         command = [sys.executable, *arguments]
-        given = {"stdin": subprocess.DEVNULL} if "input" not in more else {}
-        return subprocess.run(command, env=environment, capture_output=True, timeout=60, check=False, **given, **more)
+        return subprocess.run(command, env=environment, input=stdin, capture_output=True, timeout=60, check=False)
 
     return run

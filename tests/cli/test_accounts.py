@@ -78,6 +78,18 @@ class TestImport:
         assert (1, "") == (ran.status, ran.out)
         assert "There is no mapping 'nowhere'; the pack has yc_companies." in ran.err
 
+    def test_the_shipped_mapping(self, fika: Fika, tmp_path: Path) -> None:
+        """A mapping in the pack's own folder is found by its name, and what it does not list is counted."""
+        rows = [{"id": n, "name": f"Company {n}", "team_size": 58, "industry": f"Industry {n % 25}"} for n in range(50)]
+        (tmp_path / "yc.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
+
+        ran = fika("import", "yc.jsonl", "--pack", "posthog", "--map", "yc_companies")
+
+        assert 0 == ran.status
+        assert "  50 new, 0 updated, 0 unchanged." in ran.lines
+        assert "  unmapped: account_type: 'Industry 0', 2 times" in ran.lines
+        assert "  ... and 30 unmapped values more" in ran.lines
+
     @pytest.mark.parametrize("file", ["gone.csv", ".", "empty.csv", "utf16.csv", "latin.csv"])
     def test_a_file_that_cannot_be_read(self, file: str, fika: Fika, tmp_path: Path) -> None:
         """A file that is wrong as a whole is refused in one sentence, and nothing of it is taken."""
@@ -212,6 +224,7 @@ class TestChange:
 
         assert 0 == harbor("accounts", "rename", "Acme", "Acme Europe").status
 
+        assert "  also called Acme" == harbor("accounts", "show", "Acme").lines[1]
         assert 0 == harbor("ask", "does Acme fit?", *DAY).status
         assert {**before, "account": "Acme Europe"} == json.loads(scores(harbor).splitlines()[0])
 

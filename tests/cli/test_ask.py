@@ -2,10 +2,13 @@
 
 import json
 import re
+import shutil
+from pathlib import Path
 
 import pytest
 
 from bot.library.loader import load_pack
+from tests import worked
 from tests.cli.conftest import EXAMPLES, TODAY, Fika, Ran
 
 DAY = ("--today", TODAY)
@@ -90,6 +93,22 @@ class TestQuestions:
             for role in ("Sell to them first", "The next-best target", "Do not sell to them")
         ]
 
+    def test_whom_we_sell_to_in_a_bare_pack(self, fika: Fika, tmp_path: Path) -> None:
+        """An ICP without a narrative is shown by what it must have and by what rules it out."""
+        bare = Path(shutil.copytree(worked.FOLDER / "pack", tmp_path / "bare"))
+        for icp in bare.glob("icps/*.yaml"):
+            lines = icp.read_text("utf-8").splitlines(keepends=True)
+            icp.write_text(
+                "".join(line for line in lines if "narrative:" not in line and "_gain:" not in line), "utf-8"
+            )
+
+        ran = fika("ask", "what is our ICP", "--pack", "./bare")
+
+        assert 0 == ran.status
+        assert "  Must have: Employees: 50..200" in ran.lines
+        assert "  Ruled out: Employees: <20" in ran.lines
+        assert "They gain" not in ran.out
+
     def test_what_to_work_on(self, harbor: Fika) -> None:
         """Proven accounts first; the list is the beginning of the whole one."""
         ran = harbor("ask", "what should I work on today?", *DAY)
@@ -118,6 +137,67 @@ class TestQuestions:
         for example in examples:
             if "Acme" in example or "our ICP" in example or "today" in example:
                 assert 0 == harbor("ask", example, *DAY).status, example
+
+
+class TestReports:
+    """What stands in a report beside the points."""
+
+    def test_a_knock_out(self, harbor: Fika) -> None:
+        """What disqualifies at once stands right below the verdict, with who said so."""
+        ran = harbor("ask", "does Borough of Eastmarrow fit?", *DAY)
+
+        assert ["Borough of Eastmarrow: disqualified. Decided: drop it."] == ran.lines[:1]
+        assert re.fullmatch(r"Knock-out: Industry is .+ \(import accounts\.jsonl, 2026-11-01\)\.", ran.lines[1])
+
+    def test_a_disagreement(self, harbor: Fika) -> None:
+        """Sources that exclude each other are both named, and both stay possible."""
+        harbor("ask", "Oddlark Software has 4000 employees", *DAY)
+        ran = harbor("ask", "does Oddlark Software fit?", *DAY)
+
+        [notice] = [line for line in ran.lines if line.startswith("Disagreement on ")]
+        assert notice.startswith("Disagreement on Employees: 4,000")
+        assert " against 110" in notice
+        assert notice.endswith(" Both stay possible.")
+        assert "still open" in ran.lines[0] or "Still possible" in ran.lines[0]
+
+    def test_a_costly_one(self, harbor: Fika) -> None:
+        """An account that is easy to win and costly to keep says why its tier is capped."""
+        ran = harbor("ask", "does Copperquill fit?", *DAY)
+
+        [drain] = [line for line in ran.lines if line.startswith("Negative ICP: ")]
+        assert drain.endswith(", costly: the tier is capped at B.")
+        assert any(re.match(r"  -\d  ", line) for line in ran.lines)
+
+    def test_a_failed_gate(self, harbor: Fika) -> None:
+        """An ICP that is out says which gate failed and what it takes."""
+        ran = harbor("ask", "does Fjordlamp Systems fit?", *DAY)
+
+        assert "Fjordlamp Systems: no fit. Decided: drop it." == ran.lines[0]
+        assert any(re.match(r"  Gate failed: .+ is .+, it takes .+ \(.+\)\.$", line) for line in ran.lines)
+
+    def test_what_the_verdict_hangs_on(self, harbor: Fika) -> None:
+        """A decided report names the answers that could overturn it, and those only."""
+        [scored] = [
+            json.loads(line)
+            for line in harbor("score", "--stored", "--json", *DAY).lines
+            if '"account":"Oddlark Software"' in line
+        ]
+        ran = harbor("ask", "does Oddlark Software fit?", *DAY)
+
+        [hangs] = [line for line in ran.lines if line.startswith("The verdict hangs on: ")]
+        labels = {trait.id: trait.label for trait in load_pack(EXAMPLES.parents[1]).pack.traits}
+        assert scored["flips"]
+        assert sorted(scored["flips"]) == sorted(trait for trait, label in labels.items() if label in hangs)
+
+    def test_nothing_worth_working_on(self, fika: Fika) -> None:
+        """Where no account can turn out worth it, the list says so."""
+        fika("accounts", "add", "Acme")
+        assert "Nearest to it:" == fika("ask", "what should I work on today?").lines[0]
+        fika("ask", "Acme is a public sector organisation with 5 employees")
+
+        ran = fika("ask", "what should I work on today?")
+
+        assert ["None of your 1 account can turn out worth working on."] == ran.lines
 
 
 class TestUnanswered:

@@ -69,6 +69,18 @@ def test_blank_lines(harbor: Fika) -> None:
     assert chat(harbor, "does Acme fit?", "why?").out == chat(harbor, "", "does Acme fit?", "  ", "\t", "why?", "").out
 
 
+def test_small_talk(harbor: Fika) -> None:
+    """A hello, an undo of nothing and a question about nobody have their sentences."""
+    assert [
+        "Hello. Ask me whether an account fits, or type help.",
+        "",
+        "There is nothing of yours to take back here.",
+        "",
+        "Which account? Name it, for example: does Acme fit?",
+        "",
+    ] == chat(harbor, "hi", "undo", "why?").lines
+
+
 def test_no_messages(harbor: Fika) -> None:
     """A conversation without messages is over at once, with status 0."""
     ran = harbor("chat")

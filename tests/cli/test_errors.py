@@ -266,7 +266,7 @@ class TestProcess:
         locale = {"LC_ALL": "C", "LANG": "C", **more}
 
         asked = process("-m", "bot", "ask", "does Müllerhaus Software fit?", *DAY, env=locale)
-        told = process("-m", "bot", "chat", *DAY, env=locale, input="does Müllerhaus Software fit?\n".encode())
+        told = process("-m", "bot", "chat", *DAY, env=locale, stdin="does Müllerhaus Software fit?\n".encode())
         added = process("-m", "bot", "accounts", "add", "Ærø & Søn 🚀", env=locale)
 
         assert (0, b"") == (asked.returncode, asked.stderr)

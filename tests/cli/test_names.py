@@ -71,7 +71,7 @@ def test_nasty_names(fika: Fika, home: Path) -> None:
     assert [" ".join(name.split()) for name in NASTY] == stored
     assert stored == [json.loads(line)["name"] for line in exported.lines]
     assert scored.out == _scored(fika, exported.out)
-    for number, name in enumerate(stored, 1):
+    for number, name in list(enumerate(stored, 1))[::5]:
         assert name == fika("accounts", "show", f"#{number}").lines[0]
     assert len(stored) + 1 == len(fika("accounts", "list").lines)
 
@@ -129,7 +129,7 @@ def test_as_ids(fika: Fika, home: Path) -> None:
     assert [(f"N {n}", [external_id]) for n, external_id in enumerate(ids, 1)] == [
         (each["name"], each["external_ids"]) for each in listed
     ]
-    for n, external_id in list(enumerate(ids, 1))[::4]:
+    for n, external_id in list(enumerate(ids, 1))[::5]:
         assert f"N {n}" == fika("accounts", "show", "--", external_id).lines[0]
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests import worked
 from tests.cli.conftest import TODAY, Fika
 
 DAY = ("--today", TODAY)
@@ -67,6 +68,17 @@ def test_nothing_to_look_for(harbor: Fika) -> None:
     ran = harbor("search", "  ")
 
     assert (1, "fika: There is nothing to look for: give some words.\n") == (ran.status, ran.err)
+
+
+def test_nothing_found(fika: Fika, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where nothing passes the filters, that is what is said, with status 0."""
+    monkeypatch.setenv("FIKA_PACK", str(worked.FOLDER / "pack"))
+    fika("ingest")
+
+    ran = fika("search", "forecast", "--kind", "asset")
+
+    assert (0, ["Nothing in the knowledge matches that."]) == (ran.status, ran.lines)
+    assert "" == fika("search", "forecast", "--kind", "asset", "--json").out
 
 
 def test_never_what_has_lapsed(harbor: Fika) -> None:

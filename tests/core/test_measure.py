@@ -49,6 +49,24 @@ def test_worked_example() -> None:
 
 
 @pytest.mark.parametrize(
+    ("answers", "gates"),
+    [
+        ({}, ("open", "open")),
+        ({"industry": "other"}, ("fail", "fail")),
+        ({"industry": "fintech"}, ("fail", "open")),
+        ({"industry": "b2b_saas", "cloud": "public"}, ("open", "open")),
+        ({"industry": "b2b_saas", "cloud": "public", "employees": 500}, ("fail", "pass")),
+        ({"industry": "b2b_saas", "employees": {"min": 60, "max": 150}}, ("open", "fail")),
+    ],
+)
+def test_one_failed_gate_is_enough(answers: dict[str, object], gates: tuple[str, str]) -> None:
+    """A gate that fails decides, however many others are open; all have to pass for a pass."""
+    card = worked.scorecard()
+
+    assert gates == tuple(each.gate for each in measure(card, card.read(answers, TODAY)))
+
+
+@pytest.mark.parametrize(
     ("points", "of", "tenths"),
     [(1, 16, 63), (37, 40, 925), (29, 36, 806), (24, 36, 667), (-3, 40, 0), (41, 40, 1000), (0, 7, 0), (1, 3, 333)],
 )

@@ -148,6 +148,15 @@ def test_equal_worth_goes_to_the_greater_chance() -> None:
     assert "b" == _next(card)
 
 
+def test_nearly_equal_is_not_equal() -> None:
+    """Two questions that differ by four thousandths of a bit are no tie: the better one comes first, not the earlier."""
+    card = _flags({"a": 1, "b": 0, "c": 0, "d": 3}, {"a": 5, "b": 3, "c": 1, "d": 5})
+    worth = {question.trait: question.value for question in Planner(card).questions(card.everything)}
+
+    assert 0 < worth["b"] - worth["a"] < 0.005
+    assert "b" == _next(card)
+
+
 def test_a_question_that_tells_nothing_alone_is_still_asked() -> None:
     """Where no single answer shifts the odds, but two together decide, the first of them in the pack is asked."""
     card = scorecard_of(either_but_not_both())

@@ -141,6 +141,20 @@ def test_a_trait_of_knockouts_only_disqualifies() -> None:
     assert {Verdict.DISQUALIFIED} == Possibility(race).verdicts(((0,),))
 
 
+def test_a_gate_matters_where_points_do_not() -> None:
+    """Where any points make an A, a gate still decides, and only a gate."""
+    ask = {"kind": "flag", "group": "firmographic", "question": "?", "label": "F"}
+    ratings = {"a": {"points": {"yes": 1}, "required": True}, "b": {"points": {"yes": 1}}}
+    card = scorecard_of(
+        {"name": "g", "title": "G", "version": 1, "owner": "a@example.com", "reviewed_on": "2026-11-01"}
+        | {"tiers": {"A": 0, "B": 0, "C": 0}, "traits": [{"id": each, **ask} for each in "ab"]}
+        | {"icps": [{"id": "p", "role": "primary", "name": "P", "ratings": ratings}]}
+    )
+
+    assert {Verdict.PRIMARY_A, Verdict.NO_FIT} == card.possibility.verdicts(card.everything)
+    assert [True, False] == [card.possibility.relevant(card.everything, trait) for trait in (0, 1)]
+
+
 def test_a_trait_may_matter_although_it_tells_nothing() -> None:
     """Two flags of which exactly one must be set: neither answer shifts the odds, and still both matter."""
     card = scorecard_of(either_but_not_both())

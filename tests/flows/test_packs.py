@@ -106,6 +106,15 @@ class TestCurrent:
         with pytest.raises(PackInvalid, match=r"traits\.yaml:2"):
             in_force(folder, ports)
 
+    def test_a_shipped_one_by_its_name(self, ports: Ports) -> None:
+        """Once it was published, a shipped pack is in force as it was published."""
+        loaded = ports.packs.load("harbor")
+        assert CurrentPack(loaded.pack) == current_pack("harbor", TEAM, ports)
+
+        publish(loaded, TEAM, ports, NOW, draft=True, rebuild=False)
+
+        assert CurrentPack(loaded.pack, draft=True) == current_pack("harbor", TEAM, ports)
+
     def test_no_such_pack(self, ports: Ports) -> None:
         """A pack that is nowhere is said to be unknown, with the known ones."""
         with pytest.raises(PackUnknown, match="harbor"):

@@ -340,19 +340,15 @@ class TestRecording:
         assert [2_160_000] == [each.value for each in response.outcome.noted]
         assert "1.08" in "".join(response.outcome.notes)
 
-    @pytest.mark.parametrize(
-        "text", ["Acme has 120 employees and 300 employees", "does Acme fit? Acme has 120 employees and 300 employees"]
-    )
-    def test_what_cannot_be_told(self, text: str, desk: Desk) -> None:
+    def test_what_cannot_be_told(self, desk: Desk) -> None:
         """Where what was said cannot be told, nothing is written down, and the reason is given."""
         before = everything(desk)
 
-        response = say(desk, text)
+        response = say(desk, "Acme has 120 employees and 300 employees")
 
         assert isinstance(response.outcome, Unreadable)
-        assert ["two different values" in why for why in response.outcome.reasons] == [True]
+        assert [True] == ["two different values" in why for why in response.outcome.reasons]
         assert before == everything(desk)
-        assert Memory(account_id=stored(desk, "Acme").id) == response.memory
 
     def test_what_cannot_be_told_of_nobody(self, desk: Desk) -> None:
         """The reason is given even where no account was named."""
@@ -452,6 +448,8 @@ class TestAdd:
             ("add Why Not Ltd", "Why Not Ltd"),
             ("add Open Motors", "Open Motors"),
             ("add Acme Europe", "Acme Europe"),
+            ("add Bank of Acmeria", "Bank of Acmeria"),
+            ("add House on the Rock", "House on the Rock"),
             ("add <!channel>", "<!channel>"),
             ("add 🚀 Ltd", "🚀 Ltd"),
             ("add مرحبا", "مرحبا"),
