@@ -10,9 +10,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from bot.core.language.reading import Stretch
+from bot.core.language.vocabulary import Vocabulary, vocabulary_of
 from bot.core.pack import Pack
-from bot.core.reading import Stretch
-from bot.core.vocabulary import Vocabulary, vocabulary_of
 from bot.library.loader import load_pack
 from bot.ports import KnownName
 

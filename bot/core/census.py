@@ -66,6 +66,7 @@ class Census:
         self.race = race
         self.weights = tuple(tuple(row) for row in weights)
         self.gates = frozenset(race.gates)
+        self.too_much = race.too_much
         self.ends = tuple(_ends(target, race.tiers) for target in race.targets)
         """For each target the sums from which on it is of tier C and of tier A, counted from its least possible one."""
         self._layouts: dict[tuple[Alive, int], Layout] = {}
@@ -96,6 +97,7 @@ class Layout:
         self._role = None if self.outer is None else race.targets[self.outer].role
         self._tiers = () if self.outer is None else race.tiers_of(self.outer)
         self._masks: dict[Tier, Mapping[Verdict, int]] = {}
+        self._below: dict[int, int] = {}
 
     def move(self, drain: int, points: Sequence[int]) -> tuple[int, int]:
         """How far these sums move a place: by how many rows, and by how many bits within a row."""
@@ -105,7 +107,9 @@ class Layout:
 
     def below(self, drain: int) -> int:
         """The places of a row that are of less drain."""
-        return self._grid.below(drain)
+        if drain not in self._below:
+            self._below[drain] = self._grid.below(drain)
+        return self._below[drain]
 
     def cut(self, rows: Rows, outer: tuple[int, int], inner: tuple[int, int]) -> Rows:
         """The rows with the sums beyond either end merged into it; the lower ends become 0."""
@@ -180,7 +184,7 @@ class Survey:
 
     def _can_finish(self, alive: Alive) -> bool:
         """Whether some world leaves these targets alive, as far as single traits can tell."""
-        if self.known.knockout or self.known.drain >= self.census.race.too_much or alive & self.known.passes != alive:
+        if self.known.knockout or self.known.drain >= self.census.too_much or alive & self.known.passes != alive:
             return False
         return all(any(step.passes & alive == alive for step, _ in steps) for steps in self.steps.values())
 
@@ -211,7 +215,7 @@ class Heat:
         """The move of each cell of each open trait; None where it leads to another heat or is a knock-out."""
         self._moves = {trait: self._weighted(trait) for trait in survey.steps}
         self._drains = {trait for trait, steps in survey.steps.items() if any(step.drain for step, _ in steps)}
-        self._kept = self._layout.below(survey.census.race.too_much - survey.known.drain)
+        self._kept = self._layout.below(survey.census.too_much - survey.known.drain)
         """The places of a row that drain does not disqualify, together with what is known."""
 
     def count(self, tallies: Mapping[int, Sequence[dict[Verdict, int]]]) -> None:

@@ -51,9 +51,7 @@ class Journey(Frozen):
         """The stages that a name may mean: an id, a label, another vocabulary's word or a CRM stage, in any case."""
         wanted = name.strip().casefold()
         return tuple(
-            stage_id
-            for stage_id in StageId
-            if wanted in {known.casefold() for known in self._names(stage_id)}
+            stage_id for stage_id in StageId if wanted in {known.casefold() for known in self._names(stage_id)}
         )
 
     def _names(self, stage_id: StageId) -> tuple[str, ...]:

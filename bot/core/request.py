@@ -11,9 +11,9 @@ from typing import Generic, Protocol, TypeVar
 from pydantic import JsonValue
 
 from bot.core.journey import StageId
+from bot.core.language.reading import CannotTell, Reading
 from bot.core.naming import Found, Resolution
 from bot.core.naming import N as Name
-from bot.core.reading import CannotTell, Reading
 
 
 class RequestKind(StrEnum):

@@ -91,7 +91,7 @@ class Race:
 
     @property
     def too_much(self) -> int:
-        """The drain, counted from the least, from which on an account is disqualified; none reaches the last one."""
+        """From which drain on, counted from the least, an account is disqualified; beyond the most where none is."""
         return sum(level is not DrainLevel.DISQUALIFYING for level in self.levels)
 
     @property

@@ -13,8 +13,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from bot.core.common import COMMON_WORDS
-from bot.core.cue import (
+from bot.core.language.common import COMMON_WORDS
+from bot.core.language.cue import (
     PRONOUNS,
     Cue,
     announces_call,
@@ -24,16 +24,16 @@ from bot.core.cue import (
     is_steering,
     point_of,
 )
-from bot.core.hearing import ASKING, Hearing, Lexicon, Line, hear, lexicon_of, may_be_account
+from bot.core.language.hearing import ASKING, Hearing, Lexicon, Line, hear, lexicon_of, may_be_account
+from bot.core.language.parse import merged, statements
+from bot.core.language.reading import CannotTell, Claim, Reading
+from bot.core.language.setting import moment_in, persona_in, stage_in
+from bot.core.language.topic import mentioned, names_somebody, resolved, subject, subject_place
+from bot.core.language.words import LONGEST_TEXT, Word, is_question
 from bot.core.naming import Found, Nobody
 from bot.core.pack import Pack
-from bot.core.parse import merged, statements
-from bot.core.reading import CannotTell, Claim, Reading
 from bot.core.request import MainNamed, Mention, Request, RequestKind
-from bot.core.setting import moment_in, persona_in, stage_in
-from bot.core.topic import mentioned, names_somebody, resolved, subject, subject_place
 from bot.core.trait import Kind
-from bot.core.words import LONGEST_TEXT, Word, is_question
 
 N = TypeVar("N", bound=MainNamed)
 

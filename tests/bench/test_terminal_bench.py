@@ -22,7 +22,9 @@ HEAVY = ("chromadb", "langchain", "alembic", "wordllama", "numpy", "prompt_toolk
 
 def _run(home: Path, *command: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
     environment = {"PATH": os.environ["PATH"], "FIKA_HOME": str(home), "FIKA_PACK": "harbor"}
-    return subprocess.run([sys.executable, *command], env=environment, input=stdin, capture_output=True, text=True, check=False)
+    return subprocess.run(
+        [sys.executable, *command], env=environment, input=stdin, capture_output=True, text=True, check=False
+    )
 
 
 def _seconds(run: Callable[[], object]) -> float:

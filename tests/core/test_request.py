@@ -3,8 +3,8 @@
 import pytest
 
 from bot.core.journey import StageId
+from bot.core.language.reading import Reading
 from bot.core.naming import Found, Nobody, Several
-from bot.core.reading import Reading
 from bot.core.request import Mention, Request, RequestKind, request_json
 from bot.ports import KnownName
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.core.language.reading import Reading
 from bot.core.naming import Found, Nobody, Several
-from bot.core.reading import Reading
 from bot.core.request import Request, RequestKind, request_json
 from bot.core.value import read_value
 from bot.flows.route import route

@@ -6,12 +6,12 @@ something is so or is not (`flag`).
 
 from collections.abc import Iterator
 
-from bot.core.amount import amounts
-from bot.core.clause import Clause
-from bot.core.flag import flags
-from bot.core.option import options
-from bot.core.reading import Claim
-from bot.core.vocabulary import Vocabulary
+from bot.core.language.amount import amounts
+from bot.core.language.clause import Clause
+from bot.core.language.flag import flags
+from bot.core.language.option import options
+from bot.core.language.reading import Claim
+from bot.core.language.vocabulary import Vocabulary
 
 
 def claims_of(

@@ -8,11 +8,11 @@ or its no ("signed off"). A "no" in front turns it into a no; whatever else stan
 
 from collections.abc import Iterator, Sequence
 
-from bot.core.clause import BEING, DOUBTS, HAVING, NEGATORS, USING, Clause, Mood, Piece, mood_of
-from bot.core.frame import DETERMINERS, ends_well, is_understood, leads_in
-from bot.core.reading import Claim
+from bot.core.language.clause import BEING, DOUBTS, HAVING, NEGATORS, USING, Clause, Mood, Piece, mood_of
+from bot.core.language.frame import DETERMINERS, ends_well, is_understood, leads_in
+from bot.core.language.reading import Claim
+from bot.core.language.vocabulary import Meaning, Sense, Vocabulary, deeds_of
 from bot.core.trait import Kind, Trait
-from bot.core.vocabulary import Meaning, Sense, Vocabulary, deeds_of
 
 _AFFIRMED = frozenset({
     "approved", "confirmed", "secured", "allocated", "available", "there", "set", "exists", "exist", "agreed",

@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from bot.core.common import COMMON_WORDS, FUNCTION_WORDS
-from bot.core.cue import cue_words
+from bot.core.language.common import COMMON_WORDS, FUNCTION_WORDS
+from bot.core.language.cue import cue_words
+from bot.core.language.words import Word, fold
 from bot.core.naming import Named
-from bot.core.words import Word, fold
 
 _LONGEST = 9
 """Words and marks; the longest name that is looked for in a text."""

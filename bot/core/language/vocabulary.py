@@ -10,12 +10,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.core.common import COMMON_WORDS
+from bot.core.language.common import COMMON_WORDS
+from bot.core.language.phrases import PhraseBook
+from bot.core.language.spelling import Speller
+from bot.core.language.words import cut, keys
 from bot.core.pack import Pack, Rate
-from bot.core.phrases import PhraseBook
-from bot.core.spelling import Speller
 from bot.core.trait import Kind, Trait
-from bot.core.words import cut, keys
 
 MENDED_FROM = 6
 """Letters; shorter words of a pack are never recognised in a misspelling."""

@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.core.setting import moment_in, persona_in, scene_of, stage_in
-from bot.core.words import cut
+from bot.core.language.setting import moment_in, persona_in, scene_of, stage_in
+from bot.core.language.words import cut
 from tests.labelled import pack
 
 

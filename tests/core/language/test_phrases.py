@@ -2,9 +2,9 @@
 
 import pytest
 
-from bot.core.phrases import PhraseBook, singular
-from bot.core.spelling import Speller
-from bot.core.words import cut
+from bot.core.language.phrases import PhraseBook, singular
+from bot.core.language.spelling import Speller
+from bot.core.language.words import cut
 
 
 def _book() -> PhraseBook[str]:

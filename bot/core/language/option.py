@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 
 from pydantic import JsonValue
 
-from bot.core.clause import BEING, BODIES, DOUBTS, HAVING, NEGATORS, USING, Clause, Mood, Piece
-from bot.core.common import COMMON_WORDS, FUNCTION_WORDS
-from bot.core.frame import (
+from bot.core.language.clause import BEING, BODIES, DOUBTS, HAVING, NEGATORS, USING, Clause, Mood, Piece
+from bot.core.language.common import COMMON_WORDS, FUNCTION_WORDS
+from bot.core.language.frame import (
     DETERMINERS,
     LINKS,
     REACH,
@@ -22,10 +22,10 @@ from bot.core.frame import (
     key_at,
     leads_in,
 )
-from bot.core.phrases import singular
-from bot.core.reading import Claim
+from bot.core.language.phrases import singular
+from bot.core.language.reading import Claim
+from bot.core.language.vocabulary import Meaning, Sense, Vocabulary, names_of
 from bot.core.trait import Kind, Trait
-from bot.core.vocabulary import Meaning, Sense, Vocabulary, names_of
 
 _SCALE_WORDS = frozenset({
     "low", "mid", "medium", "high", "small", "large", "big", "few", "many", "partial", "partly", "full", "fully",

@@ -7,7 +7,7 @@ and its plural.
 from collections.abc import Iterator, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
-from bot.core.words import Word, cut, keys
+from bot.core.language.words import Word, cut, keys
 
 Meaning = TypeVar("Meaning")
 

@@ -13,14 +13,14 @@ from dataclasses import replace
 
 from pydantic import JsonValue
 
-from bot.core.clause import Clause, Mood, Piece, asks, clauses_of, is_subject, is_verb, pieces_of, plain_keys
-from bot.core.frame import is_understood
-from bot.core.reading import CannotTell, Claim, Reading, Stretch
-from bot.core.reply import replied
-from bot.core.statement import claims_of
+from bot.core.language.clause import Clause, Mood, Piece, asks, clauses_of, is_subject, is_verb, pieces_of, plain_keys
+from bot.core.language.frame import is_understood
+from bot.core.language.reading import CannotTell, Claim, Reading, Stretch
+from bot.core.language.reply import replied
+from bot.core.language.statement import claims_of
+from bot.core.language.vocabulary import MENDED_FROM, Sense, Vocabulary, narrowed
+from bot.core.language.words import LONGEST_TEXT, Word, cut, sentences
 from bot.core.trait import Kind, Trait
-from bot.core.vocabulary import MENDED_FROM, Sense, Vocabulary, narrowed
-from bot.core.words import LONGEST_TEXT, Word, cut, sentences
 
 Said = Reading | CannotTell
 

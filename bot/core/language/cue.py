@@ -9,10 +9,10 @@ import functools
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from bot.core import phrasing
+from bot.core.language import phrasing
+from bot.core.language.spelling import Speller
+from bot.core.language.template import IsAccount, Template
 from bot.core.request import RequestKind
-from bot.core.spelling import Speller
-from bot.core.template import IsAccount, Template
 
 
 class Cue(NamedTuple):

@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.core.mention import known_names, lookup, spoken_names, tokens_of
-from bot.core.words import cut
+from bot.core.language.mention import known_names, lookup, spoken_names, tokens_of
+from bot.core.language.words import cut
 from tests.labelled import names
 
 

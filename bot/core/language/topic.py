@@ -8,15 +8,15 @@ Bright is named as the nearest.
 
 from collections.abc import Sequence
 
-from bot.core.clause import BEING, HAVING, USING
-from bot.core.common import COMMON_WORDS
-from bot.core.cue import PRONOUNS, introduced, point_of
-from bot.core.hearing import LONGEST_UNKNOWN, Hearing, Line, may_be_account
-from bot.core.mention import AROUND_NAME, Spoken, Token, lookup
+from bot.core.language.clause import BEING, HAVING, USING
+from bot.core.language.common import COMMON_WORDS
+from bot.core.language.cue import PRONOUNS, introduced, point_of
+from bot.core.language.hearing import LONGEST_UNKNOWN, Hearing, Line, may_be_account
+from bot.core.language.mention import AROUND_NAME, Spoken, Token, lookup
+from bot.core.language.words import cut, keys
 from bot.core.naming import Found, Nobody, resolve
 from bot.core.naming import N as Name
 from bot.core.request import Mention
-from bot.core.words import cut, keys
 
 _VERBS = BEING | HAVING | USING
 _TELLING = frozenset({"said", "says", "told"})

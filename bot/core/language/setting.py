@@ -5,12 +5,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.core.common import COMMON_WORDS
 from bot.core.journey import StageId
+from bot.core.language.common import COMMON_WORDS
+from bot.core.language.phrases import PhraseBook, singular
+from bot.core.language.vocabulary import spaced
+from bot.core.language.words import Word, keys
 from bot.core.pack import Pack
-from bot.core.phrases import PhraseBook, singular
-from bot.core.vocabulary import spaced
-from bot.core.words import Word, keys
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.core.cue import point_of
-from bot.core.template import Template
+from bot.core.language.cue import point_of
+from bot.core.language.template import Template
 
 SETS = {"chase": frozenset({"chase", "pursue"}), "prep": frozenset({"on", "with", "the"})}
 

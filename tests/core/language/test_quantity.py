@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import JsonValue
 
-from bot.core.quantity import Measured, Quantity, measure, read_number
+from bot.core.language.quantity import Measured, Quantity, measure, read_number
+from bot.core.language.words import cut
 from bot.core.ranges import LARGEST
-from bot.core.words import cut
 
 
 def _first(text: str) -> Measured | None:

@@ -6,10 +6,10 @@ guessing is refused with the reason.
 
 from collections.abc import Sequence
 
-from bot.core.quantity import Quantity
-from bot.core.reading import Worth
+from bot.core.language.quantity import Quantity
+from bot.core.language.reading import Worth
+from bot.core.language.vocabulary import PERCENT, TIME_UNITS, Vocabulary
 from bot.core.trait import Kind, Trait
-from bot.core.vocabulary import PERCENT, TIME_UNITS, Vocabulary
 
 PERIODS = {
     **dict.fromkeys(("month", "months", "monthly", "mo", "mrr", "mth"), "month"),

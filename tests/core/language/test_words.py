@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.words import cut, fold, is_question, sentences
+from bot.core.language.words import cut, fold, is_question, sentences
 
 
 def _keys(text: str) -> list[str]:

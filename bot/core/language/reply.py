@@ -10,15 +10,15 @@ from decimal import Decimal
 
 from pydantic import JsonValue
 
-from bot.core.clause import NEGATORS, YEARS, Piece, clauses_of
-from bot.core.common import FUNCTION_WORDS
-from bot.core.convert import PERIODS, worth
-from bot.core.flag import flags
-from bot.core.frame import TAIL, is_understood
-from bot.core.quantity import Quantity
-from bot.core.reading import Worth
+from bot.core.language.clause import NEGATORS, YEARS, Piece, clauses_of
+from bot.core.language.common import FUNCTION_WORDS
+from bot.core.language.convert import PERIODS, worth
+from bot.core.language.flag import flags
+from bot.core.language.frame import TAIL, is_understood
+from bot.core.language.quantity import Quantity
+from bot.core.language.reading import Worth
+from bot.core.language.vocabulary import TIME_UNITS, Sense, Vocabulary
 from bot.core.trait import Kind, Trait
-from bot.core.vocabulary import TIME_UNITS, Sense, Vocabulary
 
 _UNSURE = "That did not sound certain. Say it again when you know, or skip it."
 _NOTHING = "I could not read an answer to this question in that."

@@ -6,12 +6,12 @@ whole: "120 people in sales", "120 people decide" and "10 new people" say nothin
 
 from collections.abc import Iterator, Sequence
 
-from bot.core.clause import BEING, BODIES, NEGATORS, Clause, Mood, Piece, plain_keys
-from bot.core.convert import PERIODS, worth
-from bot.core.frame import DETERMINERS, LINKS, REACH, is_understood, key_at, leads_in
-from bot.core.reading import Claim
+from bot.core.language.clause import BEING, BODIES, NEGATORS, Clause, Mood, Piece, plain_keys
+from bot.core.language.convert import PERIODS, worth
+from bot.core.language.frame import DETERMINERS, LINKS, REACH, is_understood, key_at, leads_in
+from bot.core.language.reading import Claim
+from bot.core.language.vocabulary import TIME_UNITS, Meaning, Sense, Vocabulary
 from bot.core.trait import Kind, Trait
-from bot.core.vocabulary import TIME_UNITS, Meaning, Sense, Vocabulary
 
 _PAST_TENSE = frozenset({"ago", "was", "were", "last", "left"})
 _MOST_COUNTED = 5_000_000

@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.parse import read_answers, read_reply
-from bot.core.reading import CannotTell, Reading
+from bot.core.language.parse import read_answers, read_reply
+from bot.core.language.reading import CannotTell, Reading
+from bot.core.language.vocabulary import vocabulary_of
+from bot.core.language.words import LONGEST_TEXT
 from bot.core.value import read_value
-from bot.core.vocabulary import vocabulary_of
-from bot.core.words import LONGEST_TEXT
 from tests.labelled import Case, cases, pack, stretches, vocabulary
 
 READINGS = cases("readings")

@@ -7,7 +7,7 @@ Salesforce).
 
 from collections.abc import Iterable
 
-from bot.core.common import COMMON_WORDS
+from bot.core.language.common import COMMON_WORDS
 
 
 class Speller:

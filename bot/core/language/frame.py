@@ -7,8 +7,8 @@ understood is never guessed at.
 
 from collections.abc import Sequence
 
-from bot.core.clause import BEING, BODIES, HAVING, SUBJECTS, USING, Clause, Piece, is_verb
-from bot.core.vocabulary import Sense
+from bot.core.language.clause import BEING, BODIES, HAVING, SUBJECTS, USING, Clause, Piece, is_verb
+from bot.core.language.vocabulary import Sense
 
 DETERMINERS = frozenset({
     "a", "an", "the", "their", "its", "his", "her", "this", "that", "these", "those", "some", "own", "any",

@@ -8,17 +8,17 @@ import functools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from bot.core.common import COMMON_WORDS
-from bot.core.cue import PRONOUNS, Cue, asks_why, cue_of, cue_words, is_about_verdict, point_of, speller
-from bot.core.mention import AROUND_NAME, Spoken, Token, known_names, lookup, spoken_names, tokens_of
+from bot.core.language.common import COMMON_WORDS
+from bot.core.language.cue import PRONOUNS, Cue, asks_why, cue_of, cue_words, is_about_verdict, point_of, speller
+from bot.core.language.mention import AROUND_NAME, Spoken, Token, known_names, lookup, spoken_names, tokens_of
+from bot.core.language.parse import statements
+from bot.core.language.reading import Stretch
+from bot.core.language.setting import Scene, scene_of
+from bot.core.language.vocabulary import Vocabulary, vocabulary_of
+from bot.core.language.words import Word, cut, sentences
 from bot.core.naming import Named
 from bot.core.pack import Pack
-from bot.core.parse import statements
-from bot.core.reading import Stretch
 from bot.core.request import RequestKind
-from bot.core.setting import Scene, scene_of
-from bot.core.vocabulary import Vocabulary, vocabulary_of
-from bot.core.words import Word, cut, sentences
 
 LONGEST_UNKNOWN = 4
 """Words of a name that nobody here knows."""

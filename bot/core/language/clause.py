@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from enum import Flag, auto
 from typing import NamedTuple
 
-from bot.core.common import FUNCTION_WORDS
-from bot.core.phrases import PhraseBook
-from bot.core.quantity import Quantity, measure
-from bot.core.reading import Stretch
-from bot.core.vocabulary import Meaning, Sense, Vocabulary
-from bot.core.words import Sentence, Word
+from bot.core.language.common import FUNCTION_WORDS
+from bot.core.language.phrases import PhraseBook
+from bot.core.language.quantity import Quantity, measure
+from bot.core.language.reading import Stretch
+from bot.core.language.vocabulary import Meaning, Sense, Vocabulary
+from bot.core.language.words import Sentence, Word
 
 
 class Piece(NamedTuple):

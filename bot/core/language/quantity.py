@@ -20,8 +20,8 @@ from typing import NamedTuple
 
 from pydantic import JsonValue
 
+from bot.core.language.words import Word
 from bot.core.ranges import LARGEST, round_half_up
-from bot.core.words import Word
 
 
 @dataclass(frozen=True, slots=True)
