@@ -22,7 +22,6 @@ from bot.core.errors import LineRefused, ValueRefused
 from bot.core.fit import FitReport
 from bot.core.line import read_line
 from bot.core.priors import read_priors
-from bot.core.worlds import Grid
 from bot.flows.fit import Scorer
 from bot.library.loader import check_folder, load_pack
 from bot.settings import Settings
@@ -334,7 +333,8 @@ def test_the_number_of_ways_is_right(harbor: Scorer) -> None:
     """docs/architecture.md says correctly in how many ways an empty account may turn out, and with how many sums."""
     text = " ".join(_text("docs/architecture.md").split())
     card = harbor.scorecard
-    sums = Grid(card.race, card.race.everyone, width=1).sizes
+    reach = [card.reach(column) for column in (*card.positive, card.negative)]
+    sums = [greatest - least + 1 for least, greatest in reach]
 
     assert f"can turn out in {prod(len(cells) for cells in card.cells):,} ways" in text
     assert f"there are at most {prod(sums):,}" in text

@@ -4,6 +4,7 @@ from collections import Counter
 from itertools import product
 from math import prod
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,6 +15,7 @@ from bot.core.worlds import Possibility, Race, Step, Weights
 from tests import oracle, worked
 from tests.strategies import (
     Case,
+    Json,
     cases,
     completions,
     either_but_not_both,
@@ -88,6 +90,37 @@ def test_outlooks_count_every_world(data: st.DataObject, case: Case) -> None:
         assert list(case.still[trait]) == [outlook.cell for outlook in each]
         for outlook in each:
             assert weights[trait][outlook.cell] == outlook.weight
+            counts = {verdict.value: count for verdict, count in outlook.verdicts.items()}
+            assert _counted(case, weights, trait, outlook.cell) == counts
+
+
+@pytest.mark.parametrize("known", [{}, {"a": False}, {"a": True, "h": False}, {"a": False, "c": False, "e": True}])
+@pytest.mark.parametrize("disqualify", [5, 20, 60, 100])
+def test_outlooks_of_accounts_that_drain_far_too_much(known: Json, disqualify: int) -> None:
+    """Worlds that drain many times what disqualifies are counted as disqualified, and as nothing else."""
+    ask = {"kind": "flag", "group": "firmographic", "question": "?", "label": "F"}
+    points = dict(zip("abcdefgh", (1, 3, 5, 1, 3, 5, 1, 3), strict=True))
+    ratings: Json = {each: {"points": {"yes": more, "no": -1}} for each, more in points.items()}
+    turned: Json = {
+        each: {"points": {"yes": more}} for each, more in zip(points, reversed(points.values()), strict=True)
+    }
+    drains: Json = {each: {"points": {"no": -more}} for each, more in points.items()}
+    plain = (
+        {"name": "g", "title": "G", "version": 1, "owner": "a@example.com", "reviewed_on": "2026-11-01"}
+        | {"traits": [{"id": each, **ask} for each in points], "drain": {"cap": 5, "disqualify": disqualify}}
+        | {
+            "icps": [
+                {"id": "p", "role": "primary", "name": "P", "ratings": ratings | {"a": {"points": {"yes": 1, "no": 3}}}}
+            ]
+        }
+    )
+    plain["icps"] += [{"id": "s", "role": "secondary", "name": "S", "ratings": turned}]
+    plain["icps"] += [{"id": "n", "role": "negative", "name": "N", "ratings": drains}]
+    case = Case(plain, {"name": "x", "answers": known}, scorecard_of(plain))
+    weights = [(1, 2)] * len(points)
+
+    for trait, each in Census(case.scorecard.race, weights).survey(case.still).outlooks().items():
+        for outlook in each:
             counts = {verdict.value: count for verdict, count in outlook.verdicts.items()}
             assert _counted(case, weights, trait, outlook.cell) == counts
 
