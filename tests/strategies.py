@@ -352,33 +352,39 @@ def priors(draw: st.DrawFn, scorecard: Scorecard) -> list[tuple[int, ...]]:
     return [tuple(draw(st.integers(1, 5)) for _ in cells) for cells in scorecard.cells]
 
 
-def either_but_not_both() -> Json:
-    """A pack in which neither of two flags, `a` (a gate) and `b`, shifts the odds, while both together decide; `c` is given.
+def flag_pack(flags: Mapping[str, int] | str, icps: Mapping[str, Json], **more: Any) -> Json:
+    """A pack of nothing but flags.
 
-    One of the two makes an A, none makes a B, and both make an A that drains so much that it is capped at B.
+    Args:
+        flags: their ids, perhaps each with its cost.
+        icps: for each role the ratings by trait.
+        more: other parts of the pack, such as tiers.
     """
     ask = {"kind": "flag", "group": "firmographic", "question": "?", "label": "F"}
-    one, minus = {"points": {"yes": 1}}, {"points": {"yes": -1}}
-    gate, rest = one | {"required": True}, {"points": {"no": 5}}
+    costs = flags if isinstance(flags, Mapping) else dict.fromkeys(flags, 1)
     return {
-        "name": "either",
-        "title": "Either",
+        "name": "flags",
+        "title": "Flags",
         "version": 1,
         "owner": "a@example.com",
         "reviewed_on": "2026-11-01",
-        "traits": [{"id": each, **ask} for each in "abc"],
-        "tiers": {"A": 50, "B": 0, "C": 0},
-        "icps": [
-            {"id": "p", "role": "primary", "name": "P", "ratings": {"a": one, "b": one}},
-            {"id": "s", "role": "secondary", "name": "S", "ratings": {"a": gate, "c": rest}},
-            {
-                "id": "n",
-                "role": "negative",
-                "name": "N",
-                "ratings": {"a": minus, "b": minus, "c": {"points": {"no": -3}}},
-            },
-        ],
+        "traits": [{"id": each, "cost": cost, **ask} for each, cost in costs.items()],
+        "icps": [{"id": role, "role": role, "name": role, "ratings": ratings} for role, ratings in icps.items()],
+    } | more
+
+
+def either_but_not_both() -> Json:
+    """A pack in which neither of two flags, `a` (a gate) and `b`, shifts the odds, while both decide; `c` is given.
+
+    One of the two makes an A, none makes a B, and both make an A that drains so much that it is capped at B.
+    """
+    one, minus = {"points": {"yes": 1}}, {"points": {"yes": -1}}
+    icps = {
+        "primary": {"a": one, "b": one},
+        "secondary": {"a": one | {"required": True}, "c": {"points": {"no": 5}}},
+        "negative": {"a": minus, "b": minus, "c": {"points": {"no": -3}}},
     }
+    return flag_pack("abc", icps, tiers={"A": 50, "B": 0, "C": 0})
 
 
 # The same cell in both worlds

@@ -194,8 +194,10 @@ def rename(
 ) -> None:
     """Give an account another name; it goes on answering to the old one."""
     at = terminal()
-    account = flow.rename_account(at.ports, _scope(at, pack), name, new_name)
-    say([f"It is {account.name} now."])
+    scope = _scope(at, pack)
+    before = flow.show_account(at.ports, scope, name)
+    account = flow.rename_account(at.ports, scope, f"#{before.id}", new_name)
+    say([f"{before.name} is {account.name} now."])
 
 
 def merge(
@@ -259,7 +261,7 @@ def forget(
     at = terminal()
     scope = _scope(at, pack)
     if not yes:
-        found = flow.show_account(at.ports, scope, name)
+        found = flow.show_account(at.ports, scope, name, exactly=True)
         typer.confirm(f"Forget {found.name} and its {counted(len(found.answers), 'answer')} for good?", abort=True)
     account = flow.forget_account(at.ports, scope, name)
     # What was typed in the chat may speak of the account in any words, so all of it goes.

@@ -42,7 +42,7 @@ def ask(
     ] = None,
 ) -> None:
     """Answer one question: does an account fit, why, what to ask next. What you state is written down."""
-    here = desk(terminal(), pack, today)
+    here = desk(terminal(), pack, today, quick=True)
     response = respond(text, Memory(), here)
     if choose is not None and isinstance(response.outcome, Choose):
         response = respond(str(choose), response.memory, here)
@@ -79,9 +79,9 @@ def talk(messages: Iterable[str], here: Desk) -> None:
         say([*response_lines(response, here), ""])
 
 
-def desk(at: Terminal, pack: str | None, today: str | None) -> Desk:
-    """Where the terminal's messages are answered."""
-    current = current_pack(at.pack(pack), at.team, at.ports)
+def desk(at: Terminal, pack: str | None, today: str | None, *, quick: bool = False) -> Desk:
+    """Where the terminal's messages are answered; `quick` does not look for changes that are not published."""
+    current = current_pack(at.pack(pack), at.team, at.ports, quick=quick)
     if current.unpublished:
         complain("fika: the pack's folder has changes that are not published; `fika ingest` publishes them.")
     return Desk(

@@ -11,7 +11,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, StringConstraints, model_validator
 
 from bot.core.asset import Asset
-from bot.core.icp import Icp, Role
+from bot.core.icp import Icp
 from bot.core.journey import Journey
 from bot.core.persona import Persona
 from bot.core.playbook import Page
@@ -90,10 +90,6 @@ class Pack(Manifest):
     def trait(self, trait_id: str) -> Trait | None:
         """The trait with that id, if there is one."""
         return next((trait for trait in self.traits if trait.id == trait_id), None)
-
-    def icp(self, role: Role) -> Icp | None:
-        """The ICP in that role, if there is one."""
-        return next((icp for icp in self.icps if icp.role is role), None)
 
     def persona(self, persona_id: str) -> Persona | None:
         """The persona with that id, if there is one."""

@@ -106,7 +106,8 @@ def cell_words(scorecard: Scorecard, place: int, cell: int) -> str:
     """
     trait, each = scorecard.traits[place], scorecard.cells[place][cell]
     if trait.kind.is_numeric:
-        return each.id.replace(",", " or ")
+        unit = f" {trait.unit}" if trait.unit and trait.kind is Kind.NUMBER else ""
+        return each.id.replace(",", " or ") + unit
     if trait.kind is Kind.TAGS:
         return _tags([tag for tag in each.id.split(",") if tag], trait)
     partition = scorecard.partitions[place]

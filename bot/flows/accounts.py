@@ -103,15 +103,21 @@ def _the_one(accounts: Accounts, text: str, *, exactly: bool = False) -> int:
     return found.named.account_id
 
 
-def show_account(ports: Ports, scope: Scope, text: str) -> Account:
+def show_account(ports: Ports, scope: Scope, text: str, *, exactly: bool = False) -> Account:
     """An account with everything that is known of it.
+
+    Args:
+        ports: where it is.
+        scope: whose it is.
+        text: what somebody calls it.
+        exactly: do not take a name that is nearly right.
 
     Raises:
         AccountUnknown: nobody is called so.
         AccountAmbiguous: several are.
     """
     with ports.store().begin(scope, writes=False) as work:
-        return work.accounts.get(_the_one(work.accounts, text))
+        return work.accounts.get(_the_one(work.accounts, text, exactly=exactly))
 
 
 def add_account(ports: Ports, scope: Scope, name: str, external_id: str | None = None) -> Account:

@@ -33,21 +33,21 @@ class Publication:
     """How many of them had to be embedded anew."""
 
 
-def current_pack(name: str, team: str, ports: Ports) -> CurrentPack:
+def current_pack(name: str, team: str, ports: Ports, *, quick: bool = False) -> CurrentPack:
     """The version of a pack that was published last, or its folder's where none was ever published.
 
     Args:
         name: a path, or the name of a shipped pack.
         team: whose state to look into.
         ports: where to look.
+        quick: do not read the folder of a published pack that ships, only to say whether it has changed since.
 
     Raises:
         PackUnknown: there is no such pack.
         PackInvalid: the pack was never published and its folder has errors.
         StateUnavailable: the database cannot be read.
     """
-    # What ships changes with a new version of Fika, not in between: its folder need not be read for each question.
-    if ports.packs.is_shipped(name) and (known := _published(name, team, ports)) is not None:
+    if quick and ports.packs.is_shipped(name) and (known := _published(name, team, ports)) is not None:
         return CurrentPack(known.pack, known.draft)
     try:
         loaded = ports.packs.load(name)

@@ -21,6 +21,7 @@ from bot.ports import KnownName, NewAnswer, Ports, Scope, UnitOfWork
 WORKLIST_LENGTH = 10
 _DIGITS = 6
 """Of a number that chooses; there are never more choices."""
+_UNDO = frozenset({"undo", "undo that", "undo it", "undo this", "take that back", "take it back"})
 _ADD = re.compile(
     r"add\s+(?:(?:(?:the|an|a|new)\s+)*account(?:\s+(?:called|named)|:)?(?:\s+|$))?(.*)", re.IGNORECASE | re.DOTALL
 )
@@ -228,7 +229,7 @@ def respond(text: str, memory: Memory, desk: Desk) -> Response:
         names = work.accounts.names()
     if (chosen := _chosen(text, memory)) is not None and memory.waiting is not None:
         return _carry_out(memory.waiting, chosen, desk)
-    if text.strip().rstrip(".!").casefold() == "undo":
+    if text.strip().rstrip(".!").casefold() in _UNDO:
         return _undo(memory, desk)
     context = next((name for name in names if name.account_id == memory.account_id and name.name == name.main), None)
     request = route(text, desk.scorer.pack, names, context)

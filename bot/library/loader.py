@@ -15,7 +15,7 @@ from bot.core.errors import PackInvalid
 from bot.core.pack import Pack
 from bot.core.problem import Problem
 from bot.library.folder import list_folder
-from bot.library.pieces import Pieces
+from bot.library.pieces import UNREAD, Pieces
 from bot.ports import LoadedPack
 
 
@@ -26,9 +26,9 @@ def load_pack(folder: Path) -> LoadedPack:
         PackUnknown: there is no such folder.
         PackInvalid: the pack has errors; all of them are reported at once, by file and line.
     """
-    problems, pack = check_folder(folder)
-    if pack is None:
-        raise PackInvalid(folder.resolve().name, [str(each) for each in problems if each.severity == "error"])
+    problems, pack = _read(folder)
+    if errors := [str(each) for each in problems if each.severity == "error"]:
+        raise PackInvalid(folder.resolve().name if pack.name == UNREAD else pack.name, errors)
     return LoadedPack(pack, content_hash(pack), tuple(problems))
 
 
@@ -38,12 +38,16 @@ def check_folder(folder: Path) -> tuple[list[Problem], Pack | None]:
     Raises:
         PackUnknown: there is no such folder.
     """
+    problems, pack = _read(folder)
+    return problems, None if any(each.severity == "error" for each in problems) else pack
+
+
+def _read(folder: Path) -> tuple[list[Problem], Pack]:
+    """Everything that is wrong or doubtful, and the pack as far as it could be read."""
     pieces = Pieces(list_folder(folder))
     pack = pieces.pack()
     problems = [*pieces.problems, *(_located(problem, pieces) for problem in find_problems(pack, pieces.unread))]
     problems.sort(key=lambda each: (each.file or "", each.line or 0, each.severity, each.message))
-    if any(each.severity == "error" for each in problems):
-        return problems, None
     return problems, pack
 
 

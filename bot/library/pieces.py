@@ -23,15 +23,15 @@ from bot.library.scalar import shown
 from bot.library.text_file import Unreadable, read_text_file
 from bot.library.yaml_tree import Tree, read_yaml
 
-_UNREAD = "unread"
+UNREAD = "unread"
 _MANIFEST = Form(
-    stand_in={"name": _UNREAD, "title": _UNREAD, "version": "1", "owner": _UNREAD, "reviewed_on": "0001-01-01"}
+    stand_in={"name": UNREAD, "title": UNREAD, "version": "1", "owner": UNREAD, "reviewed_on": "0001-01-01"}
 )
-_TRAIT = Form(stand_in={"label": _UNREAD, "group": "firmographic", "question": _UNREAD})
-_ICP = Form(stand_in={"name": _UNREAD}, whole=("ratings", "knockouts"))
-_TITLED = Form(stand_in={"title": _UNREAD})
-_ASSET = Form(stand_in={"title": _UNREAD, "url": _UNREAD, "format": _UNREAD, "stages": []})
-_PAGE = Form(stand_in={"title": _UNREAD, "updated_on": "0001-01-01"})
+_TRAIT = Form(stand_in={"label": UNREAD, "group": "firmographic", "question": UNREAD})
+_ICP = Form(stand_in={"name": UNREAD}, whole=("ratings", "knockouts"))
+_TITLED = Form(stand_in={"title": UNREAD})
+_ASSET = Form(stand_in={"title": UNREAD, "url": UNREAD, "format": UNREAD, "stages": []})
+_PAGE = Form(stand_in={"title": UNREAD, "updated_on": "0001-01-01"})
 _FENCE = "---"
 
 
@@ -230,4 +230,4 @@ def _keyed(tree: Tree) -> Tree:
 
 def _stand_in_manifest() -> Manifest:
     """What the other parts are held against while there is no pack.yaml."""
-    return Manifest(name=_UNREAD, title=_UNREAD, version=1, owner=_UNREAD, reviewed_on=date.min)
+    return Manifest(name=UNREAD, title=UNREAD, version=1, owner=UNREAD, reviewed_on=date.min)

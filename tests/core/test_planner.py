@@ -15,7 +15,17 @@ from bot.core.scorecard import Scorecard
 from bot.core.verdict import Verdict
 from bot.core.worlds import Weights
 from tests import oracle, worked
-from tests.strategies import TODAY, Case, cases, completions, either_but_not_both, priors, scorecard_of, still_of
+from tests.strategies import (
+    TODAY,
+    Case,
+    cases,
+    completions,
+    either_but_not_both,
+    flag_pack,
+    priors,
+    scorecard_of,
+    still_of,
+)
 
 
 def by_cell_id(scorecard: Scorecard, weights: Weights) -> dict[str, dict[str, int]]:
@@ -94,13 +104,8 @@ def test_priors_order_questions_and_nothing_else(data: st.DataObject, case: Case
 
 
 def _flags(costs: dict[str, int], points: dict[str, int]) -> Scorecard:
-    ask = {"kind": "flag", "group": "firmographic", "question": "?", "label": "F"}
     ratings = {each: {"points": {"yes": worth}} for each, worth in points.items()}
-    return scorecard_of(
-        {"name": "f", "title": "F", "version": 1, "owner": "a@example.com", "reviewed_on": "2026-11-01"}
-        | {"traits": [{"id": each, "cost": cost, **ask} for each, cost in costs.items()]}
-        | {"icps": [{"id": "p", "role": "primary", "name": "P", "ratings": ratings}]}
-    )
+    return scorecard_of(flag_pack(costs, {"primary": ratings}))
 
 
 def _next(scorecard: Scorecard, still: tuple[Cells, ...] | None = None) -> str | None:

@@ -19,6 +19,7 @@ from tests.strategies import (
     cases,
     completions,
     either_but_not_both,
+    flag_pack,
     kind_of_cell,
     left_of,
     narrowed,
@@ -98,24 +99,13 @@ def test_outlooks_count_every_world(data: st.DataObject, case: Case) -> None:
 @pytest.mark.parametrize("disqualify", [5, 20, 60, 100])
 def test_outlooks_of_accounts_that_drain_far_too_much(known: Json, disqualify: int) -> None:
     """Worlds that drain many times what disqualifies are counted as disqualified, and as nothing else."""
-    ask = {"kind": "flag", "group": "firmographic", "question": "?", "label": "F"}
     points = dict(zip("abcdefgh", (1, 3, 5, 1, 3, 5, 1, 3), strict=True))
-    ratings: Json = {each: {"points": {"yes": more, "no": -1}} for each, more in points.items()}
-    turned: Json = {
-        each: {"points": {"yes": more}} for each, more in zip(points, reversed(points.values()), strict=True)
+    icps: dict[str, Json] = {
+        "primary": {each: {"points": {"yes": more, "no": -1}} for each, more in points.items()},
+        "secondary": {each: {"points": {"no": more}} for each, more in points.items()},
+        "negative": {each: {"points": {"no": -more}} for each, more in points.items()},
     }
-    drains: Json = {each: {"points": {"no": -more}} for each, more in points.items()}
-    plain = (
-        {"name": "g", "title": "G", "version": 1, "owner": "a@example.com", "reviewed_on": "2026-11-01"}
-        | {"traits": [{"id": each, **ask} for each in points], "drain": {"cap": 5, "disqualify": disqualify}}
-        | {
-            "icps": [
-                {"id": "p", "role": "primary", "name": "P", "ratings": ratings | {"a": {"points": {"yes": 1, "no": 3}}}}
-            ]
-        }
-    )
-    plain["icps"] += [{"id": "s", "role": "secondary", "name": "S", "ratings": turned}]
-    plain["icps"] += [{"id": "n", "role": "negative", "name": "N", "ratings": drains}]
+    plain = flag_pack("abcdefgh", icps, drain={"cap": 5, "disqualify": disqualify})
     case = Case(plain, {"name": "x", "answers": known}, scorecard_of(plain))
     weights = [(1, 2)] * len(points)
 
@@ -176,13 +166,8 @@ def test_a_trait_of_knockouts_only_disqualifies() -> None:
 
 def test_a_gate_matters_where_points_do_not() -> None:
     """Where any points make an A, a gate still decides, and only a gate."""
-    ask = {"kind": "flag", "group": "firmographic", "question": "?", "label": "F"}
     ratings = {"a": {"points": {"yes": 1}, "required": True}, "b": {"points": {"yes": 1}}}
-    card = scorecard_of(
-        {"name": "g", "title": "G", "version": 1, "owner": "a@example.com", "reviewed_on": "2026-11-01"}
-        | {"tiers": {"A": 0, "B": 0, "C": 0}, "traits": [{"id": each, **ask} for each in "ab"]}
-        | {"icps": [{"id": "p", "role": "primary", "name": "P", "ratings": ratings}]}
-    )
+    card = scorecard_of(flag_pack("ab", {"primary": ratings}, tiers={"A": 0, "B": 0, "C": 0}))
 
     assert {Verdict.PRIMARY_A, Verdict.NO_FIT} == card.possibility.verdicts(card.everything)
     assert [True, False] == [card.possibility.relevant(card.everything, trait) for trait in (0, 1)]

@@ -74,7 +74,7 @@ def history_lines(account: Account, pack: Pack) -> list[str]:
     """Every answer ever recorded about an account, the latest first."""
     rows = [
         [
-            f"{answer.recorded_at:%Y-%m-%d %H:%M}",
+            f"{answer.recorded_at.astimezone():%Y-%m-%d %H:%M}",
             label(answer, pack),
             answer_words(answer, pack),
             provenance_words(answer),
