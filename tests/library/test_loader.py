@@ -326,3 +326,20 @@ def test_eighty_files_take_no_time(changed: Changed) -> None:
     load_pack(folder)
 
     assert time.perf_counter() - started < 0.3
+
+
+def test_a_broken_pack_goes_by_its_own_name(tmp_path: Path) -> None:
+    """An invalid pack is known by the name in its pack.yaml, and by its folder's only where that cannot be read."""
+    folder = tmp_path / "copy"
+    shutil.copytree(WHOLE, folder)
+    (folder / "journey.yaml").write_text("stages: 3\n", encoding="utf-8")
+    named = _name_of_invalid(folder)
+    (folder / "pack.yaml").write_text("- nothing\n", encoding="utf-8")
+
+    assert ("whole", "copy") == (named, _name_of_invalid(folder))
+
+
+def _name_of_invalid(folder: Path) -> str:
+    with pytest.raises(PackInvalid) as invalid:
+        load_pack(folder)
+    return invalid.value.name
