@@ -378,8 +378,9 @@ def either_but_not_both() -> Json:
 
     One of the two makes an A, none makes a B, and both make an A that drains so much that it is capped at B.
     """
-    one, minus = {"points": {"yes": 1}}, {"points": {"yes": -1}}
-    icps = {
+    one: Json = {"points": {"yes": 1}}
+    minus: Json = {"points": {"yes": -1}}
+    icps: dict[str, Json] = {
         "primary": {"a": one, "b": one},
         "secondary": {"a": one | {"required": True}, "c": {"points": {"no": 5}}},
         "negative": {"a": minus, "b": minus, "c": {"points": {"no": -3}}},
