@@ -13,6 +13,7 @@ from typing import Annotated
 
 import typer
 
+from bot.cli.visible import visible
 from bot.core.errors import FikaError
 
 COMMANDS = {
@@ -72,7 +73,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         gc.enable()
         app(args=given)
     except FikaError as error:
-        typer.echo(f"fika: {error}", err=True)
+        typer.echo(visible(f"fika: {error}"), err=True)
         sys.exit(1)
 
 

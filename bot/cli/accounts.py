@@ -14,6 +14,7 @@ from bot.cli.terminal import JsonOption, PackOption, Terminal, TodayOption, pars
 from bot.cli.views.account import account_lines, history_lines, list_lines, noted_words
 from bot.cli.views.fit import headline
 from bot.cli.views.importing import summary_lines
+from bot.cli.visible import visible
 from bot.core.account import Account
 from bot.core.canonical import canonical_json
 from bot.core.errors import FikaError
@@ -64,8 +65,11 @@ def import_file(
     ] = None,
 ) -> None:
     """Take accounts from a file. Taking it twice changes nothing."""
+    at = terminal()
     day = None if as_of is None else parse_date(as_of)
-    summary = take_file(terminal(), file, pack=pack, mapping=mapping, as_of=day)
+    if day is not None and day > at.today(None):
+        raise FikaError(f"{day} is still to come; --as-of is the day on which the values were true.")
+    summary = take_file(at, file, pack=pack, mapping=mapping, as_of=day)
     if not summary.clean:
         raise typer.Exit(1)
 
@@ -209,7 +213,7 @@ def merge(
     """Make two accounts one: two names, one company. This cannot be undone."""
     at = terminal()
     if not yes:
-        typer.confirm(f"Make {gone!r} part of {keep!r}?", abort=True)
+        typer.confirm(visible(f"Make {gone!r} part of {keep!r}?"), abort=True)
     account = flow.merge_accounts(at.ports, _scope(at, pack), keep, gone)
     also = f" It also answers to {', '.join(account.also)}." if account.also else ""
     say([f"The two are one account now, {account.name}.{also}"])
@@ -262,7 +266,9 @@ def forget(
     scope = _scope(at, pack)
     if not yes:
         found = flow.show_account(at.ports, scope, name, exactly=True)
-        typer.confirm(f"Forget {found.name} and its {counted(len(found.answers), 'answer')} for good?", abort=True)
+        answers = counted(len(found.answers), "answer")
+        question = f"Forget {found.name}, its {answers} and all that was typed in the chat, for good?"
+        typer.confirm(visible(question), abort=True)
     account = flow.forget_account(at.ports, scope, name)
     # What was typed in the chat may speak of the account in any words, so all of it goes.
     (at.settings.home / HISTORY).unlink(missing_ok=True)

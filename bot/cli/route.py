@@ -4,6 +4,7 @@ import sys
 from typing import Annotated
 
 import typer
+from pydantic import JsonValue
 
 from bot.cli.terminal import JsonOption, PackOption, say, terminal
 from bot.core.canonical import canonical_json
@@ -30,4 +31,8 @@ def route_texts(
         if as_json:
             sys.stdout.write(canonical_json(understood) + "\n")
         else:
-            say(f"{key}: {value}" for key, value in understood.items() if value not in (None, {}))
+            say(f"{key}: {_shown(value)}" for key, value in understood.items() if value not in (None, {}))
+
+
+def _shown(value: JsonValue) -> str:
+    return value if isinstance(value, str) else canonical_json(value)

@@ -9,6 +9,7 @@ import typer
 from pydantic import ValidationError
 
 from bot.bootstrap import build
+from bot.cli.visible import visible
 from bot.core.errors import FikaError
 from bot.ports import Ports, Scope
 from bot.settings import Settings
@@ -86,9 +87,9 @@ def parse_date(text: str) -> date:
 def say(lines: Iterable[str]) -> None:
     """Print lines for a person."""
     for line in lines:
-        typer.echo(line)
+        typer.echo(visible(line))
 
 
 def complain(message: str) -> None:
     """Print a line to standard error."""
-    typer.echo(message, err=True)
+    typer.echo(visible(message), err=True)

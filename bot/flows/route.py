@@ -87,6 +87,8 @@ def route(text: str, pack: Pack, names: Sequence[N], context_account: N | None =
     kind, line = _asked_for(hearing)
     mention = mentioned(hearing, line, names)
     claims = _claims(hearing, kind, line, mention)
+    if mention is None and kind not in (None, _K.OPEN_QUESTION) and names_somebody(hearing):
+        claims = []
     if _only_tells(kind, line) and any(claim.why is None for claim in claims) and not is_question(text):
         mention = mention or subject(hearing, names)
         is_clear = mention is not None or (_is_sentence(hearing, claims) and not names_somebody(hearing))

@@ -28,24 +28,27 @@ class FolderPacks:
         return load_pack(self.find(pack))
 
     def find(self, pack: str) -> Path:
-        """The folder of a pack: a path where it looks like one or leads to a pack.yaml, else a shipped name.
+        """The folder of a pack: the shipped one of that name, else the folder at that path.
+
+        A shipped name always means the shipped pack: whatever lies in the current folder does not take its place. A
+        folder of the same name is named by its path, as ./harbor.
 
         Raises:
             PackUnknown: there is no such folder.
         """
+        if self.is_shipped(pack):
+            return self._shipped / pack
         path = Path(pack)
         if pack and (_is_path(pack) or _holds_pack(path)):
             if _is_folder(path):
                 return path
             hint = "; name the folder that it is in" if _is_file(path) else ""
             raise PackUnknown(f"There is no folder {pack!r}{hint}. {self._known()}")
-        if pack in self.names():
-            return self._shipped / pack
         raise PackUnknown(f"There is no pack called {pack!r}. {self._known()}")
 
     def is_shipped(self, pack: str) -> bool:
         """Whether that is the name of a shipped pack, and no path."""
-        return not _is_path(pack) and not _holds_pack(Path(pack)) and _holds_pack(self._shipped / pack)
+        return bool(pack) and not _is_path(pack) and pack in self.names()
 
     def names(self) -> list[str]:
         """The names of the shipped packs, sorted."""

@@ -283,16 +283,17 @@ class SqlAccounts:
         names = self._grouped(ACCOUNT_NAMES, ACCOUNT_NAMES.c.name, ids)
         externals = self._grouped(EXTERNAL_IDS, EXTERNAL_IDS.c.external_id, ids)
         answers = self._answers(ids)
-        return [
-            Account(
-                id=row.id,
-                name=row.name,
-                also=tuple(names.get(row.id, ())),
-                external_ids=tuple(externals.get(row.id, ())),
-                answers=tuple(answers.get(row.id, ())),
-            )
-            for row in rows
-        ]
+        with self._link.read():
+            return [
+                Account(
+                    id=row.id,
+                    name=row.name,
+                    also=tuple(names.get(row.id, ())),
+                    external_ids=tuple(externals.get(row.id, ())),
+                    answers=tuple(answers.get(row.id, ())),
+                )
+                for row in rows
+            ]
 
     def _grouped(self, table: Table, column: Any, ids: Sequence[int] | None = None) -> dict[int, list[str]]:
         statement = select(table.c.account_id, column).where(self._mine(table)).order_by(table.c.id)
@@ -311,8 +312,10 @@ class SqlAccounts:
         )
         answers: dict[int, list[Answer]] = defaultdict(list)
         sources: dict[tuple[str, str | None], Source] = {}
-        for account_id, *row in self._link.rows(statement):
-            answers[account_id].append(_answer(row, sources))
+        rows = self._link.rows(statement)
+        with self._link.read():
+            for account_id, *row in rows:
+                answers[account_id].append(_answer(row, sources))
         return answers
 
 

@@ -13,6 +13,7 @@ from sqlalchemy import exc
 
 from bot.core.errors import StateUnavailable
 
+_LONGEST_SAID = 120
 _PRIMARY = 0xFF
 """An extended result code holds its primary one in the last byte."""
 
@@ -37,6 +38,10 @@ _INCOMPLETE = (
 )
 _TWO_AT_ONCE = (
     "Another process has changed the same rows of {where} at the same time. Nothing of this step was kept; try again."
+)
+_FOREIGN = (
+    "{where} holds a row that Fika did not write and cannot read ({said}). Restore a backup with `fika restore FILE`, "
+    "or take back what was changed by hand."
 )
 _OTHER = "{where} cannot be used ({said}). Check the database and try again."
 
@@ -79,6 +84,9 @@ def explained(where: str) -> Iterator[None]:
         raise StateUnavailable(_sentence(wrong.orig, where)) from wrong
     except (exc.TimeoutError, sqlite3.Error) as wrong:
         raise StateUnavailable(_sentence(wrong, where)) from wrong
+    except (ValueError, TypeError) as wrong:
+        said = " ".join(str(wrong).split())[:_LONGEST_SAID]
+        raise StateUnavailable(_filled(_FOREIGN, where, said)) from wrong
     except OSError as wrong:
         raise StateUnavailable(_filled(_NO_ACCESS, where, wrong.strerror or type(wrong).__name__)) from wrong
 

@@ -1,6 +1,7 @@
 """Link: a connection whose every error is a sentence."""
 
 from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
 from typing import Any
 
 from sqlalchemy import Connection, Executable, Row
@@ -21,6 +22,14 @@ class Link:
 
     def __init__(self, connection: Connection, where: str) -> None:
         self._connection, self._where = connection, where
+
+    def read(self) -> AbstractContextManager[None]:
+        """A block that makes values of rows; a row that Fika did not write is said to be one.
+
+        Raises:
+            StateUnavailable: by the block, where a value cannot be made.
+        """
+        return explained(self._where)
 
     def rows(self, statement: Executable, values: Values = None) -> Sequence[AnyRow]:
         """Every row that a statement returns.

@@ -46,6 +46,10 @@ class SqlPublishedPacks:
             .order_by(PACK_VERSIONS.c.id.desc())
             .limit(1)
         )
-        for row in self._link.rows(statement):
-            return PublishedPack(Pack.model_validate(row.pack), row.content_hash, row.published_at, row.draft)
-        return None
+        rows = self._link.rows(statement)
+        with self._link.read():
+            packs = [
+                PublishedPack(Pack.model_validate(row.pack), row.content_hash, row.published_at, row.draft)
+                for row in rows
+            ]
+        return next(iter(packs), None)

@@ -280,7 +280,7 @@ class TestForget:
         ran = harbor("accounts", "forget", "Zanzibarium", stdin="y\n")
 
         assert 0 == ran.status
-        assert "Forget Zanzibarium and its 1 answer for good?" in ran.out
+        assert "Forget Zanzibarium, its 1 answer and all that was typed in the chat, for good?" in ran.out
         assert [] == [trace for trace in traces if _found(home, trace)]
         assert 36 == len(listed(harbor))
 

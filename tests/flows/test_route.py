@@ -121,6 +121,23 @@ class TestCaution:
 
         assert (RequestKind.UNKNOWN, ()) == (request.kind, request.readings)
 
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "sales force user, that's kestrelmoor",
+            "kestrelmoor hates rushing, they use hubspot",
+            "they use hubspot, kestrelmoor that is",
+            "they use hubspot, globex that is",
+            "kestrelmoor hates rushing, they use hubspot. should we chase it?",
+            "kestrelmoor hates rushing, they use hubspot. brief me",
+        ],
+    )
+    def test_another_known_name(self, text: str) -> None:
+        """Where another account is named, by its first word alone too, the one last talked about gets no answers."""
+        request = _route(text, "Kestrelmoor Billing", "Globex", "Acme", context=ACME)
+
+        assert () == request.readings
+
     def test_a_doubt_is_explained(self) -> None:
         """A statement that cannot be told is unknown, with the reason."""
         request = _route("acme might have budget")

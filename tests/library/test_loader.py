@@ -267,7 +267,7 @@ def test_the_content_hash_is_of_what_is_said(changed: Changed) -> None:
 
 
 def test_a_pack_is_found_by_name_or_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A shipped pack has a name, anybody's has a path; a folder in place wins over a shipped name."""
+    """A shipped pack has a name, anybody's has a path; a folder in place does not take a shipped name."""
     packs = FolderPacks(WHOLE.parent)
     monkeypatch.chdir(tmp_path)
 
@@ -275,7 +275,8 @@ def test_a_pack_is_found_by_name_or_path(tmp_path: Path, monkeypatch: pytest.Mon
     assert WHOLE == packs.find("whole")
     assert "whole" == packs.load(str(WHOLE)).pack.name
     shutil.copytree(WHOLE, tmp_path / "whole")
-    assert Path("whole") == packs.find("whole")
+    assert WHOLE == packs.find("whole")
+    assert Path("./whole") == packs.find("./whole")
     monkeypatch.chdir(tmp_path / "whole")
     assert Path() == packs.find(".")
 

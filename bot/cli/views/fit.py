@@ -22,6 +22,7 @@ from bot.core.wording import (
 )
 from bot.flows.fit import FitAnswer, Scorer
 
+LONGEST_NAME = 60
 FIRM = {"pass": "all gates pass", "open": "gates open", "fail": "out"}
 
 
@@ -283,8 +284,19 @@ def _why_part(column: int, fit: IcpFit, answer: FitAnswer, card: Scorecard) -> l
     return [*lines, f"  {_sum_line(fit)}"]
 
 
+def shortened(name: str) -> str:
+    """A name that leaves room for the rest of its row."""
+    return name if len(name) <= LONGEST_NAME else f"{name[:LONGEST_NAME]}..."
+
+
 def score_row(report: FitReport) -> list[str]:
     """One account in a table of scores."""
     best = max(report.profiles, key=lambda fit: (fit.gate != "fail", fit.fit[1], fit.role is Role.PRIMARY))
     verdict = " ".join(verdict_words(verdict) for verdict in by_rank(report)).replace("no fit", "no_fit")
-    return [report.account, "decided" if report.decided else "open", verdict, interval(best.fit), report.next or ""]
+    return [
+        shortened(report.account),
+        "decided" if report.decided else "open",
+        verdict,
+        interval(best.fit),
+        report.next or "",
+    ]

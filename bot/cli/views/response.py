@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from shlex import quote
 
 from bot.cli.views.account import account_lines, noted_words
 from bot.cli.views.fit import by_rank, fit_lines, footer, headline, question_lines, why_lines, would_take_lines
@@ -40,18 +41,25 @@ from bot.ports import KnownName
 
 @dataclass(frozen=True, slots=True)
 class Ways:
-    """How to go on from an answer; {name} is the account's name, {said} what somebody called it."""
+    """How to go on from an answer; {said} is what somebody called an account, {quoted} a name as a shell takes it."""
 
     undo: str
     choose: str
     add: str
+    nothing: str
 
 
-IN_CHAT = Ways("Say undo to take it back.", "Which one? Type its number.", "Say add {said} to add it.")
+IN_CHAT = Ways(
+    "Say undo to take it back.",
+    "Which one? Type its number.",
+    "Say add {said} to add it.",
+    "There is nothing of yours to take back here.",
+)
 AT_THE_PROMPT = Ways(
-    'Take it back with: fika accounts undo "{name}"',
+    "Take it back with: fika accounts undo {quoted}",
     "Say which one, for example with --choose 1.",
-    'Add it with: fika accounts add "{said}"',
+    "Add it with: fika accounts add {quoted}",
+    "Say about which account: fika accounts undo NAME",
 )
 
 EXAMPLES = (
@@ -114,7 +122,7 @@ def _outcome_lines(outcome: Outcome, desk: Desk, ways: Ways) -> list[str]:  # no
         case WhichAccount():
             return ["Which account? Name it, for example: does Acme fit?"]
         case NothingToUndo():
-            return ["There is nothing of yours to take back here."]
+            return [ways.nothing]
         case Greeting():
             return ["Hello. Ask me whether an account fits, or type help."]
         case Help():
@@ -147,7 +155,7 @@ def _recorded(recorded: Recorded, desk: Desk, ways: Ways) -> list[str]:
     answer, before = recorded.answer, recorded.before
     name = answer.account.name
     lines = [
-        f"Noted for {name}: {noted_words(recorded.noted, desk.scorer.pack)}. {ways.undo.format(name=name)}",
+        f"Noted for {name}: {noted_words(recorded.noted, desk.scorer.pack)}. {ways.undo.format(quoted=quote(name))}",
         *(f"  {note}" for note in recorded.notes),
         *_disagreements(recorded, desk),
     ]
@@ -172,7 +180,7 @@ def _choice(said: str, choices: Sequence[KnownName], ways: Ways) -> list[str]:
 
 
 def _not_found(said: str, nearest: Sequence[KnownName], ways: Ways) -> list[str]:
-    lines = [f"There is no account called {said!r}. {ways.add.format(said=said)}"]
+    lines = [f"There is no account called {said!r}. {ways.add.format(said=said, quoted=quote(said))}"]
     if nearest:
         lines.append(f"The nearest: {listed([choice(name) for name in nearest])}.")
     return lines

@@ -4,11 +4,13 @@ A number counts for a trait only where the trait's name or unit stands next to i
 whole: "120 people in sales", "120 people decide" and "10 new people" say nothing about how many there are.
 """
 
+import itertools
 from collections.abc import Iterator, Sequence
 
-from bot.core.language.clause import BEING, BODIES, NEGATORS, Clause, Mood, Piece, plain_keys
+from bot.core.language.clause import BEING, BODIES, NEGATORS, Clause, Mood, Piece, is_verb, plain_keys
 from bot.core.language.convert import PERIODS, worth
 from bot.core.language.frame import DETERMINERS, LINKS, REACH, is_understood, key_at, leads_in
+from bot.core.language.quantity import Quantity
 from bot.core.language.reading import Claim
 from bot.core.language.vocabulary import TIME_UNITS, Meaning, Sense, Vocabulary
 from bot.core.trait import Kind, Trait
@@ -28,6 +30,13 @@ _AFTER_COUNT = frozenset({
     "net", "monthly", "mo", "year", "month", "recurring", "full", "all", "these", "i", "they", "ish", "headcount",
     "atm", "max", "tops", "ago", "old", "this", "run", "left", "remaining", "each",
 })  # fmt: skip
+_CHANGED = frozenset({"grew", "grown", "went", "up", "down", "moved", "from"})
+_HEDGES = frozenset({
+    "maybe", "probably", "perhaps", "possibly", "think", "guess", "believe", "might", "may", "could", "likely",
+    "guessing", "presumably",
+})  # fmt: skip
+_PARTS = frozenset({"team", "crew", "staff", "group", "operation", "org", "house"})
+"""Bodies that are only a part of the account where an option stands before them: "us team"."""
 _INTO = frozenset({"in", "of", "at", "on"})
 _WHOLE = (["total"], ["all"], ["the", "company"], ["the", "moment"])
 
@@ -42,20 +51,47 @@ def amounts(clause: Clause, position: int, vocabulary: Vocabulary, *, is_only_co
         return
     if trait.kind is Kind.NUMBER and (quantity.low or 0) > _MOST_COUNTED:
         return
-    found = worth(trait, quantity, beside, vocabulary)
+    found = _doubt(clause, position, quantity) or worth(trait, quantity, beside, vocabulary)
     if isinstance(found, str):
         yield Claim(trait.id, clause.place, why=found)
     else:
         yield Claim(trait.id, clause.place, value=found.value, note=found.note)
 
 
+def _doubt(clause: Clause, position: int, quantity: Quantity) -> str | None:
+    """Why a quantity is no plain level of today, or None where it is one."""
+    if quantity.is_hedged or _sounds_unsure(clause):
+        return "That did not sound certain."
+    return "That sounds like a change; I need where it stands." if _is_change(clause, position, quantity) else None
+
+
+def _sounds_unsure(clause: Clause) -> bool:
+    """Whether whoever says a clause is not sure of the numbers in it."""
+    return not _HEDGES.isdisjoint(plain_keys(clause.pieces))
+
+
+def _is_change(clause: Clause, position: int, quantity: Quantity) -> bool:
+    """Whether a quantity is by how much something changed, or from where to where: "up 5m", "grew from 10m to 20m"."""
+    keys = [piece.key for piece in clause.pieces[:position]]
+    changed = next((at for at, key in enumerate(keys) if key in _CHANGED), None)
+    if changed is None:
+        return False
+    is_range = quantity.low is not None and quantity.high is not None and quantity.low != quantity.high
+    return is_range or "to" not in keys[changed:]
+
+
 def _is_stated(clause: Clause, position: int, trait: Trait) -> bool:
     """Whether the words before a quantity leave it a plain statement about today."""
     lead = leads_in(clause, position)
     name = next((at for at, piece in enumerate(lead) if piece.means(Sense.NAME, trait.id)), len(lead))
-    if not is_understood(lead[:name], of=trait.id) or not NEGATORS.isdisjoint(plain_keys(lead)):
+    if _is_part(lead) or not is_understood(lead[:name], of=trait.id) or not NEGATORS.isdisjoint(plain_keys(lead)):
         return False
     return Mood.ELSEWHERE not in clause.mood_without(_PAST_TENSE if _is_timed(trait) else frozenset())
+
+
+def _is_part(lead: Sequence[Piece]) -> bool:
+    """Whether a count is about a part of the account: "the us team is 80 people"."""
+    return any(piece.means(Sense.OPTION) and following.key in _PARTS for piece, following in itertools.pairwise(lead))
 
 
 def _measured_trait(clause: Clause, position: int, vocabulary: Vocabulary) -> tuple[Trait | None, int, list[str]]:
@@ -133,7 +169,8 @@ def _counts_well(clause: Clause, end: int, trait: Trait, *, is_only: bool) -> bo
     if piece.key == "not" and following:
         return following[0].quantity is not None
     if piece.key in _INTO and not piece.meanings:
-        return _leads_to_whole(piece, following, trait, is_only=is_only)
+        is_said = piece.key != "in" or any(is_verb(each.key) for each in clause.pieces[:end])
+        return _leads_to_whole(piece, following, trait, is_only=is_only and is_said)
     if piece.key in ("per", "a", "every", "each") and key_at(clause, end + 1) not in PERIODS:
         return False
     if any(each.sense is not Sense.OPTION and each.trait != trait.id for each in piece.meanings):

@@ -100,7 +100,7 @@ USING = frozenset({
 })  # fmt: skip
 BODIES = frozenset({
     "company", "firm", "business", "shop", "startup", "org", "organization", "organisation", "outfit", "operation",
-    "team", "house", "player", "vendor", "provider", "group", "crew", "staff", "account",
+    "team", "house", "player", "vendor", "provider", "group", "crew", "staff", "account", "co", "biz",
 })  # fmt: skip
 """Words for what an account is, whatever it does."""
 NEGATORS = frozenset({

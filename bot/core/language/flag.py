@@ -42,7 +42,7 @@ _BETWEEN = DETERMINERS | {
     "clear", "dedicated", "real", "actual", "approved", "confirmed", "big", "small", "decent", "allocated", "specific",
     "formal", "official", "separate", "such", "set", "signed", "good", "healthy", "proper", "got", "have", "has",
     "been", "own", "annual", "much", "more", "it", "there", "is", "are", "'s", "be", "of", "on", "for", "with",
-    "currently", "yet", "really", "actually",
+    "currently", "yet", "really", "actually", "longer",
 }  # fmt: skip
 """Words that may stand between a verb or a "no" and the name."""
 _DEALT_WITH = NEGATORS | DOUBTS | _BETWEEN
@@ -50,6 +50,20 @@ _BEFORE_PREDICATE = BEING | _BETWEEN | {"already", "now", "fully", "also"}
 _GRANTED = frozenset({"confirmed", "secured", "approved", "allocated", "obtained", "released", "reserved", "earmarked"})
 _UNTIL = frozenset({"till", "until", "before", "yet"})
 _TURNING = NEGATORS - {"no", "none", "zero"}
+_ENDED = frozenset({
+    "lifted", "lift", "ended", "ends", "over", "off", "gone", "removed", "thawed", "reversed", "revoked", "withdrawn",
+    "expired", "lapsed", "resolved", "unfrozen", "undone", "overturned", "released", "restored", "dropped", "fixed",
+})  # fmt: skip
+"""Words behind a phrase that say that it holds no longer: "the budget freeze got lifted"."""
+_FOR_THIS = frozenset({
+    "this", "that", "it", "these", "us", "now", "anything", "sure", "today", "me", "you", "everything", "certain",
+    "next",
+})  # fmt: skip
+_OURS = frozenset({
+    "year", "tool", "tools", "project", "pilot", "moment", "deal", "product", "platform", "quarter", "solution",
+    "purchase", "rollout", "rest", "new", "tooling", "software", "fiscal", "current",
+})  # fmt: skip
+"""What a flag may be for and still be about what is sold here; anything else is for something of their own."""
 
 
 def flags(clause: Clause, position: int, vocabulary: Vocabulary) -> Iterator[Claim]:
@@ -59,7 +73,7 @@ def flags(clause: Clause, position: int, vocabulary: Vocabulary) -> Iterator[Cla
         if trait.kind is not Kind.FLAG or meaning.sense is Sense.UNIT:
             continue
         said = _said_so(clause, position, trait) if meaning.sense is Sense.NAME else _put_so(clause, position, meaning)
-        if said is None or Mood.ELSEWHERE in _mood(clause, said=said):
+        if said is None or _is_for_another(clause.pieces[position + 1 :]) or Mood.ELSEWHERE in _mood(clause, said=said):
             continue
         if Mood.DOUBTS in clause.mood:
             yield Claim(trait.id, clause.place, why=f"That did not sound certain; {trait.label} needs a yes or a no.")
@@ -74,6 +88,18 @@ def _mood(clause: Clause, *, said: bool) -> Mood:
     return clause.given | mood_of(kept if said or until is None else kept[:until])
 
 
+def _is_for_another(after: Sequence[Piece]) -> bool:
+    """Whether a flag is for something of their own: "has budget for headcount"."""
+    for at, piece in enumerate(after[:-1]):
+        following = after[at + 1]
+        if piece.key != "for" or following.is_subject or following.quantity is not None:
+            continue
+        noun = after[at + 2].key if following.key in DETERMINERS and at + 2 < len(after) else following.key
+        if following.key not in _FOR_THIS and noun not in _OURS:
+            return True
+    return False
+
+
 def _is_clear(before: Sequence[Piece], *, of: str | None = None) -> bool:
     """Whether all that stands before a name is understood; a "no", a doubt and small words are dealt with elsewhere."""
     return is_understood([piece for piece in before if piece.key not in _DEALT_WITH], of=of)
@@ -82,6 +108,8 @@ def _is_clear(before: Sequence[Piece], *, of: str | None = None) -> bool:
 def _said_so(clause: Clause, position: int, trait: Trait) -> bool | None:
     """What a clause says of a flag that it names."""
     before, after = leads_in(clause, position), clause.pieces[position + 1 :]
+    if sum(piece.key in NEGATORS and not piece.meanings for piece in before) > 1:
+        return None
     denied = _is_denied(before)
     predicate = _predicate(after)
     if predicate is not None and _is_clear(before):
@@ -99,15 +127,20 @@ def _predicate(after: Sequence[Piece]) -> bool | None:
     """What is said of a flag behind its name: "is approved", "not approved", "gone", ": yes"."""
     negated = False
     for at, piece in enumerate(after):
-        if piece.key in _TURNING:
+        if piece.key in _TURNING or (piece.key == "no" and [each.key for each in after[at + 1 : at + 2]] == ["longer"]):
             negated = not negated
         elif piece.key in _AFFIRMED or _is_yes(piece) is True:
             return not negated if _is_complete(after, at) else None
         elif piece.key in _DENIED or _is_yes(piece) is False:
-            return None if negated else False
+            return None if negated or _is_ended(after[at + 1 :]) else False
         elif piece.key not in _BEFORE_PREDICATE:
             return None
     return None
+
+
+def _is_ended(after: Sequence[Piece]) -> bool:
+    """Whether what follows a phrase says that it holds no longer, or denies it."""
+    return any(piece.key in _ENDED or piece.key in NEGATORS for piece in after)
 
 
 def _is_complete(after: Sequence[Piece], at: int) -> bool:
@@ -167,6 +200,6 @@ def _put_so(clause: Clause, position: int, meaning: Meaning) -> bool | None:
         return None
     negated = any(piece.key in NEGATORS and not piece.meanings for piece in before)
     says_yes = meaning.option == "yes"
-    if negated and not says_yes:
+    if _is_ended(clause.pieces[position + 1 :]) or (negated and not says_yes):
         return None
     return says_yes and not negated

@@ -41,6 +41,12 @@ _TALK = frozenset({
     "budget", "i", "we", "thanks",
 })  # fmt: skip
 """Words of somebody who reports from a talk."""
+_CORRECTS = (
+    ("no", "wait"), ("wait", "no"), ("oh", "wait"), ("wait", "actually"), ("hang", "on"), ("my", "bad"),
+    ("correction",), ("scratch", "that"), ("strike", "that"), ("sorry",), ("i", "mean"), ("i", "meant"),
+    ("make", "that"), ("well", "used", "to"),
+)  # fmt: skip
+"""Words with which people take back what they have just said."""
 _PASSING = 5
 """Words; a clause up to this long that only doubts ("i think", "not sure though") is about the one before it."""
 
@@ -60,12 +66,37 @@ def read_answers(text: str, vocabulary: Vocabulary, subject: Sequence[Stretch] =
 def statements(words: Sequence[Word], vocabulary: Vocabulary, subject: Sequence[Stretch] = ()) -> list[Claim]:
     """What words state, one by one and not yet compared with each other."""
     found: list[Claim] = []
+    latest: list[Claim] = []
     for sentence in sentences(mended(words, vocabulary)):
         pieces = pieces_of(sentence.words, vocabulary, subject)
+        corrected = _corrected_at(pieces)
+        if corrected is not None and not any(map(_speaks, pieces[:corrected])):
+            found = [_taken_back(each) if each in latest else each for each in found]
         if not asks(sentence, pieces) and _SUPPOSES.isdisjoint(plain_keys(pieces)):
-            found.extend(_read_sentence(pieces, vocabulary))
+            latest = _read_sentence(pieces, vocabulary)
+            if corrected is not None and any(map(_speaks, pieces[:corrected])):
+                latest = [_taken_back(each) for each in latest]
+            found.extend(latest)
     certain = any(each.why is None and not each.is_weak for each in found)
     return [each for each in found if certain or not each.is_weak]
+
+
+def _corrected_at(pieces: Sequence[Piece]) -> int | None:
+    """Where a sentence takes back what was said before: "no wait", "scratch that"."""
+    plain = [at for at, piece in enumerate(pieces) if piece.is_word]
+    for place, at in enumerate(plain):
+        following = [pieces[each].key for each in plain[place : place + len(max(_CORRECTS, key=len))]]
+        if any(tuple(following[: len(phrase)]) == phrase for phrase in _CORRECTS):
+            return at
+    return None
+
+
+def _speaks(piece: Piece) -> bool:
+    return bool(piece.meanings) or piece.quantity is not None
+
+
+def _taken_back(each: Claim) -> Claim:
+    return replace(each, value=None, why="That was corrected in the same breath. Say which one holds.", is_open=False)
 
 
 def read_reply(text: str, trait: Trait, vocabulary: Vocabulary) -> Said:
@@ -108,7 +139,11 @@ def _read_sentence(pieces: Sequence[Piece], vocabulary: Vocabulary) -> list[Clai
         moody = _with_mood(clause, carried if clause.after != "with" or understood else Mood.ELSEWHERE)
         news = list(claims_of(moody, vocabulary, heading, is_only_count=is_only_count))
         if _only_doubts(clause):
+            found = [_doubted(each, vocabulary, of_numbers=True) for each in found]
+        elif _is_unused(clause):
             found = [_doubted(each, vocabulary) for each in found]
+        elif _puts_right(clause, found, news, vocabulary):
+            found, news = [_taken_back(each) for each in found], []
         elif _takes_back(clause, news):
             found = [_doubted(each, vocabulary) if _is_flag(each, vocabulary) else each for each in found]
         if rival := _rival(clause, found, vocabulary):
@@ -192,8 +227,26 @@ def _rival(clause: Clause, found: Sequence[Claim], vocabulary: Vocabulary) -> Cl
     return replace(found[-1], value=None, why=f"That gives {label} two different values.")
 
 
-def _doubted(each: Claim, vocabulary: Vocabulary) -> Claim:
-    if vocabulary.traits[each.trait].kind.is_numeric or each.why is not None:
+def _is_unused(clause: Clause) -> bool:
+    """Whether a clause says that what was just named is not used: "but nobody uses it"."""
+    keys = plain_keys(clause.pieces)
+    is_used = not {"use", "uses", "using", "used"}.isdisjoint(keys)
+    return Mood.NEGATES in clause.mood and is_used and not {"it", "them", "that"}.isdisjoint(keys)
+
+
+def _puts_right(clause: Clause, found: Sequence[Claim], news: Sequence[Claim], vocabulary: Vocabulary) -> bool:
+    """Whether a clause with an "actually" gives another value for what was just stated: "80 people, actually 95"."""
+    if not found or "actually" not in plain_keys(clause.pieces):
+        return False
+    last = found[-1].trait
+    if any(meaning.trait == last for piece in clause.pieces for meaning in piece.meanings):
+        return True
+    is_number = any(piece.quantity is not None for piece in clause.pieces)
+    return is_number and not news and vocabulary.traits[last].kind.is_numeric
+
+
+def _doubted(each: Claim, vocabulary: Vocabulary, *, of_numbers: bool = False) -> Claim:
+    if (vocabulary.traits[each.trait].kind.is_numeric and not of_numbers) or each.why is not None:
         return each
     return replace(each, value=None, why="That did not sound certain.", is_open=False)
 

@@ -37,6 +37,8 @@ class Quantity:
     percent: bool = False
     scaled: bool = False
     """Whether a thousand, a million or the like is part of it."""
+    is_hedged: bool = False
+    """Whether a "maybe" or an "i think" stands in front of it."""
 
     def times(self, factor: Decimal | int) -> "Quantity":
         """The same in a smaller unit, of which `factor` make one of the old."""
@@ -161,6 +163,12 @@ _TRAILS_BOUND = {
 }
 _NO_COUNT = frozenset({"st", "nd", "rd", "th", "x", "am", "pm", "s", "°", "fold"})
 _LONGEST_LEAD = 4
+_HEDGES = frozenset({"maybe", "probably", "perhaps", "think", "guess", "believe"})
+_ADDS_UP = {"hundred": 100, "thousand": 1000, "thousands": 1000}
+"""Number words behind which a smaller number goes on: "a hundred and ten", "a thousand five hundred"."""
+_LARGE_WORDS = frozenset({"million", "millions", "billion", "billions", "trillion"})
+_PARTIAL = frozenset({*_ADDS_UP, "hundreds", "dozens"})
+_MOST_ADDED_TO = 100
 
 
 def measure(words: Sequence[Word], begin: int, *, one: bool = False) -> Measured | None:
@@ -169,15 +177,27 @@ def measure(words: Sequence[Word], begin: int, *, one: bool = False) -> Measured
     if position >= len(words):
         return None
     between = bound is None and words[position].key == "between"
-    first = _amount(words, position + between, one=one)
+    first = _amount(words, position + between, one=one, joint="" if between else "and")
     if first is None:
         return None
-    if first.number < 0 or _is_no_count(words, position + between, first.end):
+    if first.number < 0 or _is_no_count(words, position + between, first.end) or _goes_before(words, begin):
         return Measured(None, _past_digits(words, first.end))
     second = _second(words, first.end, joint="and" if between else None, one=one)
-    if second is not None:
-        return _ranged(words, first, second, bounded=bound is not None)
-    return None if between else _bounded(words, first, bound)
+    if second is None and between:
+        return None
+    if second is None:
+        found = _bounded(words, first, bound)
+    else:
+        found = _ranged(words, first, second, bounded=bound is not None)
+    if found.quantity is None or _HEDGES.isdisjoint(word.key for word in words[begin:position]):
+        return found
+    return Measured(replace(found.quantity, is_hedged=True), found.end)
+
+
+def _goes_before(words: Sequence[Word], begin: int) -> bool:
+    """Whether a number goes on from a word that nobody could read: "hundred and ten", "a few thousand 500"."""
+    before = begin - (2 if begin and words[begin - 1].key == "and" else 1)
+    return before >= 0 and words[before].key in _PARTIAL
 
 
 def _lead(words: Sequence[Word], begin: int) -> tuple[int, _Bound | None]:
@@ -247,7 +267,27 @@ def _second(words: Sequence[Word], position: int, *, joint: str | None, one: boo
     return _amount(words, position + 1, one=one)
 
 
-def _amount(words: Sequence[Word], begin: int, *, one: bool) -> _Amount | None:
+def _amount(words: Sequence[Word], begin: int, *, one: bool, joint: str = "and") -> _Amount | None:
+    """A number with its scale and currency, as one where it is said in several parts; below zero if unreadable."""
+    first = _part(words, begin, one=one)
+    if first is None or first.number < 0:
+        return first
+    unit = _ADDS_UP.get(words[first.end - 1].key)
+    is_large = words[first.end - 1].key in _LARGE_WORDS
+    begins = first.end + (unit is not None and _key(words, first.end) == joint)
+    if (unit is None and not is_large) or begins >= len(words):
+        return first
+    rest = _amount(words, begins, one=True) if words[begins].key not in ("a", "an") else None
+    if rest is None:
+        return first
+    is_readable = unit is not None and rest.full < unit and rest.number >= 0 and first.full / unit < _MOST_ADDED_TO
+    currency = first.currency or rest.currency
+    if not is_readable or rest.currency not in (None, currency):
+        return _Amount(Decimal(-1), 1, None, rest.end)
+    return _Amount((first.full + rest.full) / first.scale, first.scale, currency, rest.end)
+
+
+def _part(words: Sequence[Word], begin: int, *, one: bool) -> _Amount | None:
     currency, position = _currency_before(words, begin)
     if position >= len(words):
         return None
@@ -263,8 +303,10 @@ def _amount(words: Sequence[Word], begin: int, *, one: bool) -> _Amount | None:
 
 def _digits(words: Sequence[Word], position: int, currency: str | None) -> _Amount:
     text, end = _grouped(words, position)
-    scale, end = _scale(words, end)
-    number = read_number(text, scaled=scale > 1)
+    factor = _HUNDREDS.get(_key(words, end), 1)
+    scale, end = _scale(words, end + (factor > 1))
+    number = read_number(text, scaled=scale * factor > 1)
+    number = None if number is None else number * factor
     after, end = _currency_after(words, end)
     return _Amount(Decimal(-1) if number is None else number, scale, currency or after, end)
 
@@ -347,6 +389,10 @@ def _goes_on(words: Sequence[Word], position: int, total: int) -> bool:
     is_number = position + 1 < len(words) and words[position + 1].key in _NUMBER_WORDS
     inside = total >= _HUNDREDS["hundred"] if words[position].key == "and" else _ends_in_tens(total)
     return is_number and inside
+
+
+def _key(words: Sequence[Word], position: int) -> str:
+    return words[position].key if position < len(words) else ""
 
 
 def _scale(words: Sequence[Word], position: int) -> tuple[int, int]:

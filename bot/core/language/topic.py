@@ -10,10 +10,10 @@ from collections.abc import Sequence
 
 from bot.core.language.clause import BEING, HAVING, USING
 from bot.core.language.common import COMMON_WORDS
-from bot.core.language.cue import PRONOUNS, introduced, point_of
+from bot.core.language.cue import PRONOUNS, cue_words, introduced, point_of
 from bot.core.language.hearing import LONGEST_UNKNOWN, Hearing, Line, may_be_account
 from bot.core.language.mention import AROUND_NAME, Spoken, Token, lookup
-from bot.core.language.words import cut, keys
+from bot.core.language.words import cut, fold, keys
 from bot.core.naming import Found, Nobody, resolve
 from bot.core.naming import N as Name
 from bot.core.request import Mention
@@ -39,6 +39,7 @@ _SUBJECT_WORDS = frozenset({"they", "it", "he", "she"})
 _BEFORE_VERB = frozenset({
     "still", "already", "also", "now", "currently", "just", "only", "actually", "do", "does", "not", "really",
 })  # fmt: skip
+_SHORTEST_FIRST = 4
 _NEAR = 3
 """How many words before a name say what part it plays."""
 
@@ -96,22 +97,40 @@ def _is_topic(hearing: Hearing, spoken: Spoken) -> bool:
 
 def names_somebody(hearing: Hearing) -> bool:
     """Whether a name stands in a statement of which nobody can say what part it plays there."""
+    if _begins_a_name(hearing):
+        return True
     for spoken in hearing.spoken:
         for line in hearing.lines:
             if line.start <= spoken.start < line.end and not spoken.is_everyday:
                 at = next((at for at, token in enumerate(line.tokens) if token.start == spoken.start), 0)
-                if not _plays_another_part(line.keys[max(0, at - _NEAR) : at]):
+                if not _is_compared_or_used(line.keys[max(0, at - _NEAR) : at]):
                     return True
     return False
 
 
+def _begins_a_name(hearing: Hearing) -> bool:
+    """Whether a telling word is the first of a longer known name: "kestrelmoor" for Kestrelmoor Billing."""
+    words = {
+        word.key
+        for word in hearing.words
+        if len(word.key) >= _SHORTEST_FIRST and word.key.isalpha() and word.key not in COMMON_WORDS
+        if word.key not in cue_words() and not hearing.lexicon.is_phrase([word])
+    }
+    firsts = {fold(name.name.split(maxsplit=1)[0]) for name in hearing.names if " " in name.name} if words else set()
+    return not words.isdisjoint(firsts)
+
+
 def _plays_another_part(before: Sequence[str]) -> bool:
+    """Whether the words before a name make it something compared with or used, or an object of theirs."""
+    return _is_compared_or_used(before) or (not _VERBS.isdisjoint(before) and not _SUBJECT_WORDS.isdisjoint(before))
+
+
+def _is_compared_or_used(before: Sequence[str]) -> bool:
     """Whether the words before a name make it something compared with or used: "unlike ...", "they use ..."."""
     talked_to = before[-1:] == ["to"] and not _TALKED.isdisjoint(before[-2:-1])
     compared = not _COMPARED.isdisjoint(before[-1:]) and not talked_to
     used = not _USED.isdisjoint(before[-1:])
-    of_others = not _VERBS.isdisjoint(before) and not _SUBJECT_WORDS.isdisjoint(before)
-    return compared or used or of_others
+    return compared or used
 
 
 def _stands_first(line: Line, at: int) -> bool:
