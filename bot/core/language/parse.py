@@ -47,6 +47,8 @@ _CORRECTS = (
     ("make", "that"), ("well", "used", "to"),
 )  # fmt: skip
 """Words with which people take back what they have just said."""
+_SUPPOSING = frozenset({"could", "might", "may", "should", "must"})
+"""Doubts that are about something new ("120 people, could be a good fit") and not about the number just said."""
 _PASSING = 5
 """Words; a clause up to this long that only doubts ("i think", "not sure though") is about the one before it."""
 
@@ -139,7 +141,8 @@ def _read_sentence(pieces: Sequence[Piece], vocabulary: Vocabulary) -> list[Clai
         moody = _with_mood(clause, carried if clause.after != "with" or understood else Mood.ELSEWHERE)
         news = list(claims_of(moody, vocabulary, heading, is_only_count=is_only_count))
         if _only_doubts(clause):
-            found = [_doubted(each, vocabulary, of_numbers=True) for each in found]
+            of_numbers = _SUPPOSING.isdisjoint(plain_keys(clause.pieces))
+            found = [_doubted(each, vocabulary, of_numbers=of_numbers) for each in found]
         elif _is_unused(clause):
             found = [_doubted(each, vocabulary) for each in found]
         elif _puts_right(clause, found, news, vocabulary):

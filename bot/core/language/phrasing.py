@@ -250,7 +250,7 @@ WORDINGS: tuple[tuple[RequestKind, str], ...] = (
         what should|do|shall|can|must <me> do|tackle|try|focus next|now|first|here? on|with|for|about {a}
         what should|do|shall|can|must <me> work on with|for|at {a}
         what should|do|shall|can|must <me> do with|about|for|at {a}
-        next step|steps|move|action|thing for|with|on|at {a}
+        next step|steps|move|action|thing|q for|with|on|at {a}
         what 's|is|are the? next|now ... with|for|on|at|about {a}
         what next|now with|for|on|about {a}
         i|we should|could|can|need|must to? ask {a}

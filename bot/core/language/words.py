@@ -65,6 +65,8 @@ _WRITTEN_OUT = {
     "plz": ("please",), "acct": ("account",), "mtg": ("meeting",), "tmrw": ("tomorrow",), "tmr": ("tomorrow",),
     "tomorow": ("tomorrow",), "rn": ("now",), "cuz": ("because",), "bc": ("because",), "coz": ("because",),
     "thru": ("through",), "tho": ("though",), "nxt": ("next",), "cos": ("because",), "ya": ("you",), "em": ("them",),
+    "wld": ("would",), "cld": ("could",), "bugdet": ("budget",), "budegt": ("budget",), "employes": ("employees",),
+    "emplyees": ("employees",), "employess": ("employees",),
 }  # fmt: skip
 _NEGATED = frozenset({
     "do", "does", "did", "is", "are", "was", "were", "has", "have", "had", "would", "could", "should", "need",
