@@ -224,7 +224,9 @@ def _ranged(words: Sequence[Word], first: _Amount, second: _Amount, *, bounded: 
     if first.scale == 1 and second.scale > 1 and first.number <= second.number:
         low *= second.scale
     end = _after_about(words, second.end)
-    unclear = bounded or low >= high or _is_chained(words, second.end) or second.number < 0
+    # "Two to three hundred" begins at two hundred, "one to five hundred" perhaps at one.
+    shares_hundred = low < _HUNDREDS["dozen"] and words[second.end - 1].key == "hundred"
+    unclear = bounded or low >= high or _is_chained(words, second.end) or second.number < 0 or shares_hundred
     currency = first.currency or second.currency
     if unclear or (first.currency and second.currency and first.currency != second.currency):
         return Measured(None, _past_digits(words, end))
