@@ -19,7 +19,7 @@ from bot.library.loader import check_folder, content_hash, load_pack
 
 HERE = Path(__file__).parent
 WHOLE = HERE / "packs" / "whole"
-WORKED = HERE.parent / "data" / "packs" / "worked"
+WORKED = HERE.parent / "data" / "worked" / "pack"
 
 
 @dataclass(frozen=True)

@@ -54,7 +54,7 @@ def read(path: Path) -> Any:
 def test_a_valid_pack_is_accepted(tmp_path: Path) -> None:
     """No file of a pack that the loader takes is marked in an editor."""
     write_skeleton("mine", tmp_path / "mine")
-    for folder in (HERE / "packs" / "whole", tmp_path / "mine", HERE.parent / "data" / "packs" / "worked"):
+    for folder in (HERE / "packs" / "whole", tmp_path / "mine", HERE.parent / "data" / "worked" / "pack"):
         for path, kind in files(folder):
             assert [] == complaints(kind, read(path)), path
 
