@@ -1,6 +1,6 @@
 """Does it fit? Reports on stored accounts and on lines of a file, and what to work on first."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -13,8 +13,7 @@ from bot.core.line import AccountLine, read_line
 from bot.core.pack import Pack
 from bot.core.planner import Planner
 from bot.core.scorecard import Scorecard
-from bot.core.standing import Standing, answers_about, is_expired, standing
-from bot.core.value import UNKNOWN, Form, read_dated
+from bot.core.standing import Standing, answers_about, standing
 from bot.core.verdict import Action
 from bot.core.whatif import WhatItTakes, answers_to_work, what_it_would_take
 from bot.core.worlds import Weights
@@ -93,18 +92,7 @@ class Scorer:
         Raises:
             ValueRefused: an answer's trait or value is not one the pack allows.
         """
-        return self.report(line.name, self.scorecard.still_possible(self._forms(line.answers, today)), today)
-
-    def _forms(self, answers: Mapping[str, object], today: date) -> dict[str, Form]:
-        forms: dict[str, Form] = {}
-        for trait_id, raw in answers.items():
-            trait = self.pack.trait(trait_id)
-            if trait is None:
-                known = ", ".join(self.scorecard.index)
-                raise ValueRefused(f"{trait_id}: the pack {self.pack.name!r} has no such trait; it has {known}")
-            dated = read_dated(raw, trait)
-            forms[trait_id] = UNKNOWN if is_expired(dated.on, trait, today) else dated.form
-        return forms
+        return self.report(line.name, self.scorecard.read(line.answers, today), today)
 
     def _assess(self, still: tuple[Cells, ...], today: date) -> FitReport:
         return assess(self.scorecard, self._planner, "", still, today)
