@@ -14,6 +14,7 @@ from bot.core.errors import AccountRefused
 from bot.core.naming import Found, Nobody, Several, clean_name, resolve
 from bot.core.pack import Pack
 from bot.core.request import Request, RequestKind
+from bot.flows.accounts import record_answers, retract_answers
 from bot.flows.fit import FitAnswer, Scorer, WorkItem, worklist
 from bot.flows.route import route
 from bot.ports import KnownName, NewAnswer, Ports, Scope, UnitOfWork
@@ -205,9 +206,23 @@ class Desk:
     draft: bool = False
     """Whether the pack in force is a draft."""
 
+    @property
+    def scope(self) -> Scope:
+        """Whose rows are seen here."""
+        return Scope(self.team, self.scorer.pack.name)
+
     def begin(self, *, writes: bool) -> UnitOfWork:
         """Start a unit of work on the accounts."""
-        return self.ports.store().begin(Scope(self.team, self.scorer.pack.name), writes=writes)
+        return self.ports.store().begin(self.scope, writes=writes)
+
+    def look_up(self, account_id: int) -> FitAnswer:
+        """The report on the account with that id.
+
+        Raises:
+            AccountUnknown: there is none.
+        """
+        with self.begin(writes=False) as work:
+            return self.answer(work.accounts.get(account_id))
 
     def answer(self, account: Account) -> FitAnswer:
         """The report on an account."""
@@ -304,8 +319,7 @@ def _carry_out(request: Request[KnownName], named: KnownName, desk: Desk) -> Res
     memory = Memory(account_id=named.account_id)
     if request.readings:
         return Response(_record(request, named.account_id, desk), memory)
-    with desk.begin(writes=False) as work:
-        answer = desk.answer(work.accounts.get(named.account_id))
+    answer = desk.look_up(named.account_id)
     return Response(_CARRIED_OUT[request.kind](answer), memory)
 
 
@@ -325,13 +339,10 @@ def _record(request: Request[KnownName], account_id: int, desk: Desk) -> Recorde
         NewAnswer(reading.trait, reading.value, source, now, on=desk.today, quote=reading.quote, draft=desk.draft)
         for reading in request.readings
     ]
-    with desk.begin(writes=True) as work:
-        before = desk.answer(work.accounts.get(account_id))
-        noted = work.accounts.record(account_id, new)
-        answer = desk.answer(work.accounts.get(account_id))
-        work.commit()
+    before = desk.look_up(account_id)
+    noted = record_answers(desk.ports, desk.scope, account_id, new, desk.scorer.pack)
     notes = [reading.note for reading in request.readings if reading.note] + [each.why for each in request.unclear]
-    return Recorded(answer, tuple(noted), tuple(notes), before)
+    return Recorded(desk.look_up(account_id), tuple(noted), tuple(notes), before)
 
 
 def _undo(memory: Memory, desk: Desk) -> Response:
@@ -344,19 +355,14 @@ def _undo(memory: Memory, desk: Desk) -> Response:
 
 def undo_last(account_id: int, desk: Desk) -> Undone | None:
     """Take back the answers that the person at the desk gave last about an account; None where there are none."""
-    with desk.begin(writes=True) as work:
-        own = [
-            answer
-            for answer in work.accounts.get(account_id).answers
-            if not answer.retracted and answer.source == Source(kind=SourceKind.PERSON, person=desk.person)
-        ]
-        gone = tuple(answer for answer in own if answer.recorded_at == own[-1].recorded_at)
-        if not gone:
-            return None
-        work.accounts.retract(account_id, [answer.id for answer in gone], desk.now())
-        answer = desk.answer(work.accounts.get(account_id))
-        work.commit()
-    return Undone(answer, gone)
+    source = Source(kind=SourceKind.PERSON, person=desk.person)
+    answers = desk.look_up(account_id).account.answers
+    own = [answer for answer in answers if not answer.retracted and answer.source == source]
+    gone = tuple(answer for answer in own if answer.recorded_at == own[-1].recorded_at)
+    if not gone:
+        return None
+    account = retract_answers(desk.ports, desk.scope, account_id, [answer.id for answer in gone], desk.now())
+    return Undone(desk.answer(account), gone)
 
 
 def _add(name: str, names: Sequence[KnownName], memory: Memory, desk: Desk) -> Response:
