@@ -79,7 +79,10 @@ def still_of(scorecard: Scorecard, account: Json, today: date = TODAY) -> tuple[
         if trait.id in account["answers"]:
             dated = read_dated(account["answers"][trait.id], trait)
             forms[trait.id] = UNKNOWN if is_expired(dated.on, trait, today) else dated.form
-    return scorecard.still_possible(forms)
+    return tuple(
+        part.possible(forms[trait.id]) if trait.id in forms else everything
+        for trait, part, everything in zip(scorecard.traits, scorecard.partitions, scorecard.everything, strict=True)
+    )
 
 
 def answer_of(number: int, trait: str, value: Any, **more: Any) -> Answer:

@@ -16,7 +16,7 @@ from bot.core.icp import Icp, Role
 from bot.core.pack import Pack
 from bot.core.standing import is_expired
 from bot.core.trait import Trait
-from bot.core.value import UNKNOWN, Form, read_dated
+from bot.core.value import UNKNOWN, read_dated
 from bot.core.worlds import Possibility, Race, Step, Target
 
 Mark = tuple[int, ...]
@@ -184,19 +184,6 @@ class Scorecard:
             cells = everything if raw is None else part.at_once(raw)
             still.append(_read(raw, trait, part, today) if cells is None else cells)
         return tuple(still)
-
-    def still_possible(self, forms: Mapping[str, Form]) -> tuple[Cells, ...]:
-        """The still-possible cells of each trait, given the values of some.
-
-        Raises:
-            ValueRefused: a trait that the pack does not have.
-        """
-        if unknown := sorted(set(forms) - set(self.index)):
-            raise ValueRefused(f"{unknown[0]}: this pack has no such trait; it has {', '.join(self.index)}")
-        return tuple(
-            each.possible(forms[trait.id]) if trait.id in forms else self.everything[place]
-            for place, (trait, each) in enumerate(zip(self.traits, self.partitions, strict=True))
-        )
 
     def cell_ids(self, trait: int, cells: Sequence[int]) -> list[str]:
         """The ids of some cells of a trait."""

@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 
 from bot.core.errors import ValueRefused
 from bot.core.icp import Role
-from bot.core.value import Pick, Span
 from tests import oracle, worked
 from tests.strategies import TODAY, Case, Json, cases, packs, scorecard_of
 
@@ -73,7 +72,7 @@ def test_still_possible_cells() -> None:
     card = worked.scorecard()
     place = card.index["employees"]
 
-    still = card.still_possible({"employees": Span(50, 200)})
+    still = card.read({"employees": {"min": 50, "max": 200}}, TODAY)
 
     assert ["50..200"] == card.cell_ids(place, still[place])
     assert (*card.everything[:place], *card.everything[place + 1 :]) == (*still[:place], *still[place + 1 :])
@@ -102,12 +101,6 @@ def test_raw_answers_are_refused(answers: Json, why: str) -> None:
     """An unknown trait and a value that its trait cannot hold are refused, an expired one as well."""
     with pytest.raises(ValueRefused, match=why):
         worked.scorecard().read(answers, TODAY)
-
-
-def test_an_unknown_trait_is_refused() -> None:
-    """A trait that the pack does not have is refused by name, with those it has."""
-    with pytest.raises(ValueRefused, match=r"^headcount: this pack has no such trait; it has industry, employees, rev"):
-        worked.scorecard().still_possible({"industry": Pick("other"), "headcount": Span(1, 1)})
 
 
 def _a_point(pack: Json) -> None:
