@@ -1,9 +1,11 @@
 """JourneyStage: one of the five stages of a buyer's journey, and what happens in it for each persona."""
 
+from datetime import datetime
 from enum import StrEnum
 
 from pydantic import Field
 
+from bot.core.account import Source
 from bot.core.trait import Frozen, Slug, Text
 
 
@@ -57,3 +59,11 @@ class Journey(Frozen):
     def _names(self, stage_id: StageId) -> tuple[str, ...]:
         stage = self.stages.get(stage_id, JourneyStage())
         return (stage_id.value, stage_id.label, *stage.also, *stage.crm)
+
+
+class StageSaid(Frozen):
+    """Somebody said in which stage of its journey an account is."""
+
+    stage: StageId
+    source: Source
+    at: datetime

@@ -21,6 +21,8 @@ if TYPE_CHECKING:  # a protocol needs its types for checking alone; most questio
     from bot.core.passage import Hit, Passage, SearchFilter
     from bot.core.problem import Problem
     from bot.core.row import RefusedRow, Row
+    from bot.ports.inbox import Inbox
+    from bot.ports.team import Asks, Conversations, Feedback, Gaps, People, Stages, Workspaces
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +130,9 @@ class PublishedPacks(Protocol):
     def current(self, name: str) -> PublishedPack | None:
         """What was published last under that name, draft or not."""
 
+    def current_mark(self, name: str) -> tuple[str, bool] | None:
+        """The content hash of what was published last under that name, and whether it is a draft; quick to ask for."""
+
     def final(self, name: str) -> PublishedPack | None:
         """What was published last under that name and is no draft."""
 
@@ -145,6 +150,38 @@ class UnitOfWork(AbstractContextManager["UnitOfWork"], Protocol):
     @property
     def packs(self) -> PublishedPacks:
         """The published packs of the scope's team."""
+
+    @property
+    def inbox(self) -> Inbox:
+        """What was delivered to the scope's team."""
+
+    @property
+    def workspaces(self) -> Workspaces:
+        """The settings of the scope's team."""
+
+    @property
+    def people(self) -> People:
+        """The people of the scope's team."""
+
+    @property
+    def conversations(self) -> Conversations:
+        """The conversations of the scope's team."""
+
+    @property
+    def asks(self) -> Asks:
+        """Who asked about which account of the scope."""
+
+    @property
+    def feedback(self) -> Feedback:
+        """What people think of answers about accounts of the scope."""
+
+    @property
+    def gaps(self) -> Gaps:
+        """What turned out to be missing in the scope."""
+
+    @property
+    def stages(self) -> Stages:
+        """Where the scope's accounts are in their journeys."""
 
     def commit(self) -> None:
         """Keep everything done since the beginning."""

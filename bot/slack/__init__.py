@@ -1,0 +1,1 @@
+"""Fika in Slack: the only home of slack_bolt."""

@@ -1,0 +1,1 @@
+"""What people do in Slack, by noun: each module registers its listeners on the app."""
