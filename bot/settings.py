@@ -1,21 +1,72 @@
 """Settings: everything that can be set from outside, read from the environment in one place."""
 
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
+from urllib.parse import urlsplit
 
 from platformdirs import user_data_path
-from pydantic import Field, SecretStr, StringConstraints
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import AfterValidator, AliasChoices, BeforeValidator, Field, SecretStr, StringConstraints, ValidationError
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from bot.core.errors import FikaError
+
+PREFIX = "FIKA_"
+SLACK_API = "https://slack.com/api/"
 
 
 def _home() -> Path:
     return user_data_path("fika", appauthor=False)
 
 
-class Settings(BaseSettings):
-    """Fika's settings; each one is the environment variable `FIKA_` followed by its name in capitals."""
+def _split(value: object) -> object:
+    return tuple(each.strip() for each in value.split(",") if each.strip()) if isinstance(value, str) else value
 
-    model_config = SettingsConfigDict(frozen=True, env_prefix="FIKA_", env_ignore_empty=True)
+
+def _lower(value: object) -> object:
+    return value.lower() if isinstance(value, str) else value
+
+
+def _bare(value: object) -> object:
+    return value.strip() or None if isinstance(value, str) else value
+
+
+def _one_word(value: SecretStr | None) -> SecretStr | None:
+    if value is not None and not all("!" <= each <= "~" for each in value.get_secret_value()):
+        raise ValueError("it has to be one word of plain letters, digits and signs")
+    return value
+
+
+def _web_address(value: str) -> str:
+    try:
+        parts = urlsplit(value)
+        known = parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
+    except ValueError:  # a port that is no number, half a bracket
+        known = False
+    if not known or parts.query or parts.fragment:
+        raise ValueError("it has to be an address such as https://slack.com/api/")
+    return f"{value.rstrip('/')}/"
+
+
+def _zone(value: str) -> str:
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+    try:
+        ZoneInfo(value)
+    except (ZoneInfoNotFoundError, ValueError, OSError):  # unknown, a path, a folder of zones
+        raise ValueError("it has to be the name of a time zone such as Europe/Berlin") from None
+    return value
+
+
+Stripped = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+UserId = Annotated[str, StringConstraints(pattern=r"^[UW][A-Z0-9]+$")]
+Secret = Annotated[SecretStr | None, BeforeValidator(_bare), AfterValidator(_one_word)]
+
+
+class Settings(BaseSettings):
+    """Fika's settings; `variables` says which environment variable each one is."""
+
+    model_config = SettingsConfigDict(frozen=True, env_prefix=PREFIX, env_ignore_empty=True, populate_by_name=True)
 
     home: Path = Field(default_factory=_home)
     """The folder that holds the state: the database and the vector store."""
@@ -27,5 +78,65 @@ class Settings(BaseSettings):
     """Seconds to wait for another process that is writing."""
     chroma_url: str | None = None
     """A Chroma server; an embedded store in the home folder where none is given."""
-    team: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)] = "local"
+    team: Stripped = "local"
     """Whose accounts the terminal sees."""
+
+    slack_bot_token: Secret = Field(default=None, validation_alias="SLACK_BOT_TOKEN")
+    """The bot's token, which begins with xoxb-."""
+    slack_app_token: Secret = Field(default=None, validation_alias="SLACK_APP_TOKEN")
+    """The app's token for Socket Mode, which begins with xapp-."""
+    slack_signing_secret: Secret = Field(default=None, validation_alias="SLACK_SIGNING_SECRET")
+    """What Slack signs its HTTP requests with."""
+    slack_api_url: Annotated[str, AfterValidator(_web_address)] = Field(
+        default=SLACK_API, validation_alias="SLACK_API_URL"
+    )
+    """Where the Web API is; another one than Slack's own for a Slack-compatible server."""
+    time_zone: Annotated[str, AfterValidator(_zone)] = "UTC"
+    """The time zone of people whose own is not known."""
+    admins: Annotated[tuple[UserId, ...], NoDecode, BeforeValidator(_split)] = ()
+    """Slack user ids of those who may change a workspace's settings from the start."""
+    workers: int = Field(default=8, ge=1, le=256)
+    """How many deliveries are worked on at the same time."""
+    grace: float = Field(default=25, ge=0, le=3600)
+    """Seconds that a shutdown may take to finish what was acknowledged."""
+    host: Stripped = "127.0.0.1"
+    """The address that the web endpoint listens on."""
+    port: int = Field(default=3000, ge=0, le=65535, validation_alias=AliasChoices("FIKA_PORT", "PORT"))
+    """The port that the web endpoint listens on; 0 for any that is free."""
+    log: Annotated[Literal["debug", "info", "warning", "error"], BeforeValidator(_lower)] = "info"
+    """What is logged: everything from this level on."""
+
+
+def variables() -> dict[str, str]:
+    """The environment variable of every setting, by the setting's name."""
+    return dict(_variables())
+
+
+def _variables() -> Iterator[tuple[str, str]]:
+    for name, field in Settings.model_fields.items():
+        alias = field.validation_alias
+        own = alias.choices[0] if isinstance(alias, AliasChoices) else alias
+        yield name, own if isinstance(own, str) else f"{PREFIX}{name.upper()}"
+
+
+def read_settings() -> Settings:
+    """The settings as the environment has them.
+
+    Raises:
+        FikaError: settings are not of the form that they need; all are named, and no secret is shown.
+    """
+    try:
+        return Settings()
+    except ValidationError as wrong:
+        errors = wrong.errors(include_url=False, include_context=False)
+        refused = (_refused(str(each["loc"][0]), each["input"], each["msg"]) for each in errors)
+        raise FikaError(" ".join(dict.fromkeys(refused))) from None
+
+
+def _refused(setting: str, value: object, message: str) -> str:
+    # Pydantic names a setting with a variable of its own by that variable, and all others by their field.
+    field = next((name for name, variable in _variables() if setting in {name, variable}), setting)
+    variable = variables().get(field, setting)
+    secret = "SecretStr" in str(Settings.model_fields[field].annotation)
+    reason = message.removeprefix("Value error, ")
+    return f"{variable} cannot be {'what it is' if secret else repr(value)}: {reason[0].lower()}{reason[1:]}."

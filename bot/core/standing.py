@@ -1,12 +1,13 @@
 """Standing: what is known today of one trait of an account, put together from every live answer.
 
-The latest answer of each source counts, unless it was retracted or has expired. The sets of still-possible cells that
-the sources leave are intersected; only if nothing is left are they united, and the disagreement is flagged.
+The latest answer of each source counts, unless it was retracted or has expired; the latest is the one that was said
+last, for messages may arrive in another order than they were written in. The sets of still-possible cells that the
+sources leave are intersected; only if nothing is left are they united, and the disagreement is flagged.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from bot.core.account import Account, Answer, Source
 from bot.core.cell import Cells, Partition
@@ -63,11 +64,19 @@ def answers_about(account: Account, trait_id: str) -> tuple[Answer, ...]:
     return tuple(answer for answer in account.answers if answer.trait == trait_id)
 
 
+def moment(answer: Answer) -> tuple[datetime, int]:
+    """Where an answer stands in the order in which answers were said; of two at the same time the greater id is later.
+
+    Both a person's and a file's answers are recorded as of the moment they were said.
+    """
+    return answer.recorded_at, answer.id
+
+
 def _latest_of_each_source(answers: Iterable[Answer]) -> list[Answer]:
     latest: dict[Source, Answer] = {}
-    for answer in sorted((answer for answer in answers if not answer.retracted), key=lambda answer: answer.id):
+    for answer in sorted((answer for answer in answers if not answer.retracted), key=moment):
         latest[answer.source] = answer
-    return sorted(latest.values(), key=lambda answer: answer.id, reverse=True)
+    return sorted(latest.values(), key=moment, reverse=True)
 
 
 def _combined(sets: list[Cells], *, everything: Cells) -> tuple[Cells, bool]:

@@ -1,232 +1,118 @@
 """Respond: from a person's message to what Fika has to say to it.
 
 A message is routed, carried out and turned into an outcome; whoever called renders it. What has to be remembered from
-one message to the next (the account it was about, a choice that was offered) is a value that goes in and comes out.
+one message to the next (the account it was about, a choice that was offered) is a value that goes in and comes out,
+made of ids and texts alone, so that it can be kept anywhere.
 """
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from datetime import date, datetime
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
 
-from bot.core.account import Account, Answer, Source, SourceKind
-from bot.core.errors import AccountRefused
-from bot.core.naming import Found, Nobody, Several, clean_name, resolve
-from bot.core.pack import Pack
-from bot.core.request import Request, RequestKind
-from bot.flows.accounts import record_answers, retract_answers
-from bot.flows.fit import FitAnswer, Scorer, WorkItem, worklist
+from bot.core.errors import AccountRefused, AccountUnknown, FikaError
+from bot.core.journey import StageId
+from bot.core.naming import Found, Nobody, Several, resolve
+from bot.core.request import Mention, Request, RequestKind
+from bot.flows import telling
+from bot.flows.briefing import brief, stage_meant
+from bot.flows.content import content_for
+from bot.flows.desk import Desk
+from bot.flows.fit import FitAnswer, worklist
+from bot.flows.outcome import (
+    About,
+    Accounts,
+    Added,
+    AskNext,
+    Briefed,
+    CannotYet,
+    Choose,
+    Fit,
+    GapLogged,
+    Greeting,
+    Help,
+    Icps,
+    Memory,
+    NotFound,
+    NothingToUndo,
+    NotUnderstood,
+    OpenQuestions,
+    Outcome,
+    Passages,
+    Recorded,
+    Response,
+    Shown,
+    Takes,
+    Undone,
+    Unreadable,
+    WhichAccount,
+    Why,
+    Work,
+)
 from bot.flows.route import route
-from bot.ports import KnownName, NewAnswer, Ports, Scope, UnitOfWork
+from bot.flows.search import search
+from bot.flows.telling import undo_last, undo_these
+from bot.ports import KnownName
+from bot.ports.team import Asked
+
+__all__ = [  # what a listener or a command needs, in one place
+    "About",
+    "Accounts",
+    "Added",
+    "AskNext",
+    "Briefed",
+    "CannotYet",
+    "Choose",
+    "Desk",
+    "Fit",
+    "GapLogged",
+    "Greeting",
+    "Help",
+    "Icps",
+    "Memory",
+    "NotFound",
+    "NotUnderstood",
+    "NothingToUndo",
+    "OpenQuestions",
+    "Outcome",
+    "Passages",
+    "Recorded",
+    "Response",
+    "Shown",
+    "Takes",
+    "Undone",
+    "Unreadable",
+    "WhichAccount",
+    "Why",
+    "Work",
+    "ask_about",
+    "fit_of",
+    "my_accounts",
+    "respond",
+    "respond_about",
+    "undo_last",
+    "undo_these",
+]
 
 WORKLIST_LENGTH = 10
+MINE_LENGTH = 10
+PASSAGES = 3
+NEAR_ENOUGH = 0.4
+"""Passages less near than this are about something else."""
 _DIGITS = 6
 """Of a number that chooses; there are never more choices."""
 _UNDO = frozenset({"undo", "undo that", "undo it", "undo this", "take that back", "take it back"})
+_MINE = re.compile(
+    r"(?:(?:please\s+)?(?:list|show|give|get)(?:\s+me)?\s+|(?:what|which)\s+are\s+)?(?:all\s+)?(?:of\s+)?my\s+accounts",
+    re.IGNORECASE,
+)
 _ADD = re.compile(
     r"add\s+(?:(?:(?:the|an|a|new)\s+)*account(?:\s+(?:called|named)|:)?(?:\s+|$))?(.*)", re.IGNORECASE | re.DOTALL
 )
 _ABOUT = re.compile(r"\s(?:about|at|for|of|on|to)\s+(?:the\s+)?", re.IGNORECASE)
 _NO_NAMES = frozenset({"", "it", "some", "that", "them", "this", "to"})
 """What `add` is followed by where no new account is meant, by its first word."""
-
-
-@dataclass(frozen=True, slots=True)
-class Fit:
-    """Does it fit: the whole report."""
-
-    answer: FitAnswer
-
-
-@dataclass(frozen=True, slots=True)
-class Why:
-    """Why the report says what it says."""
-
-    answer: FitAnswer
-
-
-@dataclass(frozen=True, slots=True)
-class Takes:
-    """What it would take."""
-
-    answer: FitAnswer
-
-
-@dataclass(frozen=True, slots=True)
-class AskNext:
-    """What to ask next."""
-
-    answer: FitAnswer
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """What is known of an account."""
-
-    answer: FitAnswer
-
-
-@dataclass(frozen=True, slots=True)
-class Recorded:
-    """Answers that were taken down, with the report before and after."""
-
-    answer: FitAnswer
-    noted: tuple[Answer, ...]
-    notes: tuple[str, ...]
-    """How a value was worked out, and what could not be read."""
-    before: FitAnswer
-
-
-@dataclass(frozen=True, slots=True)
-class Undone:
-    """Answers that were taken back."""
-
-    answer: FitAnswer
-    gone: tuple[Answer, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Added:
-    """A new account."""
-
-    account: Account
-
-
-@dataclass(frozen=True, slots=True)
-class Icps:
-    """Whom we sell to."""
-
-    pack: Pack
-
-
-@dataclass(frozen=True, slots=True)
-class Work:
-    """What to work on."""
-
-    items: tuple[WorkItem, ...]
-    accounts: int
-    """How many accounts there are."""
-
-
-@dataclass(frozen=True, slots=True)
-class Choose:
-    """Several accounts answer to the name."""
-
-    said: str
-    choices: tuple[KnownName, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class NotFound:
-    """No account answers to the name."""
-
-    said: str
-    nearest: tuple[KnownName, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class WhichAccount:
-    """An account is needed and none was named."""
-
-
-@dataclass(frozen=True, slots=True)
-class NothingToUndo:
-    """There is no answer to take back."""
-
-
-@dataclass(frozen=True, slots=True)
-class Greeting:
-    """A hello."""
-
-
-@dataclass(frozen=True, slots=True)
-class Help:
-    """What can be asked."""
-
-
-@dataclass(frozen=True, slots=True)
-class CannotYet:
-    """Understood, but not to be carried out."""
-
-    kind: RequestKind
-
-
-@dataclass(frozen=True, slots=True)
-class NotUnderstood:
-    """Not understood."""
-
-
-@dataclass(frozen=True, slots=True)
-class Unreadable:
-    """It states something about an account that could not be read, with the reasons."""
-
-    reasons: tuple[str, ...]
-
-
-About = Fit | Why | Takes | AskNext | Shown
-Outcome = (
-    About | Recorded | Undone | Added | Icps | Work | Choose | NotFound | WhichAccount | NothingToUndo | Greeting | Help
-    | CannotYet | NotUnderstood | Unreadable
-)  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Memory:
-    """What is remembered from one message to the next."""
-
-    account_id: int | None = None
-    """The account last talked about."""
-    offered: tuple[KnownName, ...] = ()
-    """A choice that waits for a number."""
-    waiting: Request[KnownName] | None = None
-    """What was asked before the choice was offered."""
-
-
-@dataclass(frozen=True, slots=True)
-class Response:
-    """What Fika has to say, and what to remember."""
-
-    outcome: Outcome
-    memory: Memory
-    taken_for: KnownName | None = None
-    """The account that was taken for a name that is not exactly its own: worth saying."""
-
-
-@dataclass(frozen=True, slots=True)
-class Desk:
-    """Where messages are answered: one team's accounts, seen through one pack, by one person."""
-
-    scorer: Scorer
-    team: str
-    ports: Ports
-    person: str
-    """Who speaks; the source of what is recorded."""
-    now: Callable[[], datetime]
-    today: date
-    draft: bool = False
-    """Whether the pack in force is a draft."""
-
-    @property
-    def scope(self) -> Scope:
-        """Whose rows are seen here."""
-        return Scope(self.team, self.scorer.pack.name)
-
-    def begin(self, *, writes: bool) -> UnitOfWork:
-        """Start a unit of work on the accounts."""
-        return self.ports.store().begin(self.scope, writes=writes)
-
-    def look_up(self, account_id: int) -> FitAnswer:
-        """The report on the account with that id.
-
-        Raises:
-            AccountUnknown: there is none.
-        """
-        with self.begin(writes=False) as work:
-            return self.answer(work.accounts.get(account_id))
-
-    def answer(self, account: Account) -> FitAnswer:
-        """The report on an account."""
-        return self.scorer.answer(account, self.today)
+_SAY_WHAT = "Say what is missing, for example: log a gap: no case study for dentists."
 
 
 def respond(text: str, memory: Memory, desk: Desk) -> Response:
@@ -239,18 +125,81 @@ def respond(text: str, memory: Memory, desk: Desk) -> Response:
 
     Raises:
         StateUnavailable: the accounts cannot be read, or an answer cannot be kept.
+        AccountUnknown: the account that was chosen is gone.
+    """
+    chosen = _chosen(text, memory)
+    if chosen is not None and memory.waiting is not None:
+        return respond_about(memory.waiting, chosen.account_id, memory, desk)
+    if _said(text) in _UNDO:
+        return _noted(_undo(memory, desk), desk)
+    if _MINE.fullmatch(_said(text)):
+        return Response(my_accounts(desk), memory)
+    names = _names(desk)
+    request = route(text, desk.pack, names, _main_name(memory.account_id, names))
+    if (name := _new_name(request, names)) is not None:
+        return _noted(_add(name, names, memory, desk), desk)
+    return _noted(_dispatch(request, memory, names, desk), desk)
+
+
+def respond_about(text: str, account_id: int, memory: Memory, desk: Desk) -> Response:
+    """Answer one message about that account, whichever name the message says.
+
+    Args:
+        text: what the person said.
+        account_id: the account that the person chose.
+        memory: what the last response left.
+        desk: where the message is answered.
+
+    Raises:
+        StateUnavailable: the accounts cannot be read, or an answer cannot be kept.
+        AccountUnknown: the account is gone.
+    """
+    names = _names(desk)
+    named = _main_name(account_id, names)
+    if named is None:
+        raise AccountUnknown(f"#{account_id}")
+    settled = replace(memory, offered=(), waiting=None)
+    if _said(text) in _UNDO:
+        return _noted(_undo(replace(settled, account_id=account_id), desk), desk)
+    request = route(text, desk.pack, names, named)
+    about = replace(request, account=Mention("", Found(named, exact=True)))
+    if _new_name(request, names) is not None:
+        about = replace(about, kind=RequestKind.SHOW_ACCOUNT)
+    return _noted(_dispatch(about, settled, names, desk), desk)
+
+
+def ask_about(kind: RequestKind, account_id: int, desk: Desk) -> Response:
+    """Answer a question about an account that needs no words: what a button asks.
+
+    Args:
+        kind: a kind of question about one account.
+        account_id: the account.
+        desk: where it is asked.
+
+    Raises:
+        AccountUnknown: there is no account with that id.
+    """
+    return _noted(Response(_ANSWERS[kind](account_id, desk), Memory(account_id=account_id)), desk)
+
+
+def _said(text: str) -> str:
+    """A message as fixed phrases are compared with it."""
+    return " ".join(text.split()).rstrip(".!?").casefold()
+
+
+def _names(desk: Desk) -> list[KnownName]:
+    """Every name of every account but of one that this very message has added.
+
+    Begun anew, a message is to be understood as it was the first time.
     """
     with desk.begin(writes=False) as work:
         names = work.accounts.names()
-    if (chosen := _chosen(text, memory)) is not None and memory.waiting is not None:
-        return _carry_out(memory.waiting, chosen, desk)
-    if text.strip().rstrip(".!").casefold() in _UNDO:
-        return _undo(memory, desk)
-    context = next((name for name in names if name.account_id == memory.account_id and name.name == name.main), None)
-    request = route(text, desk.scorer.pack, names, context)
-    if (name := _new_name(request, names)) is not None:
-        return _add(name, names, memory, desk)
-    return _dispatch(request, memory, desk)
+    added = desk.written("account")
+    return [name for name in names if name.account_id not in added]
+
+
+def _main_name(account_id: int | None, names: Sequence[KnownName]) -> KnownName | None:
+    return next((name for name in names if name.account_id == account_id and name.name == name.main), None)
 
 
 def _chosen(text: str, memory: Memory) -> KnownName | None:
@@ -283,23 +232,17 @@ def _is_about(text: str, names: Sequence[KnownName]) -> bool:
     return False
 
 
-def _dispatch(request: Request[KnownName], memory: Memory, desk: Desk) -> Response:  # noqa: PLR0911 - one a kind
+def _dispatch(request: Request[KnownName], memory: Memory, names: Sequence[KnownName], desk: Desk) -> Response:
     if request.unclear and not request.readings:
         return Response(Unreadable(tuple(each.why for each in request.unclear)), memory)
-    match request.kind:
-        case RequestKind.SHOW_ICP:
-            return Response(Icps(desk.scorer.pack), memory)
-        case RequestKind.WORK_LIST:
-            return Response(_work(desk), memory)
-        case RequestKind.HELP:
-            return Response(Help(), memory)
-        case RequestKind.GREETING:
-            return Response(Greeting(), memory)
-        case RequestKind.UNKNOWN:
-            return Response(NotUnderstood(), memory)
-        case kind if kind not in _CARRIED_OUT and not request.readings:
-            return Response(CannotYet(kind), memory)
+    if (about_none := _ABOUT_NONE.get(request.kind)) is not None:
+        return Response(about_none(request.text, desk), memory)
+    if request.kind is RequestKind.LOG_GAP:
+        return _log_gap(request, memory, names, desk)
     return _about_account(request, memory, desk)
+
+
+# --- about an account -------------------------------------------------------------------------------------------------
 
 
 def _about_account(request: Request[KnownName], memory: Memory, desk: Desk) -> Response:
@@ -307,79 +250,155 @@ def _about_account(request: Request[KnownName], memory: Memory, desk: Desk) -> R
         return Response(WhichAccount(), memory)
     meant = request.account.meant
     if isinstance(meant, Several):
-        offered = replace(memory, offered=meant.choices, waiting=request)
-        return Response(Choose(request.account.said, meant.choices), offered)
+        return _choice(request, meant, memory)
     if isinstance(meant, Nobody):
         return Response(NotFound(request.account.said, meant.nearest), memory)
     response = _carry_out(request, meant.named, desk)
     return response if meant.exact else replace(response, taken_for=meant.named)
 
 
+def _choice(request: Request[KnownName], meant: Several[KnownName], memory: Memory) -> Response:
+    said = request.account.said if request.account else request.text
+    return Response(Choose(said, meant.choices), replace(memory, offered=meant.choices, waiting=request.text))
+
+
 def _carry_out(request: Request[KnownName], named: KnownName, desk: Desk) -> Response:
     memory = Memory(account_id=named.account_id)
     if request.readings:
-        return Response(_record(request, named.account_id, desk), memory)
-    answer = desk.look_up(named.account_id)
-    return Response(_CARRIED_OUT[request.kind](answer), memory)
+        return Response(telling.record(request, named.account_id, desk), memory)
+    match request.kind:
+        case RequestKind.FIT_QUESTION:
+            return Response(fit_of(named.account_id, desk, request.persona, request.stage), memory)
+        case RequestKind.BRIEFING:
+            return Response(Briefed(brief(named.account_id, desk, request.persona, request.stage)), memory)
+        case kind:
+            return Response(_ANSWERS[kind](named.account_id, desk), memory)
 
 
-_CARRIED_OUT: dict[RequestKind, type[About]] = {
-    RequestKind.FIT_QUESTION: Fit,
-    RequestKind.WHY: Why,
-    RequestKind.WHAT_WOULD_IT_TAKE: Takes,
-    RequestKind.NEXT_QUESTION: AskNext,
-    RequestKind.SHOW_ACCOUNT: Shown,
+def fit_of(account_id: int, desk: Desk, persona_id: str | None = None, stage: StageId | None = None) -> Fit:
+    """Whether an account fits, and what to send it.
+
+    Args:
+        account_id: the account.
+        desk: where it is asked.
+        persona_id: the buyer role that the content is for; whoever where none is given.
+        stage: the stage of the journey that is spoken of; the one said last where none is given.
+
+    Raises:
+        AccountUnknown: there is no account with that id.
+    """
+    with desk.begin(writes=False) as work:
+        account = work.accounts.get(account_id)
+        said = stage_meant(stage, desk) or work.stages.latest(account_id)
+    answer = desk.answer(account)
+    return Fit(answer, content_for(answer, said, desk.scorer, desk.today, persona_id), said)
+
+
+def _looked_up(outcome: Callable[[FitAnswer], About], account_id: int, desk: Desk) -> About:
+    return outcome(desk.look_up(account_id))
+
+
+def _briefed(account_id: int, desk: Desk) -> Briefed:
+    return Briefed(brief(account_id, desk))
+
+
+_ANSWERS: Mapping[RequestKind, Callable[[int, Desk], About | Briefed]] = {
+    RequestKind.FIT_QUESTION: fit_of,
+    RequestKind.WHY: partial(_looked_up, Why),
+    RequestKind.WHAT_WOULD_IT_TAKE: partial(_looked_up, Takes),
+    RequestKind.NEXT_QUESTION: partial(_looked_up, AskNext),
+    RequestKind.START_INTERVIEW: partial(_looked_up, OpenQuestions),
+    RequestKind.SHOW_ACCOUNT: partial(_looked_up, Shown),
+    RequestKind.BRIEFING: _briefed,
 }
 
 
-def _record(request: Request[KnownName], account_id: int, desk: Desk) -> Recorded:
-    source = Source(kind=SourceKind.PERSON, person=desk.person)
-    now = desk.now()
-    new = [
-        NewAnswer(reading.trait, reading.value, source, now, on=desk.today, quote=reading.quote, draft=desk.draft)
-        for reading in request.readings
-    ]
-    before = desk.look_up(account_id)
-    noted = record_answers(desk.ports, desk.scope, account_id, new, desk.scorer.pack)
-    notes = [reading.note for reading in request.readings if reading.note] + [each.why for each in request.unclear]
-    return Recorded(desk.look_up(account_id), tuple(noted), tuple(notes), before)
+def _noted(response: Response, desk: Desk) -> Response:
+    """Note who got an answer about which account, where that is wanted."""
+    answer = _answer_in(response.outcome)
+    if desk.notes_asks and answer is not None:
+        with desk.begin(writes=True) as work:
+            work.asks.note(desk.person, Asked(answer.account.id, desk.now(), answer.report.receipt))
+            work.commit()
+    return response
+
+
+def _answer_in(outcome: Outcome) -> FitAnswer | None:
+    if isinstance(outcome, Briefed):
+        return outcome.briefing.answer
+    return outcome.answer if isinstance(outcome, About | Recorded | Undone) else None
+
+
+# --- what is written down ---------------------------------------------------------------------------------------------
 
 
 def _undo(memory: Memory, desk: Desk) -> Response:
     """Take back what the same person said last about the account last talked about."""
     if memory.account_id is None:
         return Response(NothingToUndo(), memory)
-    outcome = undo_last(memory.account_id, desk)
-    return Response(outcome or NothingToUndo(), memory)
-
-
-def undo_last(account_id: int, desk: Desk) -> Undone | None:
-    """Take back the answers that the person at the desk gave last about an account; None where there are none."""
-    source = Source(kind=SourceKind.PERSON, person=desk.person)
-    answers = desk.look_up(account_id).account.answers
-    own = [answer for answer in answers if not answer.retracted and answer.source == source]
-    gone = tuple(answer for answer in own if answer.recorded_at == own[-1].recorded_at)
-    if not gone:
-        return None
-    account = retract_answers(desk.ports, desk.scope, account_id, [answer.id for answer in gone], desk.now())
-    return Undone(desk.answer(account), gone)
+    return Response(undo_last(memory.account_id, desk) or NothingToUndo(), memory)
 
 
 def _add(name: str, names: Sequence[KnownName], memory: Memory, desk: Desk) -> Response:
+    wanted = name.strip().strip("\"'.!?")
+    known = resolve(names, wanted)
+    if isinstance(known, Found) and known.exact:
+        return Response(_ANSWERS[RequestKind.SHOW_ACCOUNT](known.named.account_id, desk), _on(known.named))
     try:
-        clean = clean_name(name.strip().strip("\"'.!?"))
+        added = telling.add(wanted, desk)
     except AccountRefused as refused:
         return Response(Unreadable((f"That cannot be the name of an account: {refused}.",)), memory)
-    known = resolve(names, clean)
-    if isinstance(known, Found) and known.exact:
-        return _carry_out(Request(RequestKind.SHOW_ACCOUNT, name), known.named, desk)
-    with desk.begin(writes=True) as work:
-        account = work.accounts.add(clean)
-        work.commit()
-    return Response(Added(account), Memory(account_id=account.id))
+    return Response(added, Memory(account_id=added.account.id))
 
 
-def _work(desk: Desk) -> Work:
+def _on(named: KnownName) -> Memory:
+    return Memory(account_id=named.account_id)
+
+
+def _log_gap(request: Request[KnownName], memory: Memory, names: Sequence[KnownName], desk: Desk) -> Response:
+    """Log a gap at the account that is named, else at the one last talked about, else at none."""
+    meant = request.account.meant if request.account else None
+    if isinstance(meant, Several):
+        return _choice(request, meant, memory)
+    named = request.found or _main_name(memory.account_id, names)
+    logged = telling.log(request.text, named, desk)
+    if logged is None:
+        return Response(Unreadable((_SAY_WHAT,)), memory)
+    return Response(logged, _on(named) if named else memory)
+
+
+# --- about no account -------------------------------------------------------------------------------------------------
+
+
+def _work(_text: str, desk: Desk) -> Work:
     with desk.begin(writes=False) as work:
         count = work.accounts.count()
     return Work(tuple(worklist(desk.scorer, desk.team, desk.ports, desk.today, WORKLIST_LENGTH)), count)
+
+
+def my_accounts(desk: Desk, limit: int = MINE_LENGTH) -> Accounts:
+    """The accounts that the person at the desk added or gave answers about, then those they asked about."""
+    with desk.begin(writes=False) as work:
+        ids = work.asks.mine(desk.person, limit)
+        ids += [asked.account_id for asked in work.asks.recent(desk.person, limit)]
+        accounts = [work.accounts.get(account_id) for account_id in list(dict.fromkeys(ids))[:limit]]
+        total = work.accounts.count()
+    return Accounts(tuple(desk.answer(account) for account in accounts), total)
+
+
+def _passages(text: str, desk: Desk) -> Passages:
+    try:
+        found = search(text, desk.pack, desk.ports, desk.today, limit=PASSAGES)
+    except FikaError as wrong:
+        return Passages(text, (), unavailable=str(wrong))
+    return Passages(text, tuple(hit for hit in found if hit.score >= NEAR_ENOUGH))
+
+
+_ABOUT_NONE: Mapping[RequestKind, Callable[[str, Desk], Outcome]] = {
+    RequestKind.SHOW_ICP: lambda _text, desk: Icps(desk.pack),
+    RequestKind.WORK_LIST: _work,
+    RequestKind.HELP: lambda _text, _desk: Help(),
+    RequestKind.GREETING: lambda _text, _desk: Greeting(),
+    RequestKind.UNKNOWN: lambda _text, _desk: NotUnderstood(),
+    RequestKind.OPEN_QUESTION: _passages,
+}

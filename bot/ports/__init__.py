@@ -32,6 +32,11 @@ class Scope:
     team: str
     pack: str
 
+    @classmethod
+    def of_team(cls, team: str) -> Scope:
+        """For what a team has apart from any pack: its inbox, settings, people."""
+        return cls(team, "")
+
 
 @dataclass(frozen=True, slots=True)
 class NewAnswer:
@@ -62,8 +67,8 @@ class KnownName:
 class Accounts(Protocol):
     """The accounts of one scope."""
 
-    def add(self, name: str, external_id: str | None = None) -> Account:
-        """Add an account without answers."""
+    def add(self, name: str, external_id: str | None = None, by: str | None = None) -> Account:
+        """Add an account without answers; `by` is the person who adds it."""
 
     def get(self, account_id: int) -> Account:
         """The account with every answer, retracted ones included.
@@ -106,10 +111,10 @@ class Accounts(Protocol):
         """Give an account another main name; the old one stays an alias."""
 
     def merge(self, keep: int, gone: int) -> Account:
-        """Make two accounts one: names, external ids and answers of `gone` move to `keep`."""
+        """Make two accounts one: everything that belongs to `gone` moves to `keep`."""
 
     def forget(self, account_id: int) -> None:
-        """Delete an account with its names, ids and answers, for good."""
+        """Delete an account with everything that belongs to it, for good."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +137,9 @@ class PublishedPacks(Protocol):
 
     def current_mark(self, name: str) -> tuple[str, bool] | None:
         """The content hash of what was published last under that name, and whether it is a draft; quick to ask for."""
+
+    def names(self) -> list[str]:
+        """The names under which anything was ever published, sorted."""
 
     def final(self, name: str) -> PublishedPack | None:
         """What was published last under that name and is no draft."""
@@ -246,6 +254,9 @@ class Packs(Protocol):
 
     def is_shipped(self, pack: str) -> bool:
         """Whether that is the name of a shipped pack, and no path."""
+
+    def names(self) -> list[str]:
+        """The names of the shipped packs, sorted."""
 
     def load(self, pack: str) -> LoadedPack:
         """Read and check a pack, by the path of its folder or by its name among the shipped ones.

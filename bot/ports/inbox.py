@@ -29,6 +29,16 @@ class NewDelivery:
     received_at: datetime
 
 
+class Ending(StrEnum):
+    """How a delivery ended."""
+
+    ANSWERED = "answered"
+    FAILED = "failed"
+    """Something unexpected happened; the person was told."""
+    STOPPED = "stopped"
+    """The person pressed stop."""
+
+
 @dataclass(frozen=True, slots=True)
 class Delivery:
     """A delivery as it is kept."""
@@ -42,6 +52,8 @@ class Delivery:
     received_at: datetime
     tries: int
     """How often it was put off."""
+    ending: Ending | None = None
+    """How it ended; None while it needs work."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +62,6 @@ class Waiting:
 
     id: int
     lane: str
-
-
-class Ending(StrEnum):
-    """How a delivery ended."""
-
-    ANSWERED = "answered"
-    FAILED = "failed"
-    """Something unexpected happened; the person was told."""
-    STOPPED = "stopped"
-    """The person pressed stop."""
 
 
 class Begun(StrEnum):
@@ -76,13 +78,17 @@ class Begun(StrEnum):
 
 
 class Inbox(Protocol):
-    """The deliveries of one team; each method is one step of a transaction."""
+    """The deliveries of one team; each method is one step of a transaction.
+
+    A worker is a running process. Its name is its own, never that of an earlier one, and it is `seen` before it accepts
+    anything.
+    """
 
     def accept(self, new: NewDelivery, worker: str) -> int | None:
         """Keep a delivery and give it to a worker; None where its key was accepted before."""
 
     def get(self, delivery_id: int) -> Delivery | None:
-        """The delivery; None where there is none or no more."""
+        """The delivery, be it ended or not; None where there is none or no more."""
 
     def take_over(self, worker: str, seen_since: datetime, now: datetime) -> list[Waiting]:
         """Give a worker everything unanswered whose own worker was not seen since that time, in the order of arrival.
@@ -100,10 +106,13 @@ class Inbox(Protocol):
         """What carrying out the delivery has written; None where it has written nothing yet."""
 
     def note_effect(self, delivery_id: int, effect: JsonValue) -> None:
-        """Note what was written, in the transaction that writes it."""
+        """Note what was written, in the transaction that writes it; it replaces what was noted before."""
 
     def begin_part(self, delivery_id: int, part: str) -> Begun:
-        """Mark a part of the answer as about to be posted, and say what was known of it."""
+        """Mark a part of the answer as about to be posted, and say what was known of it.
+
+        Of a delivery that is not there any more, as after its person was forgotten, every part is a first one.
+        """
 
     def posted(self, delivery_id: int, part: str, channel: str, ts: str) -> None:
         """Note that a part has arrived; `ts` is empty where Slack gives none."""
@@ -124,4 +133,13 @@ class Inbox(Protocol):
         """How many deliveries wait or are worked on."""
 
     def prune(self, before: datetime) -> int:
-        """Delete every ended delivery received before that time; returns how many."""
+        """Delete every ended delivery received before that time; returns how many.
+
+        Workers that were not seen since then are forgotten with them.
+        """
+
+    def empty(self, before: datetime) -> int:
+        """Delete the payload of every ended delivery received before that time; returns how many.
+
+        What is left of a delivery is enough to recognise its repetition.
+        """

@@ -15,6 +15,7 @@ from sqlalchemy import ColumnElement, Select, Table, and_, bindparam, delete, ex
 from bot.core.account import Account, Answer, Source, SourceKind
 from bot.core.errors import AccountRefused, AccountUnknown
 from bot.ports import KnownName, NewAnswer, Scope
+from bot.store.attached import Attached
 from bot.store.link import AnyRow, Link
 from bot.store.tables import ACCOUNT_NAMES, ACCOUNTS, ANSWERS, EXTERNAL_IDS
 
@@ -45,10 +46,11 @@ class SqlAccounts:
         self._link, self._scope = link, scope
         self._owner = {"team": scope.team, "pack": scope.pack}
         self._taken = self._owner_of_external_id()
+        self._attached = Attached(link, scope)
         self._known: set[int] = set()
 
-    def add(self, name: str, external_id: str | None = None) -> Account:
-        """Add an account without answers.
+    def add(self, name: str, external_id: str | None = None, by: str | None = None) -> Account:
+        """Add an account without answers; `by` is the person who adds it.
 
         Raises:
             AccountRefused: another account has that external id.
@@ -56,7 +58,7 @@ class SqlAccounts:
         if external_id is not None:
             self._refuse_taken(external_id)
         statement = insert(ACCOUNTS).returning(ACCOUNTS.c.id)
-        [[account_id]] = self._link.rows(statement, {**self._owner, "name": name})
+        [[account_id]] = self._link.rows(statement, {**self._owner, "name": name, "added_by": by})
         self._known.add(account_id)
         if external_id is not None:
             self._link.run(insert(EXTERNAL_IDS), {**self._owner, "account_id": account_id, "external_id": external_id})
@@ -182,7 +184,7 @@ class SqlAccounts:
         self._link.run(update(ACCOUNTS).where(self._mine(ACCOUNTS), ACCOUNTS.c.id == account_id).values(name=name))
 
     def merge(self, keep: int, gone: int) -> Account:
-        """Make two accounts one: names, external ids and answers of `gone` move to `keep`.
+        """Make two accounts one: everything that belongs to `gone` moves to `keep`.
 
         Raises:
             AccountUnknown: there is no account with one of these ids.
@@ -193,20 +195,18 @@ class SqlAccounts:
         kept, merged = self._row(keep), self.get(gone)
         self._link.run(delete(ACCOUNT_NAMES).where(self._of(ACCOUNT_NAMES, gone)))
         self._add_names(keep, [merged.name, *merged.also], main=kept.name)
-        for table in (EXTERNAL_IDS, ANSWERS):
-            self._link.run(update(table).where(self._of(table, gone)).values(account_id=keep))
+        self._attached.move(keep, gone)
         self._delete(gone)
         return self.get(keep)
 
     def forget(self, account_id: int) -> None:
-        """Delete an account with its names, ids and answers, for good.
+        """Delete an account with everything that belongs to it, for good.
 
         Raises:
             AccountUnknown: there is no account with that id.
         """
         self._require(account_id)
-        for table in (ANSWERS, EXTERNAL_IDS, ACCOUNT_NAMES):
-            self._link.run(delete(table).where(self._of(table, account_id)))
+        self._attached.drop(account_id)
         self._delete(account_id)
 
     def _mine(self, table: Table) -> ColumnElement[bool]:

@@ -2,11 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, Executable, Row
+from sqlalchemy import Connection, Executable, Row, Table
 
 from bot.store.errors import explained
+
+if TYPE_CHECKING:
+    from sqlalchemy.dialects import postgresql, sqlite
 
 AnyRow = Row[*tuple[Any, ...]]
 Values = Mapping[str, Any] | Sequence[Mapping[str, Any]] | None
@@ -40,11 +43,31 @@ class Link:
         with explained(self._where):
             return self._connection.execute(statement, values).all()
 
-    def run(self, statement: Executable, values: Values = None) -> None:
-        """Run a statement that returns nothing.
+    def run(self, statement: Executable, values: Values = None) -> int:
+        """Run a statement that returns no rows; returns how many it touched.
 
         Raises:
             StateUnavailable: the database refused it.
         """
         with explained(self._where):
-            self._connection.execute(statement, values)
+            return self._connection.execute(statement, values).rowcount
+
+    def insert(self, table: Table) -> "sqlite.Insert | postgresql.Insert":
+        """An insertion that can say what to do where the row is there already; each database has its own."""
+        if self._connection.dialect.name == "postgresql":
+            from sqlalchemy.dialects.postgresql import insert as insert_postgresql
+
+            return insert_postgresql(table)
+        from sqlalchemy.dialects.sqlite import insert as insert_sqlite
+
+        return insert_sqlite(table)
+
+    def put(self, table: Table, key: Sequence[str], values: Mapping[str, Any]) -> None:
+        """Insert a row, or replace the one that has the same key.
+
+        Raises:
+            StateUnavailable: the database refused it.
+        """
+        new = self.insert(table)
+        others = {name: new.excluded[name] for name in values if name not in key}
+        self.run(new.on_conflict_do_update(index_elements=key, set_=others), values)

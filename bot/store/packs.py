@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import insert, select
+from sqlalchemy import ColumnElement, Select, and_, insert, select
 
 from bot.core.pack import Pack
 from bot.ports import PublishedPack
@@ -19,6 +19,17 @@ class SqlPublishedPacks:
     def current(self, name: str) -> PublishedPack | None:
         """What was published last under that name, draft or not."""
         return self._newest(name)
+
+    def current_mark(self, name: str) -> tuple[str, bool] | None:
+        """The content hash of what was published last under that name, and whether it is a draft; quick to ask for."""
+        columns = PACK_VERSIONS.c.content_hash, PACK_VERSIONS.c.draft
+        rows = self._link.rows(_newest_first(select(*columns).where(self._named(name))))
+        return next(((content_hash, draft) for content_hash, draft in rows), None)
+
+    def names(self) -> list[str]:
+        """The names under which anything was ever published, sorted."""
+        statement = select(PACK_VERSIONS.c.name).where(PACK_VERSIONS.c.team == self._team).distinct()
+        return sorted(name for (name,) in self._link.rows(statement))
 
     def final(self, name: str) -> PublishedPack | None:
         """What was published last under that name and is no draft."""
@@ -40,16 +51,17 @@ class SqlPublishedPacks:
         )
 
     def _newest(self, name: str, *conditions: Any) -> PublishedPack | None:
-        statement = (
-            select(PACK_VERSIONS)
-            .where(PACK_VERSIONS.c.team == self._team, PACK_VERSIONS.c.name == name, *conditions)
-            .order_by(PACK_VERSIONS.c.id.desc())
-            .limit(1)
-        )
-        rows = self._link.rows(statement)
+        rows = self._link.rows(_newest_first(select(PACK_VERSIONS).where(self._named(name), *conditions)))
         with self._link.read():
             packs = [
                 PublishedPack(Pack.model_validate(row.pack), row.content_hash, row.published_at, row.draft)
                 for row in rows
             ]
         return next(iter(packs), None)
+
+    def _named(self, name: str) -> ColumnElement[bool]:
+        return and_(PACK_VERSIONS.c.team == self._team, PACK_VERSIONS.c.name == name)
+
+
+def _newest_first(statement: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
+    return statement.order_by(PACK_VERSIONS.c.id.desc()).limit(1)

@@ -22,6 +22,7 @@ from sqlalchemy import (
     Text,
     TypeDecorator,
     UniqueConstraint,
+    text,
 )
 
 
@@ -61,6 +62,7 @@ ACCOUNTS = Table(
     Column("team", Text, nullable=False),
     Column("pack", Text, nullable=False),
     Column("name", Text, nullable=False),
+    Column("added_by", Text),
     Index(None, "team", "pack", "name"),
     sqlite_autoincrement=True,  # the id of a forgotten account is never given to another one
 )
@@ -107,9 +109,11 @@ ANSWERS = Table(
     Column("draft", Boolean, nullable=False),
     Column("retracted_at", UtcDateTime),
     Index(None, "team", "pack", "account_id"),
+    Index(None, "team", "source_person", "pack"),
     sqlite_autoincrement=True,  # a later answer always has the greater id
 )
-"""Rows are only ever added; nothing of a row changes but the time of its retraction and, in a merge, its account."""
+"""Rows are only ever added; nothing of a row changes but the time of its retraction, in a merge its account, and its
+person and quote once that person is forgotten."""
 
 PACK_VERSIONS = Table(
     "pack_versions",
@@ -124,4 +128,133 @@ PACK_VERSIONS = Table(
     Column("published_at", UtcDateTime, nullable=False),
     Index(None, "team", "name"),
     sqlite_autoincrement=True,  # the newest version has the greatest id
+)
+
+_UNANSWERED = text("ending IS NULL")
+
+DELIVERIES = Table(
+    "deliveries",
+    METADATA,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("team", Text, nullable=False),
+    Column("key", Text, nullable=False),
+    Column("lane", Text, nullable=False),
+    Column("place", Text, nullable=False),
+    Column("body", JSON(none_as_null=True)),
+    Column("received_at", UtcDateTime, nullable=False),
+    Column("worker", Text),
+    Column("due_at", UtcDateTime),
+    Column("tries", Integer, nullable=False),
+    Column("parts", JSON, nullable=False),
+    Column("effect", JSON(none_as_null=True)),
+    Column("ending", Text),
+    Column("ended_at", UtcDateTime),
+    UniqueConstraint("team", "key"),
+    Index("ix_deliveries_unanswered", "team", sqlite_where=_UNANSWERED, postgresql_where=_UNANSWERED),
+    Index(None, "team", "received_at"),
+    sqlite_autoincrement=True,  # a button may name a delivery that is gone, and never means another one
+)
+"""What Slack delivered. `body` is NULL once its time has passed; `parts` holds for each part of the answer nothing
+while it may or may not have been posted, and its channel and time once it was."""
+
+WORKERS = Table(
+    "workers",
+    METADATA,
+    Column("team", Text, primary_key=True),
+    Column("name", Text, primary_key=True),
+    Column("seen_at", UtcDateTime, nullable=False),
+)
+
+CONVERSATIONS = Table(
+    "conversations",
+    METADATA,
+    Column("team", Text, primary_key=True),
+    Column("person", Text, primary_key=True),
+    Column("place", Text, primary_key=True),
+    Column("account_id", Integer),
+    Column("offered", JSON, nullable=False),
+    Column("waiting", Text),
+    Column("touched_at", UtcDateTime, nullable=False),
+    Index(None, "team", "touched_at"),
+)
+"""Its accounts may be gone: they are looked up when a conversation is recalled."""
+
+WORKSPACES = Table(
+    "workspaces",
+    METADATA,
+    Column("team", Text, primary_key=True),
+    Column("pack", Text),
+    Column("admins", JSON, nullable=False),
+    Column("time_zone", Text),
+    Column("keep_days", Integer, nullable=False),
+)
+
+PEOPLE = Table(
+    "people",
+    METADATA,
+    Column("team", Text, primary_key=True),
+    Column("person", Text, primary_key=True),
+    Column("time_zone", Text),
+    Column("guest", Boolean, nullable=False),
+    Column("fetched_at", UtcDateTime, nullable=False),
+)
+
+ASKS = Table(
+    "asks",
+    METADATA,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("team", Text, nullable=False),
+    Column("pack", Text, nullable=False),
+    Column("person", Text, nullable=False),
+    Column("account_id", Integer, ForeignKey("accounts.id"), nullable=False, index=True),
+    Column("asked_at", UtcDateTime, nullable=False),
+    Column("receipt", Text, nullable=False),
+    UniqueConstraint("team", "pack", "person", "account_id"),
+)
+
+FEEDBACK = Table(
+    "feedback",
+    METADATA,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("team", Text, nullable=False),
+    Column("pack", Text, nullable=False),
+    Column("person", Text, nullable=False),
+    Column("account_id", Integer, ForeignKey("accounts.id"), nullable=False, index=True),
+    Column("receipt", Text, nullable=False),
+    Column("helpful", Boolean, nullable=False),
+    Column("given_at", UtcDateTime, nullable=False),
+    UniqueConstraint("team", "pack", "person", "account_id", "receipt"),
+)
+
+GAPS = Table(
+    "gaps",
+    METADATA,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("team", Text, nullable=False),
+    Column("pack", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("what", Text, nullable=False),
+    Column("account_id", Integer, ForeignKey("accounts.id"), index=True),
+    Column("quote", Text),
+    Column("permalink", Text),
+    Column("source_kind", Text, nullable=False),
+    Column("source_person", Text),
+    Column("logged_at", UtcDateTime, nullable=False),
+    Index(None, "team", "pack"),
+    sqlite_autoincrement=True,  # a later gap always has the greater id
+)
+
+STAGES = Table(
+    "account_stages",
+    METADATA,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("team", Text, nullable=False),
+    Column("pack", Text, nullable=False),
+    Column("account_id", Integer, ForeignKey("accounts.id"), nullable=False, index=True),
+    Column("stage", Text, nullable=False),
+    Column("source_kind", Text, nullable=False),
+    Column("source_person", Text),
+    Column("said_at", UtcDateTime, nullable=False),
+    Index(None, "team", "pack", "account_id"),
+    sqlite_autoincrement=True,  # what was said later always has the greater id
 )

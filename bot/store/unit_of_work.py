@@ -1,16 +1,30 @@
-"""UnitOfWork: one transaction on the state, within one scope."""
+"""UnitOfWork: one transaction on the state, within one scope.
 
+Each repository is made, and its file imported, when it is first asked for: most questions need one or two of them.
+"""
+
+from functools import cached_property
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from sqlalchemy import Connection, Engine
 
 from bot.ports import Scope
-from bot.store.accounts import SqlAccounts
 from bot.store.engine import for_reading, take_turn
 from bot.store.errors import explained
 from bot.store.link import Link
-from bot.store.packs import SqlPublishedPacks
+
+if TYPE_CHECKING:
+    from bot.store.accounts import SqlAccounts
+    from bot.store.asks import SqlAsks
+    from bot.store.conversations import SqlConversations
+    from bot.store.feedback import SqlFeedback
+    from bot.store.gaps import SqlGaps
+    from bot.store.inbox import SqlInbox
+    from bot.store.packs import SqlPublishedPacks
+    from bot.store.people import SqlPeople
+    from bot.store.stages import SqlStages
+    from bot.store.workspaces import SqlWorkspaces
 
 
 class SqlUnitOfWork:
@@ -27,6 +41,7 @@ class SqlUnitOfWork:
     def __init__(self, engine: Engine, scope: Scope, where: str, wait: float, *, writes: bool) -> None:
         self._engine, self._scope, self._where, self._wait, self._writes = engine, scope, where, wait, writes
         self._connection: Connection | None = None
+        self._link: Link
 
     def __enter__(self) -> Self:
         with explained(self._where):
@@ -36,9 +51,7 @@ class SqlUnitOfWork:
             except BaseException:
                 self._connection.close()
                 raise
-        link = Link(self._connection, self._where)
-        self.accounts = SqlAccounts(link, self._scope)
-        self.packs = SqlPublishedPacks(link, self._scope.team)
+        self._link = Link(self._connection, self._where)
         return self
 
     def __exit__(
@@ -47,6 +60,76 @@ class SqlUnitOfWork:
         assert self._connection is not None, "a unit of work is entered before it is left"
         with explained(self._where):
             self._connection.close()
+
+    @cached_property
+    def accounts(self) -> "SqlAccounts":
+        """The accounts of the scope."""
+        from bot.store.accounts import SqlAccounts
+
+        return SqlAccounts(self._link, self._scope)
+
+    @cached_property
+    def packs(self) -> "SqlPublishedPacks":
+        """The published packs of the scope's team."""
+        from bot.store.packs import SqlPublishedPacks
+
+        return SqlPublishedPacks(self._link, self._scope.team)
+
+    @cached_property
+    def inbox(self) -> "SqlInbox":
+        """What was delivered to the scope's team."""
+        from bot.store.inbox import SqlInbox
+
+        return SqlInbox(self._link, self._scope.team)
+
+    @cached_property
+    def workspaces(self) -> "SqlWorkspaces":
+        """The settings of the scope's team."""
+        from bot.store.workspaces import SqlWorkspaces
+
+        return SqlWorkspaces(self._link, self._scope.team)
+
+    @cached_property
+    def people(self) -> "SqlPeople":
+        """The people of the scope's team."""
+        from bot.store.people import SqlPeople
+
+        return SqlPeople(self._link, self._scope.team)
+
+    @cached_property
+    def conversations(self) -> "SqlConversations":
+        """The conversations of the scope's team."""
+        from bot.store.conversations import SqlConversations
+
+        return SqlConversations(self._link, self._scope)
+
+    @cached_property
+    def asks(self) -> "SqlAsks":
+        """Who asked about which account of the scope."""
+        from bot.store.asks import SqlAsks
+
+        return SqlAsks(self._link, self._scope)
+
+    @cached_property
+    def feedback(self) -> "SqlFeedback":
+        """What people think of answers about accounts of the scope."""
+        from bot.store.feedback import SqlFeedback
+
+        return SqlFeedback(self._link, self._scope)
+
+    @cached_property
+    def gaps(self) -> "SqlGaps":
+        """What turned out to be missing in the scope."""
+        from bot.store.gaps import SqlGaps
+
+        return SqlGaps(self._link, self._scope)
+
+    @cached_property
+    def stages(self) -> "SqlStages":
+        """Where the scope's accounts are in their journeys."""
+        from bot.store.stages import SqlStages
+
+        return SqlStages(self._link, self._scope)
 
     def commit(self) -> None:
         """Keep everything done since the beginning.

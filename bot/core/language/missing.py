@@ -1,0 +1,41 @@
+"""Missing: what a message that logs a gap says is missing, and of which kind that is.
+
+The person's own words are kept; only the order itself ("log a gap:", "please note that") is left out.
+"""
+
+import re
+
+from bot.core.gap import GapKind
+from bot.core.language.phrasing import SETS
+
+_BEHIND_MARK = re.compile(r"[^:\n]{0,60}?\bgaps?\b(?:[^:\n]{0,60}:(?!//)|\s*[,–—]|\s+-\s)(.*)", re.IGNORECASE | re.DOTALL)
+"""`log a gap for Acme: no SAP connector`: what stands behind the mark."""
+_ORDER = re.compile(
+    rf"(?:(?:please|fika|hey|can you|could you|let's|let us)\W+)*(?:{'|'.join(SETS['log'].split())})\b"
+    r"(?:\s+(?:down|this|that|as|a|an|the|another|new|there|is)\b)*(?:\s+gaps?\b(?:\s+(?:that|about|is))?\b)?(.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""`please note that nobody knows their data centre`: what stands behind the order."""
+_HAS_WORDS = re.compile(r"\w")
+
+_CONTENT = frozenset((*SETS["content"].split(), "pdf", "onepager", "battlecards", "faq"))
+_PERSONA = frozenset("persona personas buyer buyers".split())  # noqa: SIM905
+_PRODUCT = frozenset(
+    "feature features integration integrations integrate integrates connector connectors support supports".split()  # noqa: SIM905
+)
+_KINDS = ((GapKind.CONTENT, _CONTENT), (GapKind.PERSONA, _PERSONA), (GapKind.PRODUCT, _PRODUCT))
+"""The first of these whose words a gap uses is its kind: "a deck about the integration" is a deck."""
+
+
+def missing_in(text: str) -> str:
+    """What a message says is missing; nothing where it only says that something is."""
+    whole = text.strip()
+    found = _BEHIND_MARK.fullmatch(whole) or _ORDER.fullmatch(whole)
+    said = found.group(1).strip(" \t\r\n:,-–—") if found else whole
+    return said if _HAS_WORDS.search(said) else ""
+
+
+def kind_of_gap(what: str) -> GapKind:
+    """Of which kind something missing is, by the words it is described with."""
+    words = {word.casefold() for word in re.findall(r"\w+", what)}
+    return next((kind for kind, telling in _KINDS if not telling.isdisjoint(words)), GapKind.KNOWLEDGE)

@@ -1,0 +1,78 @@
+"""Desk: where a person's messages are answered."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from bot.core.account import Account, Source, SourceKind
+from bot.core.pack import Pack
+from bot.flows.fit import FitAnswer, Scorer
+from bot.ports import Ports, Scope, UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Where messages are answered: one team's accounts, seen through one pack, by one person."""
+
+    scorer: Scorer
+    team: str
+    ports: Ports
+    person: str
+    """Who speaks; the source of what is recorded."""
+    now: Callable[[], datetime]
+    today: date
+    draft: bool = False
+    """Whether the pack in force is a draft."""
+    origin: int | None = None
+    """The delivery that is worked on: whatever it writes is written once, however often it is begun anew."""
+    notes_asks: bool = False
+    """Whether it is kept who asked about which account."""
+
+    @property
+    def pack(self) -> Pack:
+        """The pack through which accounts are seen."""
+        return self.scorer.pack
+
+    @property
+    def scope(self) -> Scope:
+        """Whose rows are seen here."""
+        return Scope(self.team, self.pack.name)
+
+    @property
+    def source(self) -> Source:
+        """The person as the source of what is written down here."""
+        return Source(kind=SourceKind.PERSON, person=self.person)
+
+    def begin(self, *, writes: bool) -> UnitOfWork:
+        """Start a unit of work on the accounts."""
+        return self.ports.store().begin(self.scope, writes=writes)
+
+    def account(self, account_id: int) -> Account:
+        """The account with that id.
+
+        Raises:
+            AccountUnknown: there is none.
+        """
+        with self.begin(writes=False) as work:
+            return work.accounts.get(account_id)
+
+    def look_up(self, account_id: int) -> FitAnswer:
+        """The report on the account with that id.
+
+        Raises:
+            AccountUnknown: there is none.
+        """
+        return self.answer(self.account(account_id))
+
+    def written(self, what: str) -> tuple[int, ...]:
+        """The ids of what the delivery that is worked on has written already: `answers`, `retracted` or `account`."""
+        if self.origin is None:
+            return ()
+        with self.begin(writes=False) as work:
+            effect = work.inbox.effect(self.origin)
+        ids = effect.get(what, []) if isinstance(effect, dict) else []
+        return tuple(each for each in (ids if isinstance(ids, list) else [ids]) if isinstance(each, int))
+
+    def answer(self, account: Account) -> FitAnswer:
+        """The report on an account."""
+        return self.scorer.answer(account, self.today)

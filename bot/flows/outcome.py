@@ -1,0 +1,222 @@
+"""Outcome: what Fika has to say to a message, one type a kind of answer, and what is remembered of it."""
+
+from dataclasses import dataclass
+
+from bot.core.account import Account, Answer
+from bot.core.content import Content
+from bot.core.gap import Gap
+from bot.core.journey import StageSaid
+from bot.core.pack import Pack
+from bot.core.passage import Hit
+from bot.core.request import RequestKind
+from bot.flows.briefing import Briefing
+from bot.flows.fit import FitAnswer, WorkItem
+from bot.ports import KnownName
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """Does it fit: the whole report."""
+
+    answer: FitAnswer
+    content: Content | None = None
+    """What to send now; None while nobody said in which stage the account is."""
+    stage: StageSaid | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """Why the report says what it says."""
+
+    answer: FitAnswer
+
+
+@dataclass(frozen=True, slots=True)
+class Takes:
+    """What it would take."""
+
+    answer: FitAnswer
+
+
+@dataclass(frozen=True, slots=True)
+class AskNext:
+    """What to ask next."""
+
+    answer: FitAnswer
+
+
+@dataclass(frozen=True, slots=True)
+class OpenQuestions:
+    """Every open question that can still change the verdict, as `answer.report.questions` has them."""
+
+    answer: FitAnswer
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What is known of an account."""
+
+    answer: FitAnswer
+
+
+@dataclass(frozen=True, slots=True)
+class Briefed:
+    """What to read before a call."""
+
+    briefing: Briefing
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """Answers that were taken down, with the report before and after."""
+
+    answer: FitAnswer
+    noted: tuple[Answer, ...]
+    notes: tuple[str, ...]
+    """How a value was worked out, and what could not be read."""
+    before: FitAnswer
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """Answers that were taken back."""
+
+    answer: FitAnswer
+    gone: tuple[Answer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """A new account."""
+
+    account: Account
+
+
+@dataclass(frozen=True, slots=True)
+class GapLogged:
+    """A gap that was noted."""
+
+    gap: Gap
+    account: str | None
+    """The name of the account at which it showed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Icps:
+    """Whom we sell to."""
+
+    pack: Pack
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What to work on."""
+
+    items: tuple[WorkItem, ...]
+    accounts: int
+    """How many accounts there are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Accounts:
+    """The accounts that the person added, gave answers about or asked about."""
+
+    items: tuple[FitAnswer, ...]
+    """Those with the latest answers first, then those asked about last."""
+    total: int
+    """How many accounts there are, whoever's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passages:
+    """What the knowledge says about a question, in its own words."""
+
+    asked: str
+    hits: tuple[Hit, ...]
+    """The nearest passages, the best first; none where nothing is near enough."""
+    unavailable: str | None = None
+    """Why the knowledge cannot be searched right now."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choose:
+    """Several accounts answer to the name."""
+
+    said: str
+    choices: tuple[KnownName, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NotFound:
+    """No account answers to the name."""
+
+    said: str
+    nearest: tuple[KnownName, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WhichAccount:
+    """An account is needed and none was named."""
+
+
+@dataclass(frozen=True, slots=True)
+class NothingToUndo:
+    """There is no answer to take back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Greeting:
+    """A hello."""
+
+
+@dataclass(frozen=True, slots=True)
+class Help:
+    """What can be asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class CannotYet:
+    """Understood, but not to be carried out."""
+
+    kind: RequestKind
+
+
+@dataclass(frozen=True, slots=True)
+class NotUnderstood:
+    """Not understood."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """It states something about an account that could not be read, with the reasons."""
+
+    reasons: tuple[str, ...]
+
+
+About = Fit | Why | Takes | AskNext | OpenQuestions | Shown
+Outcome = (
+    About | Briefed | Recorded | Undone | Added | GapLogged | Icps | Work | Accounts | Passages | Choose | NotFound
+    | WhichAccount | NothingToUndo | Greeting | Help | CannotYet | NotUnderstood | Unreadable
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What is remembered from one message to the next."""
+
+    account_id: int | None = None
+    """The account last talked about."""
+    offered: tuple[KnownName, ...] = ()
+    """A choice that waits for a number."""
+    waiting: str | None = None
+    """The message that is to be answered once the choice is made."""
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """What Fika has to say, and what to remember."""
+
+    outcome: Outcome
+    memory: Memory
+    taken_for: KnownName | None = None
+    """The account that was taken for a name that is not exactly its own: worth saying."""

@@ -1,0 +1,130 @@
+"""App: the Bolt app, put together from its listeners, its intake and its workers."""
+
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import partial
+
+from slack_bolt import App, BoltRequest, BoltResponse
+from slack_bolt.error import BoltUnhandledRequestError
+from slack_sdk import WebClient
+
+from bot.core.errors import StateUnavailable
+from bot.slack.errors import SlackBusy, sentence_for
+from bot.slack.intake import Intake
+from bot.slack.listeners import REGISTERS
+from bot.slack.listeners.forms import what_is_wrong
+from bot.slack.payloads import place_to_answer
+from bot.slack.service import Service
+from bot.slack.views.errors import error_message
+from bot.slack.work import ATTEMPT, Attempt, Workers
+
+log = logging.getLogger(__name__)
+
+STATE_TRIES = 5
+"""So often a delivery is tried again while the database is locked, before the person is told."""
+
+
+@dataclass(frozen=True, slots=True)
+class SlackApp:
+    """The Bolt app with everything that keeps it going."""
+
+    bolt: App
+    intake: Intake
+    workers: Workers
+    service: Service
+
+    def start(self) -> None:
+        """Start to work, first on what was left unanswered."""
+        self.workers.start()
+
+    def ready(self) -> bool:
+        """Whether deliveries are accepted and worked on."""
+        return self.workers.alive and not self.intake.closed
+
+    def stop(self, grace: float) -> bool:
+        """Accept nothing more and finish what was accepted; True where that took no longer than so many seconds."""
+        self.intake.closed = True
+        return self.workers.stop(grace)
+
+
+def build(service: Service, client: WebClient, signing_secret: str, worker: str, threads: int) -> SlackApp:
+    """Put the app together.
+
+    Args:
+        service: what the listeners work with.
+        client: of Slack's Web API, with the bot's token.
+        signing_secret: what HTTP requests are signed with; empty where there are none.
+        worker: what this process is called.
+        threads: how many deliveries are carried out at the same time.
+    """
+
+    def carry_out(attempt: Attempt) -> None:
+        body = dict(attempt.delivery.body)
+        if not body:
+            return  # its text was deleted on request
+        with service.status.while_working(place_to_answer(body)):
+            bolt.dispatch(BoltRequest(body=body, mode="socket_mode", context={ATTEMPT: attempt}))
+
+    workers = Workers(service.ports, service.team, worker, threads, service.clock, carry_out)
+    bolt = App(
+        client=client,
+        signing_secret=signing_secret or "none",
+        process_before_response=True,  # a worker's thread carries its listener out itself
+        listener_executor=workers.executor,
+        raise_error_for_unhandled_request=True,
+        attaching_conversation_kwargs_enabled=False,
+    )
+    intake = Intake(service.ports, service.team, workers, partial(what_is_wrong, service), service.clock)
+    bolt.use(intake)
+    for register in REGISTERS:
+        register(bolt, service)
+    bolt.error(partial(failed, service))
+    return SlackApp(bolt, intake, workers, service)
+
+
+def failed(service: Service, error: Exception, body: Mapping[str, object], context: Mapping[str, object]) -> BoltResponse:
+    """Tell the person that something went wrong, or try again later where that may help.
+
+    Every kind of listener ends here. Known errors have a sentence of their own; of all others the person gets a
+    reference, under which the log has the error.
+    """
+    attempt = context.get(ATTEMPT)
+    if not isinstance(attempt, Attempt):
+        return _unaccepted(error)
+    if isinstance(error, BoltUnhandledRequestError):
+        log.warning("A delivery has no listener: team %s, delivery %s.", service.team, attempt.delivery.id)
+        return BoltResponse(status=200, body="")
+    try:
+        _tell(service, error, body, attempt)
+    except SlackBusy as busy:
+        attempt.put_off = timedelta(seconds=busy.after)
+    except Exception:
+        # Slack refuses even this: nothing is left but the log.
+        log.exception("A person could not be told of an error: team %s, delivery %s.", service.team, attempt.delivery.id)
+        attempt.failed = True
+    return BoltResponse(status=200, body="")
+
+
+def _tell(service: Service, error: Exception, body: Mapping[str, object], attempt: Attempt) -> None:
+    if isinstance(error, SlackBusy):
+        attempt.put_off = timedelta(seconds=error.after)
+        return
+    if isinstance(error, StateUnavailable) and attempt.delivery.tries < STATE_TRIES:
+        attempt.put_off = timedelta(seconds=1)
+        return
+    reference = f"{service.team}-{attempt.delivery.id}"
+    sentence, known = sentence_for(error, reference)
+    if not known:
+        attempt.failed = True
+        log.error("Unexpected, reference %s:", reference, exc_info=error)
+    message = error_message(sentence, None if known else reference)
+    service.poster.reply(place_to_answer(body), message, delivery=attempt.delivery.id, part="error")
+
+
+def _unaccepted(error: Exception) -> BoltResponse:
+    """A payload that broke before it was accepted is not acknowledged: Slack delivers it again."""
+    if not isinstance(error, BoltUnhandledRequestError):
+        log.error("A payload could not be accepted.", exc_info=error)
+    return BoltResponse(status=500, body="")

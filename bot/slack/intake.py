@@ -1,0 +1,81 @@
+"""Intake: accept what Slack delivers, and acknowledge it.
+
+Before the acknowledgement there is one short write to the inbox and nothing else: no listener, no worker, no call to
+Slack. A delivery that cannot be kept is not acknowledged, so that Slack delivers it again. A form is checked before it
+is accepted, because what is wrong with it has to be said in the acknowledgement.
+"""
+
+import json
+import logging
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Any
+
+from slack_bolt import BoltRequest, BoltResponse
+
+from bot.core.errors import StateUnavailable
+from bot.ports import Ports, Scope
+from bot.ports.inbox import NewDelivery, Waiting
+from bot.slack.payloads import Body, is_for_us, kept, key_of, person_of, place_of
+from bot.slack.work import ATTEMPT, Workers
+
+log = logging.getLogger(__name__)
+
+FormCheck = Callable[[Body], Mapping[str, str]]
+"""What is wrong with a submitted form: a sentence for each input, by block id."""
+
+ACCEPTED = BoltResponse(status=200, body="")
+TRY_AGAIN = 503
+
+
+class Intake:
+    """The middleware that every payload comes through.
+
+    Args:
+        ports: where the inbox is.
+        team: whose inbox.
+        workers: who carries out what was accepted.
+        check: what is wrong with a submitted form.
+        clock: the time.
+    """
+
+    def __init__(
+        self, ports: Ports, team: str, workers: Workers, check: FormCheck, clock: Callable[[], datetime]
+    ) -> None:
+        self._ports, self._team, self._workers, self._check, self._clock = ports, team, workers, check, clock
+        self.closed = False
+        """Whether nothing more is accepted, because the process is about to end."""
+
+    def __call__(self, req: BoltRequest, next: Callable[[], BoltResponse]) -> BoltResponse | None:  # noqa: A002 - Bolt's name
+        """Accept and acknowledge; a payload that a worker carries out goes on to its listener."""
+        if ATTEMPT in req.context:
+            next()
+            return None
+        if not is_for_us(req.body):
+            return ACCEPTED
+        if self.closed:
+            return BoltResponse(status=TRY_AGAIN, body="")
+        if req.body.get("type") == "view_submission" and (wrong := self._check(req.body)):
+            return _errors(wrong)
+        return self._accept(req.body)
+
+    def _accept(self, body: Body) -> BoltResponse:
+        lane, now = person_of(body) or "", self._clock()
+        new = NewDelivery(key_of(body), lane, place_of(body), kept(body), now)
+        try:
+            with self._ports.store().begin(Scope(self._team, "")) as work:
+                if (body.get("event") or {}).get("type") == "agent_session_stopped":
+                    work.inbox.stop(lane, new.place, now)
+                delivery_id = work.inbox.accept(new, self._workers.name)
+                work.commit()
+        except StateUnavailable:
+            log.warning("A delivery could not be kept and was not acknowledged: team %s.", self._team)
+            return BoltResponse(status=TRY_AGAIN, body="")
+        if delivery_id is not None:
+            self._workers.add(Waiting(delivery_id, lane))
+        return ACCEPTED
+
+
+def _errors(wrong: Mapping[str, str]) -> BoltResponse:
+    answer: dict[str, Any] = {"response_action": "errors", "errors": dict(wrong)}
+    return BoltResponse(status=200, body=json.dumps(answer), headers={"content-type": ["application/json"]})

@@ -1,0 +1,68 @@
+"""Answers: the form to edit them, taking them back, and adding an account."""
+
+from functools import partial
+
+from slack_bolt import App, BoltContext
+
+from bot.flows.fields import edited, take_back
+from bot.flows.respond import add
+from bot.slack.ids import Act, Form
+from bot.slack.listeners.forms import submitted_fields
+from bot.slack.payloads import Body, Click, Submitted, place_in, where
+from bot.slack.service import Service
+from bot.slack.values import EditForm, NewName, OnAccount, OnAnswers
+from bot.slack.views.answers import edit_form, nothing_changed_message
+
+
+def register(app: App, service: Service) -> None:
+    """Listen to what is done with answers."""
+    app.action(Act.EDIT)(partial(edit_asked, service, Act.EDIT))
+    app.action(Act.QUESTIONS)(partial(edit_asked, service, Act.QUESTIONS))
+    app.view(Form.EDIT)(partial(edit_submitted, service))
+    app.action(Act.UNDO)(partial(undone, service))
+    app.action(Act.ADD)(partial(added, service))
+
+
+def edit_asked(service: Service, act: Act, body: Body, context: BoltContext) -> None:
+    """Open the form with an account's answers: all of them, or those of the open questions."""
+    click = Click.of(body)
+    turn = service.turn(click.user, click.place, context, click.at)
+    about = click.carries(OnAccount)
+    answer = turn.desk.look_up(about.account)
+    seen = max((each.id for each in answer.account.answers), default=0)
+    remembers = EditForm(account=about.account, seen=seen, where=where(click.place))
+    view = edit_form(answer, turn.frame, remembers, only_open=act is Act.QUESTIONS)
+    service.open(turn, click.trigger, view, act, about)
+
+
+def edit_submitted(service: Service, body: Body, context: BoltContext) -> None:
+    """Record what was changed in the form; every field of it was read when it was accepted."""
+    form = Submitted.of(body)
+    remembered = form.remembers(EditForm)
+    turn = service.turn(form.user, place_in(remembered.where, form.user), context)
+    fields = submitted_fields(form, turn.desk.pack)
+    outcome = edited(remembered.account, remembered.seen, fields, turn.desk)
+    if outcome is None:
+        service.say(turn, nothing_changed_message(turn.desk.look_up(remembered.account)))
+        return
+    service.show(turn, outcome, remembered.account)
+    service.changed(turn, outcome)
+
+
+def undone(service: Service, body: Body, context: BoltContext) -> None:
+    """Take back answers: a person's own, and nobody else's."""
+    click = Click.of(body)
+    turn = service.turn(click.user, click.place, context, click.at)
+    meant = click.carries(OnAnswers)
+    outcome = take_back(meant.account, meant.answers, turn.desk)
+    service.show(turn, outcome, meant.account)
+    service.changed(turn, outcome)
+
+
+def added(service: Service, body: Body, context: BoltContext) -> None:
+    """Add an account, and go on with the message that named it."""
+    click = Click.of(body)
+    turn = service.turn(click.user, click.place, context, click.at)
+    response = add(click.carries(NewName).name, turn.memory, turn.desk)
+    service.answer(turn, response)
+    service.changed(turn, response.outcome)

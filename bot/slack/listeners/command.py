@@ -1,0 +1,122 @@
+"""Command: `/fika` and the words behind it."""
+
+from collections.abc import Callable
+from functools import partial
+
+from slack_bolt import App, BoltContext
+
+from bot.core.request import RequestKind
+from bot.flows.outcome import Help, Icps, NotFound, Response, WhichAccount
+from bot.flows.respond import add, look_for, my_accounts, respond, work_list
+from bot.slack.ids import COMMAND
+from bot.slack.listeners.gap import list_gaps, open_gap_form
+from bot.slack.listeners.settings import open_settings, warn_before_forgetting
+from bot.slack.mrkdwn import plain
+from bot.slack.payloads import Body, Command
+from bot.slack.service import Service, Turn
+
+Subcommand = Callable[[Service, Turn, Command, str], None]
+
+
+_IN_WORDS = {RequestKind.BRIEFING: "brief me on", RequestKind.START_INTERVIEW: "let us qualify"}
+
+
+def register(app: App, service: Service) -> None:
+    """Listen to the command."""
+    app.command(COMMAND)(partial(commanded, service))
+
+
+def commanded(service: Service, body: Body, context: BoltContext) -> None:
+    """Carry out a command; what is no subcommand is answered as a message is."""
+    command = Command.of(body)
+    turn = service.turn(command.user, command.place, context)
+    text = plain(command.text, service.bot_user).strip()
+    first, _, rest = text.partition(" ")
+    subcommand = SUBCOMMANDS.get(first.casefold(), _in_words)
+    subcommand(service, turn, command, rest.strip() if subcommand is not _in_words else text)
+
+
+def _in_words(service: Service, turn: Turn, command: Command, text: str) -> None:  # noqa: ARG001 - as all subcommands
+    response = respond(text, turn.memory, turn.desk)
+    service.answer(turn, response)
+    service.changed(turn, response.outcome)
+
+
+def _about(kind: RequestKind) -> Subcommand:
+    def ask(service: Service, turn: Turn, command: Command, rest: str) -> None:  # noqa: ARG001 - as all subcommands
+        if not rest and turn.memory.account_id is None:
+            service.show(turn, WhichAccount())
+            return
+        response = look_for(rest, kind, turn.memory, turn.desk)
+        if isinstance(response.outcome, NotFound) and kind in _IN_WORDS:
+            # "brief Acme with the CFO tomorrow": more than a name stands there.
+            response = respond(f"{_IN_WORDS[kind]} {rest}", turn.memory, turn.desk)
+        service.answer(turn, response)
+        service.changed(turn, response.outcome)
+
+    return ask
+
+
+def _add(service: Service, turn: Turn, command: Command, rest: str) -> None:  # noqa: ARG001 - as all subcommands
+    response = add(rest, turn.memory, turn.desk) if rest else Response(WhichAccount(), turn.memory)
+    service.answer(turn, response)
+    service.changed(turn, response.outcome)
+
+
+def _icp(service: Service, turn: Turn, command: Command, rest: str) -> None:  # noqa: ARG001 - as all subcommands
+    service.show(turn, Icps(turn.desk.pack))
+
+
+def _accounts(service: Service, turn: Turn, command: Command, rest: str) -> None:  # noqa: ARG001 - as all subcommands
+    service.show(turn, my_accounts(turn.desk))
+
+
+def _work(service: Service, turn: Turn, command: Command, rest: str) -> None:  # noqa: ARG001 - as all subcommands
+    service.show(turn, work_list(turn.desk))
+
+
+def _help(service: Service, turn: Turn, command: Command, rest: str) -> None:  # noqa: ARG001 - as all subcommands
+    service.show(turn, Help())
+
+
+def _gap(service: Service, turn: Turn, command: Command, rest: str) -> None:
+    if rest:
+        _in_words(service, turn, command, f"log a gap: {rest}")
+    else:
+        open_gap_form(service, turn, command.trigger, turn.memory.account_id)
+
+
+def _gaps(service: Service, turn: Turn, command: Command, rest: str) -> None:  # noqa: ARG001 - as all subcommands
+    list_gaps(service, turn)
+
+
+def _settings(service: Service, turn: Turn, command: Command, rest: str) -> None:  # noqa: ARG001 - as all subcommands
+    open_settings(service, turn, command.trigger)
+
+
+def _forget(service: Service, turn: Turn, command: Command, rest: str) -> None:
+    if rest.casefold() in ("", "me"):
+        warn_before_forgetting(service, turn)
+    else:
+        _in_words(service, turn, command, f"forget {rest}")
+
+
+SUBCOMMANDS: dict[str, Subcommand] = {
+    "": _help,
+    "help": _help,
+    "fit": _about(RequestKind.FIT_QUESTION),
+    "why": _about(RequestKind.WHY),
+    "ask": _about(RequestKind.NEXT_QUESTION),
+    "takes": _about(RequestKind.WHAT_WOULD_IT_TAKE),
+    "show": _about(RequestKind.SHOW_ACCOUNT),
+    "brief": _about(RequestKind.BRIEFING),
+    "discover": _about(RequestKind.START_INTERVIEW),
+    "add": _add,
+    "icp": _icp,
+    "accounts": _accounts,
+    "work": _work,
+    "gap": _gap,
+    "gaps": _gaps,
+    "settings": _settings,
+    "forget": _forget,
+}

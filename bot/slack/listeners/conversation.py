@@ -1,0 +1,48 @@
+"""Conversation: what people say to Fika, in the DM and by mention; opening the messages, and stopping an answer."""
+
+from functools import partial
+
+from slack_bolt import App, BoltContext
+
+from bot.flows.outcome import Help, Response
+from bot.flows.respond import respond
+from bot.slack.mrkdwn import plain
+from bot.slack.payloads import Body, Halt, Looking, Said
+from bot.slack.service import Service
+from bot.slack.views.help import stopped_message
+
+
+def register(app: App, service: Service) -> None:
+    """Listen to what people say."""
+    app.event("app_mention")(partial(said, service))
+    app.event("message")(partial(said, service))
+    app.event("agent_session_stopped")(partial(stopped, service))
+    app.event("app_context_changed")(partial(looked, service))
+
+
+def said(service: Service, body: Body, context: BoltContext) -> None:
+    """Answer a message."""
+    heard = Said.of(body)
+    if heard.stranger:
+        # Of another company: the answer to them is the same for everybody, and says nothing about any account.
+        service.poster.decline(heard.place, delivery=context["attempt"].delivery.id)
+        return
+    turn = service.turn(heard.user, heard.place, context, heard.at)
+    text = plain(heard.text, service.bot_user).strip()
+    response = respond(text, turn.memory, turn.desk) if text else Response(Help(), turn.memory)
+    service.answer(turn, response)
+    service.changed(turn, response.outcome)
+
+
+def stopped(service: Service, body: Body, context: BoltContext) -> None:
+    """Say that nothing more will come; what was under way was stopped when this was accepted."""
+    halt = Halt.of(body)
+    service.status.clear(halt.place)
+    service.poster.reply(halt.place, stopped_message(), delivery=context["attempt"].delivery.id)
+
+
+def looked(service: Service, body: Body) -> None:
+    """Remember which channel a person looks at, to offer it when they share an answer; nothing else is kept of it."""
+    looking = Looking.of(body)
+    service.look(looking.user, looking.channel)
+

@@ -1,0 +1,76 @@
+"""Picking: which account is meant, by a choice, by a shortcut on a message, or by a form that asks for its name."""
+
+from functools import partial
+
+from slack_bolt import App, BoltContext
+
+from bot.core.errors import NotAllowed
+from bot.core.request import RequestKind
+from bot.flows.respond import carry_out, look_for, named_in, respond_about
+from bot.slack.ids import Act, Form, Shortcut
+from bot.slack.mrkdwn import plain
+from bot.slack.payloads import Body, Click, OnMessage, Said, Submitted, place_in, where
+from bot.slack.service import Service, Turn
+from bot.slack.values import FindForm, Picked
+from bot.slack.views.pick import find_form
+
+
+def register(app: App, service: Service) -> None:
+    """Listen to choices of an account."""
+    app.action(Act.PICK)(partial(picked, service))
+    app.action(Act.FIND)(partial(find_asked, service))
+    app.view(Form.FIND)(partial(found, service))
+    app.message_shortcut(Shortcut.CHECK_FIT)(partial(checked, service))
+
+
+def picked(service: Service, body: Body, context: BoltContext) -> None:
+    """Answer a person's earlier message about the account that they chose."""
+    click = Click.of(body)
+    turn = service.turn(click.user, click.place, context, click.at)
+    choice = click.carries(Picked)
+    with turn.desk.begin(writes=False) as work:
+        asked = work.inbox.get(choice.delivery)
+    if asked is not None and asked.lane != click.user:
+        raise NotAllowed("That choice is somebody else's. Ask me yourself, and I answer you.")
+    text = _words(service, asked.body) if asked is not None else ""
+    if text:
+        service.answer(turn, respond_about(text, choice.account, turn.memory, turn.desk))
+    else:
+        service.show(turn, carry_out(RequestKind.FIT_QUESTION, choice.account, turn.desk), choice.account)
+
+
+def _words(service: Service, body: Body) -> str:
+    """What a person said in a message; nothing where they used a command, a form or a shortcut."""
+    event = body.get("event")
+    return plain(Said.of(body).text, service.bot_user).strip() if event else ""
+
+
+def find_asked(service: Service, body: Body, context: BoltContext) -> None:
+    """Open the form that asks for an account's name."""
+    click = Click.of(body)
+    turn = service.turn(click.user, click.place, context, click.at)
+    service.open(turn, click.trigger, find_form(FindForm(where=where(click.place))), Act.FIND, None)
+
+
+def found(service: Service, body: Body, context: BoltContext) -> None:
+    """Answer about the account whose name was typed."""
+    form = Submitted.of(body)
+    turn = service.turn(form.user, place_in(form.remembers(FindForm).where, form.user), context)
+    _check(service, turn, form.text("account"))
+
+
+def checked(service: Service, body: Body, context: BoltContext) -> None:
+    """Answer about the account that a message names; ask for the name where it names none."""
+    used = OnMessage.of(body)
+    turn = service.turn(used.user, used.place, context)
+    response = named_in(plain(used.text, service.bot_user), RequestKind.FIT_QUESTION, turn.memory, turn.desk)
+    if response is None:
+        service.open(turn, used.trigger, find_form(FindForm(where=where(used.place))), Act.FIND, None)
+        return
+    service.answer(turn, response)
+
+
+def _check(service: Service, turn: Turn, name: str) -> None:
+    service.answer(turn, look_for(name, RequestKind.FIT_QUESTION, turn.memory, turn.desk))
+
+

@@ -1,0 +1,209 @@
+"""Service: what every listener works with, and the two halves of a turn that all of them share.
+
+A turn begins by sitting down at a desk: who speaks, through which pack, on which day. It ends by posting the answer and
+remembering what it was about.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from threading import Lock
+from typing import Any
+
+from bot.core.errors import NotAllowed
+from bot.flows.desk import Desk
+from bot.flows.gaps import gaps_of
+from bot.flows.outcome import Added, Fit, GapLogged, Memory, Outcome, Recorded, Response, Undone
+from bot.flows.respond import on_home
+from bot.flows.shelf import Shelf
+from bot.flows.workspace import workspace_of
+from bot.ports import Ports, Scope
+from bot.ports.team import Recalled, Workspace
+from bot.slack.ids import Act
+from bot.slack.message import Message
+from bot.slack.people import People
+from bot.slack.place import Place
+from bot.slack.post import Poster
+from bot.slack.status import Status
+from bot.slack.values import Value
+from bot.slack.views.errors import too_late_message
+from bot.slack.views.frame import Frame
+from bot.slack.views.home import Home, home_view
+from bot.slack.views.response import response_message
+from bot.slack.work import ATTEMPT, Attempt
+
+AT_HOME = 8
+"""Of each list on Home."""
+MOST_HOMES = 10_000
+"""Open Homes that are remembered; forgetting one only means that it is refreshed when it is opened next."""
+
+
+_ON_HOME = (Fit, Recorded, Undone, Added, GapLogged)
+
+
+@dataclass(frozen=True, slots=True)
+class Defaults:
+    """What holds where a workspace has chosen nothing."""
+
+    pack: str
+    admins: tuple[str, ...] = ()
+    """Who may change the workspace's settings besides those whom the workspace itself names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What one person wants, once."""
+
+    delivery: int
+    place: Place
+    desk: Desk
+    memory: Memory
+
+    @property
+    def frame(self) -> Frame:
+        """What a view may know of it."""
+        desk = self.desk
+        return Frame(desk.scorer, desk.today, draft=desk.draft, delivery=self.delivery, viewer=desk.person)
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """What every listener works with."""
+
+    ports: Ports
+    team: str
+    bot_user: str
+    poster: Poster
+    people: People
+    status: Status
+    shelf: Shelf
+    clock: Callable[[], datetime]
+    defaults: Defaults
+    homes: set[str] = field(default_factory=set)
+    """Who has opened Home in this process; theirs are refreshed after each change."""
+    looking: dict[str, str] = field(default_factory=dict)
+    """Which channel a person looks at, to offer it when they share an answer."""
+    lock: Lock = field(default_factory=Lock)
+
+    def workspace(self) -> Workspace:
+        """The settings of the workspace."""
+        return workspace_of(self.ports, self.team)
+
+    def is_admin(self, user: str, workspace: Workspace) -> bool:
+        """Whether a person may change the workspace's settings."""
+        return user in workspace.admins or user in self.defaults.admins
+
+    def scope(self, workspace: Workspace) -> Scope:
+        """Whose rows are seen in the workspace."""
+        return Scope(self.team, workspace.pack or self.defaults.pack)
+
+    def turn(self, user: str, place: Place, context: Mapping[str, Any], at: datetime | None = None) -> Turn:
+        """Sit down with a person.
+
+        Args:
+            user: who it is.
+            place: where they are.
+            context: Bolt's, with the attempt in it.
+            at: when they said it; now, where that is not known.
+
+        Raises:
+            NotAllowed: the person is a guest.
+            PackUnknown: the workspace's pack is gone.
+            StateUnavailable: the database cannot be read.
+        """
+        attempt: Attempt = context[ATTEMPT]
+        if self.people.profile(user).guest:
+            raise NotAllowed("I answer only members of this workspace. Ask a colleague who is one.")
+        workspace = self.workspace()
+        ready = self.shelf.take(workspace.pack or self.defaults.pack, self.team)
+        when = self.people.local(user, at or attempt.delivery.received_at)
+        desk = Desk(
+            scorer=ready.scorer,
+            team=self.team,
+            ports=self.ports,
+            person=user,
+            now=lambda: when,
+            today=when.date(),
+            draft=ready.draft,
+            origin=attempt.delivery.id,
+            notes_asks=True,
+        )
+        return Turn(attempt.delivery.id, place, desk, self._recall(user, place, desk))
+
+    def answer(self, turn: Turn, response: Response) -> None:
+        """Post an answer, and remember what it was about."""
+        self.say(turn, response_message(response, turn.frame), response.memory)
+
+    def show(self, turn: Turn, outcome: Outcome, account_id: int | None = None) -> None:
+        """Post an outcome, and remember the account it was about."""
+        memory = turn.memory if account_id is None else Memory(account_id=account_id)
+        self.answer(turn, Response(outcome, memory))
+
+    def say(self, turn: Turn, message: Message, memory: Memory | None = None) -> None:
+        """Post a message, and remember what it was about."""
+        posted = self.poster.reply(turn.place, message, delivery=turn.delivery)
+        if memory is None:
+            return
+        places = {turn.place.key}
+        if posted.channel and posted.ts:
+            # An answer may become the head of a thread: what is said there is about the same account.
+            places |= {f"{posted.channel}/{posted.ts}", f"{posted.channel}/{turn.place.thread or ''}"}
+        self._remember(turn, memory, places)
+
+    def _recall(self, user: str, place: Place, desk: Desk) -> Memory:
+        with desk.begin(writes=False) as work:
+            recalled = work.conversations.recall(user, place.key)
+            if not recalled.offered:
+                return Memory(account_id=recalled.account_id, waiting=recalled.waiting)
+            names = {name.account_id: name for name in work.accounts.names() if name.name == name.main}
+        offered = tuple(names[account] for account in recalled.offered if account in names)
+        return Memory(recalled.account_id, offered, recalled.waiting)
+
+    def _remember(self, turn: Turn, memory: Memory, places: set[str]) -> None:
+        recalled = Recalled(memory.account_id, tuple(name.account_id for name in memory.offered), memory.waiting)
+        with turn.desk.begin(writes=True) as work:
+            for place in sorted(places):
+                work.conversations.remember(turn.desk.person, place, recalled, self.clock())
+            work.commit()
+
+    def look(self, user: str, channel: str | None) -> None:
+        """Remember which channel a person looks at, in place of the one before; it is kept in memory alone."""
+        with self.lock:
+            if len(self.looking) >= MOST_HOMES:
+                self.looking.clear()
+            if channel is None:
+                self.looking.pop(user, None)
+            else:
+                self.looking[user] = channel
+
+    def open(self, turn: Turn, trigger: str, view: View, act: Act, value: Value | None) -> None:
+        """Open a form; where Slack has waited too long for that, offer the button again."""
+        if not self.poster.open_form(trigger, view):
+            self.say(turn, too_late_message(act, value))
+
+    def changed(self, turn: Turn, outcome: Outcome) -> None:
+        """Refresh Home for a person who has it open, where an outcome shows there."""
+        if turn.desk.person in self.homes and isinstance(outcome, _ON_HOME):
+            self.refresh_home(turn)
+
+    def refresh_home(self, turn: Turn) -> None:
+        """Show Home as it is now."""
+        self.poster.publish_home(turn.desk.person, home_view(self._home(turn), turn.frame))
+
+    def _home(self, turn: Turn) -> Home:
+        workspace, desk = self.workspace(), turn.desk
+        recent, mine = on_home(desk, AT_HOME)
+        return Home(
+            recent=recent,
+            mine=mine,
+            gaps=tuple(gaps_of(desk.ports, desk.scope, desk.person, AT_HOME)),
+            is_admin=self.is_admin(desk.person, workspace),
+            is_set_up=bool(workspace.admins or self.defaults.admins),
+        )
+
+    def opened_home(self, user: str) -> None:
+        """Remember that a person has opened Home."""
+        with self.lock:
+            if len(self.homes) >= MOST_HOMES:
+                self.homes.clear()
+            self.homes.add(user)

@@ -1,0 +1,111 @@
+"""Socket Mode: deliveries come over a connection that we open, so no address of ours has to be reachable.
+
+The SDK keeps the connection and hands deliveries out to threads of its own, which do nothing but accept them. Whether
+there is a connection is watched here: a lost one is opened again, at once the first time, then ever more slowly.
+"""
+
+import logging
+
+from slack_bolt.adapter.socket_mode import SocketModeHandler
+from slack_sdk.errors import SlackApiError, SlackClientNotConnectedError
+from slack_sdk.socket_mode.builtin import SocketModeClient
+from slack_sdk.socket_mode.request import SocketModeRequest
+
+from bot.slack.serving import UNREACHABLE, Deadline, SlackApp, SlackUnreachable, Stop, explained, finish, quiet
+
+log = logging.getLogger(__name__)
+
+ACCEPTING = 10
+"""Threads that accept deliveries; work has its own."""
+GLANCE = 0.5
+"""Seconds between two looks at the connection."""
+LASTING = 20
+"""A connection that was there at so many looks was a good one; losing it is no failure of connecting."""
+LONGEST_WAIT = 30.0
+
+
+class _Handler(SocketModeHandler):
+    """Bolt's own, which says in a sentence when an acknowledgement could not be sent."""
+
+    def handle(self, client: SocketModeClient, req: SocketModeRequest) -> None:  # type: ignore[override]  # as in Bolt
+        try:
+            super().handle(client, req)
+        except (SlackClientNotConnectedError, OSError):
+            log.info("An acknowledgement did not reach Slack, which delivers again; it is answered once.")
+        except Exception:
+            log.exception("A delivery could not be accepted.")
+
+
+def serve(app: SlackApp, app_token: str, stop: Stop, grace: float) -> None:
+    """Be connected until told to stop, then finish what was acknowledged.
+
+    Args:
+        app: what the deliveries are for.
+        app_token: the app's token, which begins with xapp-.
+        stop: says when to end.
+        grace: how many seconds the end may take.
+
+    Raises:
+        TokenRefused: Slack does not accept the app's token.
+    """
+    handler = _Handler(
+        app.bolt,
+        app_token,
+        web_client=(client := quiet(app.bolt.client)),
+        logger=client._logger,  # noqa: SLF001 - the SDK's own complaints are said better here
+        auto_reconnect_enabled=False,
+        concurrency=ACCEPTING,
+    )
+    app.start()
+    try:
+        _stay_connected(handler.client, stop)
+    finally:
+        deadline = Deadline(grace)
+        log.info("Disconnecting.")
+        handler.close()  # type: ignore[no-untyped-call]  # not typed in Bolt
+        finish(app, deadline)
+
+
+def _stay_connected(client: SocketModeClient, stop: Stop) -> None:
+    failures = looks = 0
+    wait = 0.0
+    while not stop.wait(wait):
+        wait = GLANCE
+        if client.is_connected():
+            looks += 1
+            continue
+        if looks:
+            failures, looks = (0 if looks >= LASTING else failures), 0
+            wait = _pause(failures)
+            log.warning("The connection to Slack was lost. Connecting again in %g seconds.", wait)
+        elif failure := _connect(client):
+            failures += 1
+            wait = _pause(failures) if failure.wait is None else failure.wait
+            log.warning("%s Trying again in %g seconds.", failure, wait)
+        else:
+            failures, looks = failures + 1, 1
+            log.info("Connected to Slack over Socket Mode.")
+
+
+def _pause(failures: int) -> float:
+    return min(2.0 ** (failures - 1), LONGEST_WAIT) if failures else 0.0
+
+
+def _connect(client: SocketModeClient) -> SlackUnreachable | None:
+    """Open a connection; what was in the way is returned.
+
+    Raises:
+        TokenRefused: Slack does not accept the app's token.
+    """
+    try:
+        with client.connect_operation_lock:
+            # The SDK may have been quicker: it changes to a new connection when Slack announces the end of one.
+            if not client.is_connected():
+                client.wss_uri = client.web_client.apps_connections_open(app_token=client.app_token)["url"]
+                client.connect()
+    except UNREACHABLE as failure:
+        said = explained(failure, client.web_client, "SLACK_APP_TOKEN")
+        if isinstance(said, SlackUnreachable):
+            return said
+        raise said from None
+    return None if client.is_connected() else SlackUnreachable("Slack's WebSocket could not be opened.")

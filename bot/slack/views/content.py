@@ -1,0 +1,58 @@
+"""Content: where an account is in its journey, and the assets that suit it there."""
+
+from bot.core.content import Choice, Condition, Content
+from bot.core.journey import StageId, StageSaid
+from bot.core.wording import listed
+from bot.slack.ids import Act
+from bot.slack.mrkdwn import bold, day, link, words
+from bot.slack.values import AtStage
+from bot.slack.views.elements import Json, listing, option, section, select
+from bot.slack.views.frame import Frame
+from bot.slack.views.reasons import NAME
+from bot.slack.views.sources import source
+
+_DROPPED = {
+    Condition.PERSONA: "for whom you meet",
+    Condition.STAGE: "for this stage",
+}
+
+
+def stage_menu(account_id: int, stage: StageId | None) -> Json:
+    """Where an account is in its journey, to choose."""
+    entries = {
+        each: option(each.label, AtStage(account=account_id, stage=each).encoded()) for each in StageId
+    }  # fmt: skip
+    initial = entries[stage] if stage else None
+    return select(Act.STAGE.value, "Choose the stage", list(entries.values()), initial)
+
+
+def content_section(
+    account_id: int, name: str, frame: Frame, content: Content | None, stage: StageSaid | None
+) -> Json:  # fmt: skip
+    """What to send now, or the question which decides that."""
+    menu = stage_menu(account_id, stage.stage if stage else None)
+    if stage is None:
+        asked = bold(f"Where is {words(name, NAME)} in its journey?")
+        return section(f"{asked}\nSay, and I pick what to send.", menu)
+    said = f"{source(stage.source, frame.viewer)}, {day(stage.at)}"
+    return section(f"{bold(f'What to send in {stage.stage.label}')} (said by {said})\n{assets(content, frame)}", menu)
+
+
+def assets(content: Content | None, frame: Frame) -> str:
+    """Assets with their links, and what had to be left out of account to find any."""
+    if content is None:
+        return "The assets are unavailable right now."
+    if not content.choices:
+        return "No asset suits this account here. Log a gap, and somebody can make one."
+    lines = [f"• {_asset(choice, frame)}" for choice in content.choices]
+    if content.dropped:
+        lines.append(f"Nothing was made {listed([_DROPPED[each] for each in content.dropped], 'and')}: these are near.")
+    return listing(lines)
+
+
+def _asset(choice: Choice, frame: Frame) -> str:
+    asset = choice.asset
+    text = f"{link(asset.url, asset.title)} ({words(asset.format.replace('_', ' '), 40)})"
+    traits = [frame.pack.trait(trait) for trait in choice.matches[:3]]
+    labels = [words(trait.label, 60) for trait in traits if trait]
+    return f"{text}, made for their {listed(labels, 'and')}" if labels else text

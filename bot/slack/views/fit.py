@@ -1,0 +1,140 @@
+"""The fit card: the verdict first, then the next best thing to do, then reasons, then details that are folded up."""
+
+from bot.core.content import Content
+from bot.core.journey import StageSaid
+from bot.flows.fit import FitAnswer
+from bot.slack.message import Message
+from bot.slack.mrkdwn import bold, person, words
+from bot.slack.views.content import content_section
+from bot.slack.views.elements import Json, actions, button, context, header, listing, message, section
+from bot.slack.ids import Act
+from bot.slack.values import OnAccount
+from bot.slack.views.frame import Frame
+from bot.slack.views.moves import moves, opinions
+from bot.slack.views.parts import (
+    folded,
+    fragile_text,
+    gate_lines,
+    notices,
+    outcome_lines,
+    plain_line,
+    question_text,
+    small_print,
+    takes_lines,
+)
+from bot.slack.views.reasons import footer, headline, icp_sentence, main_column, standing_sentence
+from bot.slack.views.score import score_table
+
+
+def fit_card(answer: FitAnswer, frame: Frame, content: Content | None = None, stage: StageSaid | None = None) -> Message:
+    """Whether an account fits, for the person who asked."""
+    column = main_column(answer, frame.card)
+    blocks = [
+        *_top(answer, column, frame),
+        moves(answer),
+        content_section(answer.account.id, answer.account.name, frame, content, stage),
+        *_score(answer, column, frame),
+        *folded(answer, column, frame),
+        small_print(answer, frame),
+        opinions(answer),
+    ]
+    return message("fit", card_text(answer, frame), blocks)
+
+
+def shared_card(answer: FitAnswer, frame: Frame, shared_by: str) -> Message:
+    """Whether an account fits, for everybody in a channel: without quotes, without who said what, without buttons."""
+    column = main_column(answer, frame.card)
+    blocks = [
+        *_top(answer, column, frame, public=True),
+        *_score(answer, column, frame, public=True),
+        *folded(answer, column, frame, public=True),
+        context(f"Shared by {person(shared_by)}", words(footer(answer.report, frame))),
+    ]
+    return message("shared", card_text(answer, frame), blocks)
+
+
+def card_text(answer: FitAnswer, frame: Frame) -> str:
+    """The essentials of a card, for notifications, screen readers and clients without blocks."""
+    column = main_column(answer, frame.card)
+    lines = [
+        f"{bold(words(headline(answer.report)))}. {plain_line(standing_sentence(answer.report))}",
+        f"{plain_line(icp_sentence(column, answer, frame.card))}.",
+        question_text(answer, frame),
+        words(footer(answer.report, frame)),
+    ]
+    return "\n".join(lines)
+
+
+def _top(answer: FitAnswer, column: int, frame: Frame, *, public: bool = False) -> list[Json]:
+    """The answer, what has to be known beside it, and what to do next."""
+    lines = [
+        plain_line(standing_sentence(answer.report)),
+        f"{plain_line(icp_sentence(column, answer, frame.card))}.",
+        *gate_lines(column, answer, frame, public=public)[:3],
+    ]
+    blocks = [header(headline(answer.report)), section("\n".join(lines))]
+    if warned := notices(answer, frame, public=public):
+        blocks.append(section(listing(warned, 5)))
+    return [*blocks, section(question_text(answer, frame))]
+
+
+def _score(answer: FitAnswer, column: int, frame: Frame, *, public: bool = False) -> list[Json]:
+    return [
+        section(f"{bold('Reasons')} in the {words(frame.card.icps[column].role.value)} ICP"),
+        score_table(column, answer, frame, public=public),
+    ]
+
+
+def why_card(answer: FitAnswer, frame: Frame) -> Message:
+    """Why the report says what it says: every point with who said so."""
+    column = main_column(answer, frame.card)
+    blocks = [
+        *_top(answer, column, frame),
+        *_score(answer, column, frame),
+        *([section(listing(lines))] if (lines := fragile_text(answer, frame)) else []),
+        *folded(answer, column, frame),
+        moves(answer, Act.WHY),
+        small_print(answer, frame),
+    ]
+    return message("why", card_text(answer, frame), blocks)
+
+
+def takes_card(answer: FitAnswer, frame: Frame) -> Message:
+    """What it would take for a better verdict."""
+    lines = takes_lines(answer, frame)
+    first = words(headline(answer.report))
+    blocks = [
+        section(f"{bold(first)}\n{plain_line(standing_sentence(answer.report))}"),
+        section(f"{bold('What it would take')}\n{listing(lines, 30)}"),
+        moves(answer),
+        small_print(answer, frame),
+    ]
+    return message("takes", f"{bold(first)}\n{listing(lines, 30)}", blocks)
+
+
+def ask_card(answer: FitAnswer, frame: Frame) -> Message:
+    """What to ask next, why, and what each answer would leave."""
+    first, question = words(headline(answer.report)), question_text(answer, frame)
+    blocks = [section(question), context(f"{first}. {plain_line(standing_sentence(answer.report))}")]
+    if lines := outcome_lines(answer, frame):
+        blocks.append(section(listing(lines, 30)))
+    return message("ask", f"{question}\n{first}", [*blocks, moves(answer), small_print(answer, frame)])
+
+
+def questions_card(answer: FitAnswer, frame: Frame) -> Message:
+    """Every open question that can change the verdict, with the form that takes the answers."""
+    questions = answer.report.questions
+    if not questions:
+        return ask_card(answer, frame)
+    traits = [frame.card.traits[frame.card.index[each.trait]] for each in questions]
+    name = answer.account.name
+    lines = [f"{number}. {words(trait.ask(name), 400)}" for number, trait in enumerate(traits, 1)]
+    first = f"{len(questions)} open {'question' if len(questions) == 1 else 'questions'} about {words(name)}"
+    fill = button("Answer them", Act.QUESTIONS, OnAccount(account=answer.account.id), style="primary")
+    blocks = [
+        section(f"{bold(first)}, the most telling first"),
+        section(listing(lines, 40)),
+        actions(fill),
+        context("Or just tell me, in your own words.", words(footer(answer.report, frame))),
+    ]
+    return message("questions", f"{bold(first)}\n{listing(lines, 40)}", blocks)

@@ -1,0 +1,68 @@
+"""Moves: the buttons under an answer about an account, the best next one first and alone in its colour."""
+
+from bot.core.fit import FitReport
+from bot.core.verdict import Action
+from bot.flows.fit import FitAnswer
+from bot.slack.ids import Act
+from bot.slack.values import OnAccount, Opinion
+from bot.slack.views.elements import Json, actions, button, confirm
+
+
+def moves(answer: FitAnswer, *without: Act) -> Json:
+    """What can be done about an account.
+
+    Args:
+        answer: the report on it.
+        without: what makes no sense here, as what was just done.
+    """
+    on = OnAccount(account=answer.account.id)
+    ask = button("Ask the open questions", Act.QUESTIONS, on)
+    brief = button("Brief me", Act.BRIEF, on)
+    buttons = [
+        *([ask, brief] if answer.report.questions else [brief]),
+        button("Show why", Act.WHY, on),
+        button("Log a gap", Act.GAP, on),
+        button("Edit answers", Act.EDIT, on),
+        button("Share to channel", Act.SHARE, on, confirm=_SHARING),
+    ]
+    left = [each for each in buttons if each["action_id"] not in without]
+    return actions({**left[0], "style": "primary"}, *left[1:])
+
+
+_SHARING = confirm(
+    "Share with a channel?",
+    "Everybody there will see the verdict and the reasons. Quotes, and who said what, stay private.",
+    "Choose the channel",
+)
+
+
+def next_sentence(report: FitReport) -> str:
+    """What to do where there is nothing left to ask."""
+    return _NEXT[report.verdict.action] if report.verdict else ""
+
+
+_NEXT = {
+    Action.WORK: "Get ready for the call.",
+    Action.NURTURE: "Keep in touch, and come back when something changes.",
+    Action.DROP: "Spend your time on another account.",
+}
+
+
+def opinions(answer: FitAnswer) -> Json:
+    """Whether the answer helped."""
+
+    def opinion(text: str, *, helpful: bool) -> Json:
+        value = Opinion(account=answer.account.id, receipt=answer.report.receipt, helpful=helpful)
+        return {
+            "text": {"type": "plain_text", "text": text},
+            "accessibility_label": f"This answer was {text.casefold()}",
+            "value": value.encoded(),
+        }
+
+    element = {
+        "type": "feedback_buttons",
+        "action_id": Act.FEEDBACK.value,
+        "positive_button": opinion("Helpful", helpful=True),
+        "negative_button": opinion("Not helpful", helpful=False),
+    }
+    return {"type": "context_actions", "elements": [element]}

@@ -1,0 +1,172 @@
+"""Parts: paragraphs about a fit report that several views share; mrkdwn, or blocks of it."""
+
+from collections.abc import Iterator
+
+from bot.core.account import Answer
+from bot.core.icp import Role
+from bot.core.verdict import Verdict
+from bot.core.wording import counted, listed
+from bot.flows.fit import FitAnswer
+from bot.slack.mrkdwn import bold, words
+from bot.slack.views.elements import Json, container, context, listing, section
+from bot.slack.views.frame import Frame
+from bot.slack.views.moves import next_sentence
+from bot.slack.views.reasons import (
+    NAME,
+    VALUE,
+    Reason,
+    disagreements,
+    drains,
+    failed_gates,
+    fit_of,
+    footer,
+    fragile_labels,
+    icp_sentence,
+    idle_labels,
+    interval,
+    knockouts,
+    nothing_to_take,
+    open_traits,
+    outcomes,
+    wanted,
+)
+from bot.slack.views.sources import provenance
+
+_LONG = 500
+"""Of words that may be a sentence or two."""
+
+
+def plain_line(text: str) -> str:
+    """A line of facts as mrkdwn."""
+    return words(text, _LONG)
+
+
+def notices(answer: FitAnswer, frame: Frame, *, public: bool = False) -> list[str]:
+    """What has to be known before anything else: knock-outs and disagreements."""
+    lines = [
+        f"{bold('Knock-out')}: {_fact(out.label, out.value)}{_by(out.answer, frame, public=public)}."
+        for out in knockouts(answer, frame.card)
+    ]
+    for label, said in disagreements(answer, frame.card):
+        against = listed([f"{words(value, VALUE)}{_by(each, frame, public=public)}" for value, each in said], "against")
+        lines.append(f"{bold('Disagreement')} on {words(label)}: {against}. Both stay possible.")
+    return lines
+
+
+def _fact(label: str, value: str) -> str:
+    return f"{words(label)} is {words(value, VALUE)}"
+
+
+def _by(answer: Answer | None, frame: Frame, *, public: bool) -> str:
+    return "" if public or answer is None else f" ({provenance(answer, frame.viewer)})"
+
+
+def question_text(answer: FitAnswer, frame: Frame) -> str:
+    """What to do next: the question to ask and why, or what the verdict asks for."""
+    if not answer.report.questions:
+        return f"{bold('Next')}: {next_sentence(answer.report)}"
+    trait = frame.card.traits[frame.card.index[answer.report.questions[0].trait]]
+    lines = [f"{bold('Ask next')}: {words(trait.ask(answer.account.name[:NAME]), _LONG)}"]
+    if trait.why:
+        lines.append(f"Why: {words(trait.why, _LONG)}")
+    return "\n".join(lines)
+
+
+def outcome_lines(answer: FitAnswer, frame: Frame) -> list[str]:
+    """What each answer to the next question would leave."""
+    if not answer.report.questions:
+        return []
+    left = outcomes(answer.report.questions[0], frame.card)
+    return [f"• {words(value, _LONG)}: leaves {words(verdicts)}" for value, verdicts in left]
+
+
+def takes_lines(answer: FitAnswer, frame: Frame) -> list[str]:
+    """What it would take for the next tier."""
+    takes = wanted(answer, frame.card)
+    if takes is None:
+        return [nothing_to_take(answer.report)]
+    first, lines = takes
+    return [f"{words(first)}.", *(f"• {words(line, _LONG)}" for line in lines)]
+
+
+def other_lines(column: int, answer: FitAnswer, frame: Frame, *, public: bool = False) -> list[str]:
+    """The other ICPs in a line or two each, the negative one last."""
+    lines = []
+    for other in frame.card.positive:
+        if other != column:
+            lines.append(f"{words(icp_sentence(other, answer, frame.card), _LONG)}.")
+            lines += gate_lines(other, answer, frame, public=public)
+    return lines + _negative_lines(answer, frame, public=public)
+
+
+def gate_lines(column: int, answer: FitAnswer, frame: Frame, *, public: bool = False) -> list[str]:
+    """The gates of an ICP that failed."""
+    if fit_of(column, answer, frame.card).gate != "fail":
+        return []
+    return [
+        f"• Gate failed: {_fact(each.label, each.value)}, it takes {words(each.takes, _LONG)}"
+        f"{_by(each.answer, frame, public=public)}."
+        for each in failed_gates(column, answer, frame.card)
+    ]
+
+
+def _negative_lines(answer: FitAnswer, frame: Frame, *, public: bool) -> list[str]:
+    report, card = answer.report, frame.card
+    if card.negative is None or report.drain == (0, 0):
+        return []
+    drain = card.pack.drain
+    return [
+        f"{Role.NEGATIVE.capitalize()} ICP “{words(card.icps[card.negative].name)}”: "
+        f"drain {interval(report.drain)}{_costly(answer)}.",
+        *(_minus(reason, frame, public=public) for reason in drains(answer, card)),
+        f"From {drain.cap} % the tier is capped at B, from {drain.disqualify} % it is disqualified.",
+    ]
+
+
+def _costly(answer: FitAnswer) -> str:
+    if answer.report.verdict is Verdict.DISQUALIFIED:
+        return ""
+    capped = {True: ", costly: the tier is capped at B", False: "", None: ", may turn out costly"}
+    return capped[answer.report.costly]
+
+
+def _minus(reason: Reason, frame: Frame, *, public: bool) -> str:
+    fact = f"{words(reason.label)}: {words(reason.value, VALUE)}"
+    return f"• {reason.points:+d} {fact}{_by(reason.answer, frame, public=public)}"
+
+
+def open_lines(answer: FitAnswer, frame: Frame) -> list[str]:
+    """What is open, and whether that matters."""
+    lines = [
+        f"• {words(label)}: {words(', '.join(filter(None, (moves, hint))) or 'can change the verdict', _LONG)}"
+        for label, moves, hint in open_traits(answer, frame.card)
+    ]
+    if idle := idle_labels(answer, frame.card):
+        lines.append(f"Unable to change the verdict: {words(listed(idle, 'and'), _LONG)}.")
+    return lines
+
+
+def fragile_text(answer: FitAnswer, frame: Frame) -> list[str]:
+    """What a decided verdict hangs on."""
+    labels = fragile_labels(answer.report, frame.card)
+    if not labels:
+        return []
+    return [f"The verdict hangs on {words(listed(labels, 'and'), _LONG)}: another answer there could overturn it."]
+
+
+def folded(answer: FitAnswer, column: int, frame: Frame, *, public: bool = False) -> Iterator[Json]:
+    """The details, each part folded up under a title that says how much is in it."""
+    if lines := open_lines(answer, frame):
+        count = counted(len(answer.report.questions), "open answer")
+        yield container(f"What is open: {count} can change the verdict", [section(listing(lines, 40))])
+    if lines := outcome_lines(answer, frame):
+        yield container("What each answer to the next question would leave", [section(listing(lines, 30))])
+    if (lines := takes_lines(answer, frame)) and answer.would_take is not None:
+        yield container("What it would take", [section(listing(lines, 30))])
+    if lines := other_lines(column, answer, frame, public=public):
+        yield container("The other ICPs", [section(listing(lines, 40))])
+
+
+def small_print(answer: FitAnswer, frame: Frame) -> Json:
+    """Pack, version, date and receipt."""
+    return context(words(footer(answer.report, frame)))

@@ -1,0 +1,209 @@
+"""Work: carry out what was accepted, each person's deliveries one after the other.
+
+A lane is one person: what they do is carried out in the order in which it was accepted, and different people do not
+wait for each other. What Slack cannot take at the moment is put off and holds up its own lane alone. A worker says every
+few seconds that it is alive; what a dead one leaves is taken over.
+"""
+
+import itertools
+import logging
+import threading
+from collections import deque
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from bot.core.errors import StateUnavailable
+from bot.ports import Ports, Scope
+from bot.ports.inbox import Delivery, Ending, Waiting
+
+log = logging.getLogger(__name__)
+
+ATTEMPT = "attempt"
+"""Under this name a listener finds the attempt in its context."""
+HEARTBEAT = 2.0
+"""Seconds between two signs of life."""
+GLANCES = 4
+"""How often between two signs of life it is checked whether a lane is due again."""
+MISSED = 5
+"""So many signs of life missed, and others take over."""
+LONGEST_WAIT = timedelta(seconds=60)
+GIVE_UP = timedelta(hours=1)
+"""What Slack did not take for so long is given up."""
+RETRY_STATE = timedelta(seconds=1)
+
+
+@dataclass(slots=True)
+class Attempt:
+    """One attempt at carrying out a delivery."""
+
+    delivery: Delivery
+    put_off: timedelta | None = None
+    """How long to wait before the next attempt; None where there is no need of one."""
+    failed: bool = False
+
+
+@dataclass(slots=True)
+class _Lane:
+    waiting: deque[int] = field(default_factory=deque)
+    busy: bool = False
+    due: datetime | None = None
+    """Put off until then."""
+
+
+class Workers:
+    """A pool of threads that carries out deliveries.
+
+    Args:
+        ports: where the inbox is.
+        team: whose inbox.
+        name: what this process is called; no two alive at the same time share a name.
+        threads: how many deliveries are carried out at the same time.
+        clock: the time.
+        carry_out: carries out one attempt, and notes in it how it went.
+    """
+
+    def __init__(  # noqa: PLR0913, PLR0917 - what a pool of workers is made of
+        self,
+        ports: Ports,
+        team: str,
+        name: str,
+        threads: int,
+        clock: Callable[[], datetime],
+        carry_out: Callable[[Attempt], None],
+    ) -> None:
+        self.name = name
+        self.executor = ThreadPoolExecutor(threads, thread_name_prefix="work")
+        self._ports, self._scope, self._clock, self._carry_out = ports, Scope(team, ""), clock, carry_out
+        self._lanes: dict[str, _Lane] = {}
+        self._change = threading.Condition()
+        self._ending = threading.Event()
+        self._heart = threading.Thread(target=self._beat, name="heartbeat", daemon=True)
+
+    def start(self) -> None:
+        """Take over what nobody works on, and go on doing so."""
+        self._heart.start()
+
+    @property
+    def alive(self) -> bool:
+        """Whether deliveries are being carried out."""
+        return self._heart.is_alive() and not self._ending.is_set()
+
+    def add(self, new: Waiting) -> None:
+        """Carry a delivery out as soon as its lane is free."""
+        with self._change:
+            lane = self._lanes.setdefault(new.lane, _Lane())
+            if new.id in lane.waiting:
+                return
+            lane.waiting.append(new.id)
+            self._go_on(new.lane, lane)
+
+    def stop(self, grace: float) -> bool:
+        """Finish what was accepted, for at most so many seconds; True where everything was finished.
+
+        What is put off stays in the inbox for whoever starts next.
+        """
+        with self._change:
+            finished = self._change.wait_for(self._is_idle, timeout=grace)
+        self._ending.set()
+        self.executor.shutdown(wait=finished, cancel_futures=True)
+        if self._heart.is_alive():
+            self._heart.join(timeout=HEARTBEAT)
+        try:
+            with self._ports.store().begin(self._scope) as work:
+                work.inbox.leave(self.name)
+                work.commit()
+        except StateUnavailable:
+            log.warning("The end of worker %s could not be noted; others take over in a few seconds.", self.name)
+        return finished
+
+    def _is_idle(self) -> bool:
+        return all(lane.due is not None and not lane.busy for lane in self._lanes.values())
+
+    def _go_on(self, name: str, lane: _Lane) -> None:
+        """Start on a lane's next delivery, unless one is being carried out or the lane is put off."""
+        if lane.busy or lane.due is not None or not lane.waiting or self._ending.is_set():
+            return
+        lane.busy = True
+        self.executor.submit(self._work_on, name, lane)
+
+    def _work_on(self, name: str, lane: _Lane) -> None:
+        wait: timedelta | None = RETRY_STATE
+        try:
+            wait = self._attempt(lane.waiting[0])
+        except StateUnavailable:
+            log.warning("The state is unavailable; a delivery is tried again: team %s.", self._scope.team)
+        except Exception:
+            wait = LONGEST_WAIT
+            log.exception("A delivery could not be worked on: team %s.", self._scope.team)
+        finally:
+            self._leave(name, lane, wait)
+
+    def _leave(self, name: str, lane: _Lane, wait: timedelta | None) -> None:
+        with self._change:
+            lane.busy = False
+            if wait is None:
+                lane.waiting.popleft()
+            else:
+                lane.due = self._clock() + wait
+            if not lane.waiting:
+                del self._lanes[name]
+            self._go_on(name, lane)
+            self._change.notify_all()
+
+    def _attempt(self, delivery_id: int) -> timedelta | None:
+        """Carry out one delivery; returns how long to wait before the next attempt, None where it has ended."""
+        with self._ports.store().begin(self._scope, writes=False) as work:
+            delivery = work.inbox.get(delivery_id)
+        if delivery is None:
+            return None
+        attempt = Attempt(delivery)
+        self._carry_out(attempt)
+        now = self._clock()
+        given_up = attempt.put_off is not None and now - delivery.received_at > GIVE_UP
+        if given_up:
+            log.error("Slack did not take an answer for too long: team %s, delivery %s.", self._scope.team, delivery_id)
+        if attempt.put_off is not None and not given_up:
+            return self._put_off(delivery_id, attempt.put_off, now)
+        ending = Ending.FAILED if attempt.failed or given_up else Ending.ANSWERED
+        with self._ports.store().begin(self._scope) as work:
+            work.inbox.end(delivery_id, ending, now)
+            work.commit()
+        return None
+
+    def _put_off(self, delivery_id: int, wait: timedelta, now: datetime) -> timedelta:
+        with self._ports.store().begin(self._scope) as work:
+            tries = work.inbox.put_off(delivery_id, now + wait)
+            work.commit()
+        return min(max(wait, timedelta(seconds=2 ** min(tries, 6) / 2)), max(wait, LONGEST_WAIT))
+
+    def _beat(self) -> None:
+        """Say that this worker is alive, take over what others left, and go on with lanes that are due."""
+        for glance in itertools.count():
+            if glance % GLANCES == 0:
+                self._take_over()
+            self._wake()
+            if self._ending.wait(HEARTBEAT / GLANCES):
+                return
+
+    def _take_over(self) -> None:
+        now = self._clock()
+        try:
+            with self._ports.store().begin(self._scope) as work:
+                work.inbox.seen(self.name, now)
+                left = work.inbox.take_over(self.name, now - timedelta(seconds=HEARTBEAT * MISSED), now)
+                work.commit()
+        except StateUnavailable:
+            log.warning("The state is unavailable: team %s.", self._scope.team)
+            return
+        for each in left:
+            self.add(each)
+
+    def _wake(self) -> None:
+        now = self._clock()
+        with self._change:
+            for name, lane in list(self._lanes.items()):
+                if lane.due is not None and lane.due <= now:
+                    lane.due = None
+                    self._go_on(name, lane)

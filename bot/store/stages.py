@@ -1,0 +1,45 @@
+"""Stages in SQL: where accounts are in their journeys; rows are only ever added."""
+
+from sqlalchemy import insert, select
+
+from bot.core.account import Source, SourceKind
+from bot.core.journey import StageId, StageSaid
+from bot.ports import Scope
+from bot.store.link import Link
+from bot.store.tables import STAGES
+
+
+class SqlStages:
+    """Where one scope's accounts are in their journeys, within one transaction."""
+
+    def __init__(self, link: Link, scope: Scope) -> None:
+        self._link, self._scope = link, scope
+
+    def say(self, account_id: int, said: StageSaid) -> None:
+        """Keep what somebody says."""
+        values = {
+            "team": self._scope.team,
+            "pack": self._scope.pack,
+            "account_id": account_id,
+            "stage": said.stage.value,
+            "source_kind": said.source.kind.value,
+            "source_person": said.source.person,
+            "said_at": said.at,
+        }
+        self._link.run(insert(STAGES), values)
+
+    def latest(self, account_id: int) -> StageSaid | None:
+        """What was said last; None where nobody said anything."""
+        mine = STAGES.c.team == self._scope.team, STAGES.c.pack == self._scope.pack, STAGES.c.account_id == account_id
+        statement = select(STAGES).where(*mine).order_by(STAGES.c.said_at.desc(), STAGES.c.id.desc()).limit(1)
+        rows = self._link.rows(statement)
+        with self._link.read():
+            said = [
+                StageSaid(
+                    stage=StageId(row.stage),
+                    source=Source(kind=SourceKind(row.source_kind), person=row.source_person),
+                    at=row.said_at,
+                )
+                for row in rows
+            ]
+        return next(iter(said), None)

@@ -1,0 +1,32 @@
+"""Workspaces in SQL: one row of settings a team."""
+
+from sqlalchemy import select
+
+from bot.ports.team import Workspace
+from bot.store.link import Link
+from bot.store.tables import WORKSPACES
+
+
+class SqlWorkspaces:
+    """The settings of one team's workspace, within one transaction."""
+
+    def __init__(self, link: Link, team: str) -> None:
+        self._link, self._team = link, team
+
+    def get(self) -> Workspace:
+        """The settings; the defaults where nothing was ever saved."""
+        rows = self._link.rows(select(WORKSPACES).where(WORKSPACES.c.team == self._team))
+        with self._link.read():
+            known = [Workspace(row.pack, tuple(row.admins), row.time_zone, row.keep_days) for row in rows]
+        return next(iter(known), Workspace())
+
+    def save(self, workspace: Workspace) -> None:
+        """Replace the settings."""
+        values = {
+            "team": self._team,
+            "pack": workspace.pack,
+            "admins": list(workspace.admins),
+            "time_zone": workspace.time_zone,
+            "keep_days": workspace.keep_days,
+        }
+        self._link.put(WORKSPACES, ("team",), values)
