@@ -4,11 +4,20 @@ Adapters are imported where they are built, and the database and the vector stor
 them: `fika score` on a file never touches either.
 """
 
+from __future__ import annotations
+
+import os
+import secrets
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bot.ports import Index, Ports, Store
 from bot.settings import Settings
+
+if TYPE_CHECKING:  # Slack's libraries are loaded by whoever serves Slack
+    from bot.slack.app import SlackApp
 
 DATABASE = "fika.db"
 VECTORS = "vectors"
@@ -40,3 +49,50 @@ def build(settings: Settings) -> Ports:
         return ChromaIndex(settings.home / VECTORS, WordLlamaEmbedder(), url=settings.chroma_url)
 
     return Ports(store=store, packs=FolderPacks(shipped("knowledge")), index=index)
+
+
+def slack_app(settings: Settings) -> SlackApp:
+    """Fika in Slack, according to the settings; the bot's token has to be there.
+
+    Raises:
+        TokenRefused: Slack does not accept the token.
+        SlackUnreachable: Slack does not answer.
+        StateUnavailable: the database cannot be used.
+        PackUnknown: there is no such pack.
+        PackInvalid: the pack has errors.
+    """
+    from bot.flows.shelf import Shelf
+    from bot.slack.app import build as put_together
+    from bot.slack.channels import Channels
+    from bot.slack.client import web_client
+    from bot.slack.people import People
+    from bot.slack.post import Poster
+    from bot.slack.service import Defaults, Service
+    from bot.slack.serving import who_we_are
+    from bot.slack.status import Status
+
+    token = settings.slack_bot_token.get_secret_value() if settings.slack_bot_token else ""
+    secret = settings.slack_signing_secret.get_secret_value() if settings.slack_signing_secret else ""
+    client = web_client(token, settings.slack_api_url)
+    us = who_we_are(client)
+    ports = build(settings)
+    service = Service(
+        ports=ports,
+        team=us.team_id,
+        bot_user=us.user_id,
+        poster=Poster(client, ports, us.team_id, _now),
+        people=People(client, ports, us.team_id, _now, settings.time_zone),
+        status=Status(client),
+        channels=Channels(client),
+        shelf=Shelf(ports),
+        clock=_now,
+        defaults=Defaults(settings.pack, settings.admins),
+    )
+    service.shelf.take(settings.pack, us.team_id)  # a pack that cannot be used is said now, and not to the first rep
+    # No two processes alive at the same time may share a name, be they in containers with the same process ids.
+    worker = f"{os.getpid()}-{secrets.token_hex(4)}"
+    return put_together(service, client, secret, worker, settings.workers)
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)  # noqa: TID251 - the clock of everything that serves Slack

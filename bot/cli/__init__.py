@@ -27,12 +27,17 @@ COMMANDS = {
     "new": "packs.new",
     "ingest": "packs.ingest",
     "import": "accounts.import_file",
+    "gaps": "gaps.list_gaps",
     "backup": "state.backup",
     "restore": "state.restore",
+    "playground": "playground.playground",
+    "slack": "slack.slack",
+    "web": "slack.web",
+    "manifest": "slack.manifest",
 }
 """Each command with the place of its function, as file.function."""
-ACCOUNTS = "accounts"
-"""The group of commands in a file of its own."""
+GROUPS = ("accounts", "workspace", "people")
+"""The groups of commands, each in a file of its own."""
 
 
 def build_app(called: str | None = None) -> typer.Typer:
@@ -43,12 +48,13 @@ def build_app(called: str | None = None) -> typer.Typer:
     """
     app = typer.Typer(name="fika", no_args_is_help=True, add_completion=False, rich_markup_mode=None)
     app.callback()(_options)
-    one = called in COMMANDS or called == ACCOUNTS
+    one = called in COMMANDS or called in GROUPS
     for name, place in COMMANDS.items():
         if not one or name == called:
             app.command(name)(_function(place))
-    if not one or called == ACCOUNTS:
-        app.add_typer(import_module("bot.cli.accounts").build_app(), name=ACCOUNTS)
+    for name in GROUPS:
+        if not one or name == called:
+            app.add_typer(import_module(f"bot.cli.{name}").build_app(), name=name)
     return app
 
 

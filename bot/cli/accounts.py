@@ -9,15 +9,16 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.chat import HISTORY, desk
+from bot.cli.chat import HISTORY, PERSON, desk
 from bot.cli.terminal import JsonOption, PackOption, Terminal, TodayOption, parse_date, say, terminal
-from bot.cli.views.account import account_lines, history_lines, list_lines, noted_words
+from bot.cli.views.account import account_lines, history_lines, list_lines, noted_words, stage_words
 from bot.cli.views.fit import headline
 from bot.cli.views.importing import summary_lines
 from bot.cli.visible import visible
-from bot.core.account import Account
+from bot.core.account import Account, Source, SourceKind
 from bot.core.canonical import canonical_json
 from bot.core.errors import FikaError
+from bot.core.journey import StageId, StageSaid
 from bot.core.mapping import RowMapping
 from bot.core.pack import Pack
 from bot.core.wording import counted
@@ -43,6 +44,7 @@ def build_app() -> typer.Typer:
         "add": add,
         "rename": rename,
         "merge": merge,
+        "stage": stage,
         "undo": undo,
         "export": export,
         "forget": forget,
@@ -217,6 +219,37 @@ def merge(
     account = flow.merge_accounts(at.ports, _scope(at, pack), keep, gone)
     also = f" It also answers to {', '.join(account.also)}." if account.also else ""
     say([f"The two are one account now, {account.name}.{also}"])
+
+
+def stage(
+    name: NameArgument,
+    said: Annotated[
+        str | None,
+        typer.Argument(metavar="STAGE", help="The stage, by any name of the pack's. Default: show it."),
+    ] = None,
+    pack: PackOption = None,
+) -> None:
+    """Say in which stage of its journey an account is, or show who said what last."""
+    at = terminal()
+    known = _pack(at, pack)
+    scope = at.scope(known.name)
+    found = flow.show_account(at.ports, scope, name)
+    if said is None:
+        latest = flow.stage_of(at.ports, scope, found.id)
+    else:
+        source = Source(kind=SourceKind.PERSON, person=PERSON)
+        new = StageSaid(stage=_stage(known, said), source=source, at=at.now)
+        latest = flow.say_stage(at.ports, scope, found.id, new)
+    say([f"{found.name}: {stage_words(latest)}."])
+
+
+def _stage(pack: Pack, said: str) -> StageId:
+    meant = pack.journey.stages_named(said)
+    if len(meant) == 1:
+        return meant[0]
+    allowed = ", ".join(meant or StageId)
+    wrong = f"{said!r} may mean several stages" if meant else f"There is no stage {said!r}"
+    raise FikaError(f"{wrong}; say one of {allowed}.")
 
 
 def undo(name: NameArgument, pack: PackOption = None, today: TodayOption = None) -> None:

@@ -20,6 +20,8 @@ from bot.flows.respond import (
     Memory,
     NotFound,
     NotUnderstood,
+    Outcome,
+    Passages,
     Unreadable,
     WhichAccount,
     respond,
@@ -47,8 +49,12 @@ def ask(
     if choose is not None and isinstance(response.outcome, Choose):
         response = respond(str(choose), response.memory, here)
     say(response_lines(response, here, AT_THE_PROMPT))
-    if isinstance(response.outcome, UNANSWERED):
+    if _is_unanswered(response.outcome):
         raise typer.Exit(1)
+
+
+def _is_unanswered(outcome: Outcome) -> bool:
+    return isinstance(outcome, UNANSWERED) or (isinstance(outcome, Passages) and not outcome.hits)
 
 
 def chat(pack: PackOption = None, today: TodayOption = None) -> None:

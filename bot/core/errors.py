@@ -10,6 +10,8 @@
     ├── AccountRefused      a name, an id or a merge that an account cannot take
     ├── LineRefused         a line of a file that cannot be taken
     ├── FileRefused         a file that cannot be read at all
+    ├── NotAllowed          something that this person may not do
+    ├── SettingRefused      a workspace setting that cannot be so
     └── StateUnavailable    the state (database, vector store, folder) cannot be used right now
 
 Every message is a sentence for the person at the keyboard: what happened and what to do about it.
@@ -73,6 +75,18 @@ class LineRefused(FikaError):
 
 class FileRefused(FikaError):
     """Raised when a file cannot be read at all: missing, too large, in the wrong encoding, of the wrong shape."""
+
+
+class NotAllowed(FikaError):
+    """Raised when a person may not do what they ask for; the message says who may."""
+
+
+class SettingRefused(FikaError):
+    """Raised when a workspace cannot be set so; `setting` is the name of what is wrong."""
+
+    def __init__(self, setting: str, message: str) -> None:
+        self.setting = setting
+        super().__init__(message)
 
 
 class StateUnavailable(FikaError):

@@ -64,7 +64,7 @@ def answers_about(account: Account, trait_id: str) -> tuple[Answer, ...]:
     return tuple(answer for answer in account.answers if answer.trait == trait_id)
 
 
-def moment(answer: Answer) -> tuple[datetime, int]:
+def _moment(answer: Answer) -> tuple[datetime, int]:
     """Where an answer stands in the order in which answers were said; of two at the same time the greater id is later.
 
     Both a person's and a file's answers are recorded as of the moment they were said.
@@ -74,9 +74,9 @@ def moment(answer: Answer) -> tuple[datetime, int]:
 
 def _latest_of_each_source(answers: Iterable[Answer]) -> list[Answer]:
     latest: dict[Source, Answer] = {}
-    for answer in sorted((answer for answer in answers if not answer.retracted), key=moment):
+    for answer in sorted((answer for answer in answers if not answer.retracted), key=_moment):
         latest[answer.source] = answer
-    return sorted(latest.values(), key=moment, reverse=True)
+    return sorted(latest.values(), key=_moment, reverse=True)
 
 
 def _combined(sets: list[Cells], *, everything: Cells) -> tuple[Cells, bool]:

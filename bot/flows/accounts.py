@@ -12,10 +12,12 @@ from bot.core.account import Account, Answer
 from bot.core.cell import partition
 from bot.core.errors import AccountAmbiguous, AccountRefused, AccountUnknown, ValueRefused
 from bot.core.export import as_line, in_full
+from bot.core.journey import StageSaid
 from bot.core.naming import Found, Nobody, Resolution, Several, clean_external_id, clean_name, name_key, resolve
 from bot.core.pack import Pack
 from bot.core.problem import unknown
 from bot.core.value import read_value
+from bot.flows.origin import ids, note, written
 from bot.ports import Accounts, KnownName, NewAnswer, Ports, Scope
 
 
@@ -120,8 +122,24 @@ def show_account(ports: Ports, scope: Scope, text: str, *, exactly: bool = False
         return work.accounts.get(_the_one(work.accounts, text, exactly=exactly))
 
 
-def add_account(ports: Ports, scope: Scope, name: str, external_id: str | None = None) -> Account:
+def add_account(
+    ports: Ports,
+    scope: Scope,
+    name: str,
+    external_id: str | None = None,
+    *,
+    origin: int | None = None,
+    by: str | None = None,
+) -> Account:
     """Add an account.
+
+    Args:
+        ports: where to.
+        scope: whose it is.
+        name: its main name.
+        external_id: what another system calls it.
+        origin: the delivery it is added for; a second attempt finds the account of the first.
+        by: the person who adds it.
 
     Raises:
         AccountRefused: the name or the id cannot be used, the id is another account's, or there is an account of that
@@ -130,9 +148,13 @@ def add_account(ports: Ports, scope: Scope, name: str, external_id: str | None =
     clean = clean_name(name)
     outside = None if external_id is None else clean_external_id(external_id)
     with ports.store().begin(scope) as work:
+        done = ids(written(work, origin), "account")
+        if done is not None:
+            return work.accounts.get(*done)
         if outside is None:
             _refuse_a_second(work.accounts, clean)
-        account = work.accounts.add(clean, outside)
+        account = work.accounts.add(clean, outside, by)
+        note(work, origin, "account", account.id)
         work.commit()
     return account
 
@@ -214,9 +236,23 @@ def export_in_full(ports: Ports, scope: Scope) -> Iterator[str]:
 
 
 def record_answers(
-    ports: Ports, scope: Scope, account_id: int, answers: Sequence[NewAnswer], pack: Pack
+    ports: Ports,
+    scope: Scope,
+    account_id: int,
+    answers: Sequence[NewAnswer],
+    pack: Pack,
+    *,
+    origin: int | None = None,
 ) -> list[Answer]:
     """Record answers about an account.
+
+    Args:
+        ports: where to.
+        scope: whose it is.
+        account_id: the account.
+        answers: what is said about it.
+        pack: what its traits can hold.
+        origin: the delivery they are recorded for; a second attempt finds the answers of the first.
 
     Raises:
         AccountUnknown: there is none with that id.
@@ -228,19 +264,64 @@ def record_answers(
             raise ValueRefused(unknown("trait", answer.trait, [each.id for each in pack.traits]))
         read_value(answer.value, trait)
     with ports.store().begin(scope) as work:
+        done = ids(written(work, origin), "answers")
+        if done is not None:
+            return [answer for answer in work.accounts.get(account_id).answers if answer.id in done]
         recorded = work.accounts.record(account_id, answers)
+        note(work, origin, "answers", [answer.id for answer in recorded])
         work.commit()
     return recorded
 
 
-def retract_answers(ports: Ports, scope: Scope, account_id: int, answer_ids: Iterable[int], now: datetime) -> Account:
+def retract_answers(
+    ports: Ports,
+    scope: Scope,
+    account_id: int,
+    answer_ids: Iterable[int],
+    now: datetime,
+    *,
+    origin: int | None = None,
+) -> Account:
     """Take answers back; they stay on record as taken back.
+
+    Args:
+        ports: where they are.
+        scope: whose they are.
+        account_id: the account they are about.
+        answer_ids: which ones.
+        now: when they are taken back.
+        origin: the delivery they are taken back for; a second attempt takes nothing else back.
+
+    Raises:
+        AccountUnknown: there is no account with that id.
+    """
+    gone = list(answer_ids)
+    with ports.store().begin(scope) as work:
+        if ids(written(work, origin), "retracted") is None:
+            work.accounts.retract(account_id, gone, now)
+            note(work, origin, "retracted", gone)
+            work.commit()
+        return work.accounts.get(account_id)
+
+
+def say_stage(
+    ports: Ports, scope: Scope, account_id: int, said: StageSaid, *, origin: int | None = None
+) -> StageSaid | None:
+    """Keep in which stage of its journey somebody says an account is; returns what now holds.
 
     Raises:
         AccountUnknown: there is no account with that id.
     """
     with ports.store().begin(scope) as work:
-        work.accounts.retract(account_id, answer_ids, now)
-        account = work.accounts.get(account_id)
-        work.commit()
-    return account
+        work.accounts.get(account_id)
+        if ids(written(work, origin), "stage") is None:
+            work.stages.say(account_id, said)
+            note(work, origin, "stage", account_id)
+            work.commit()
+        return work.stages.latest(account_id)
+
+
+def stage_of(ports: Ports, scope: Scope, account_id: int) -> StageSaid | None:
+    """What was said last about an account's stage; None where nobody said anything."""
+    with ports.store().begin(scope, writes=False) as work:
+        return work.stages.latest(account_id)

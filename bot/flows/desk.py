@@ -64,15 +64,6 @@ class Desk:
         """
         return self.answer(self.account(account_id))
 
-    def written(self, what: str) -> tuple[int, ...]:
-        """The ids of what the delivery that is worked on has written already: `answers`, `retracted` or `account`."""
-        if self.origin is None:
-            return ()
-        with self.begin(writes=False) as work:
-            effect = work.inbox.effect(self.origin)
-        ids = effect.get(what, []) if isinstance(effect, dict) else []
-        return tuple(each for each in (ids if isinstance(ids, list) else [ids]) if isinstance(each, int))
-
     def answer(self, account: Account) -> FitAnswer:
         """The report on an account."""
         return self.scorer.answer(account, self.today)

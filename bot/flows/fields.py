@@ -144,7 +144,9 @@ def _new(trait: str, value: JsonValue, field: Field, desk: Desk) -> NewAnswer:
 def _stays(trait_id: str, pack: Pack) -> str:
     trait = pack.trait(trait_id)
     label = trait.label if trait is not None else trait_id
-    return f"{label} stays: it is not your answer, and only whoever gave it can take it back. Give yours, and both count."
+    return (
+        f"{label} stays: it is not your answer, and only whoever gave it can take it back. Give yours, and both count."
+    )
 
 
 def take_back(account_id: int, answer_ids: Sequence[int], desk: Desk) -> Undone:

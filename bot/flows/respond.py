@@ -19,6 +19,7 @@ from bot.flows.briefing import brief, stage_meant
 from bot.flows.content import content_for
 from bot.flows.desk import Desk
 from bot.flows.fit import FitAnswer, worklist
+from bot.flows.origin import ids, written
 from bot.flows.outcome import (
     About,
     Accounts,
@@ -51,7 +52,7 @@ from bot.flows.outcome import (
 )
 from bot.flows.route import route
 from bot.flows.search import search
-from bot.flows.telling import undo_last, undo_these
+from bot.flows.telling import undo_last
 from bot.ports import KnownName
 from bot.ports.team import Asked
 
@@ -85,13 +86,14 @@ __all__ = [  # what a listener or a command needs, in one place
     "WhichAccount",
     "Why",
     "Work",
+    "add_named",
     "ask_about",
     "fit_of",
     "my_accounts",
     "respond",
     "respond_about",
     "undo_last",
-    "undo_these",
+    "work_list",
 ]
 
 WORKLIST_LENGTH = 10
@@ -103,7 +105,7 @@ _DIGITS = 6
 """Of a number that chooses; there are never more choices."""
 _UNDO = frozenset({"undo", "undo that", "undo it", "undo this", "take that back", "take it back"})
 _MINE = re.compile(
-    r"(?:(?:please\s+)?(?:list|show|give|get)(?:\s+me)?\s+|(?:what|which)\s+are\s+)?(?:all\s+)?(?:of\s+)?my\s+accounts",
+    r"(?:(?:please\s+)?(?:list|show|give|get)(?:\s+me)?\s+|(?:what|which)\s+are\s+)?(?:all\s+)?(?:of\s+)?my\s+accounts\??",
     re.IGNORECASE,
 )
 _ADD = re.compile(
@@ -184,7 +186,7 @@ def ask_about(kind: RequestKind, account_id: int, desk: Desk) -> Response:
 
 def _said(text: str) -> str:
     """A message as fixed phrases are compared with it."""
-    return " ".join(text.split()).rstrip(".!?").casefold()
+    return " ".join(text.split()).rstrip(".!").casefold()
 
 
 def _names(desk: Desk) -> list[KnownName]:
@@ -194,7 +196,7 @@ def _names(desk: Desk) -> list[KnownName]:
     """
     with desk.begin(writes=False) as work:
         names = work.accounts.names()
-    added = desk.written("account")
+        added = ids(written(work, desk.origin), "account") or ()
     return [name for name in names if name.account_id not in added]
 
 
@@ -351,6 +353,15 @@ def _add(name: str, names: Sequence[KnownName], memory: Memory, desk: Desk) -> R
     return Response(added, Memory(account_id=added.account.id))
 
 
+def add_named(name: str, memory: Memory, desk: Desk) -> Response:
+    """Add an account of exactly that name; show it where it is there already.
+
+    Raises:
+        StateUnavailable: the accounts cannot be read or written.
+    """
+    return _noted(_add(name, _names(desk), memory, desk), desk)
+
+
 def _on(named: KnownName) -> Memory:
     return Memory(account_id=named.account_id)
 
@@ -360,11 +371,12 @@ def _log_gap(request: Request[KnownName], memory: Memory, names: Sequence[KnownN
     meant = request.account.meant if request.account else None
     if isinstance(meant, Several):
         return _choice(request, meant, memory)
-    named = request.found or _main_name(memory.account_id, names)
+    named = request.found if meant else _main_name(memory.account_id, names)
     logged = telling.log(request.text, named, desk)
     if logged is None:
         return Response(Unreadable((_SAY_WHAT,)), memory)
-    return Response(logged, _on(named) if named else memory)
+    taken_for = meant.named if isinstance(meant, Found) and not meant.exact else None
+    return Response(logged, _on(named) if named else memory, taken_for)
 
 
 # --- about no account -------------------------------------------------------------------------------------------------
@@ -374,6 +386,11 @@ def _work(_text: str, desk: Desk) -> Work:
     with desk.begin(writes=False) as work:
         count = work.accounts.count()
     return Work(tuple(worklist(desk.scorer, desk.team, desk.ports, desk.today, WORKLIST_LENGTH)), count)
+
+
+def work_list(desk: Desk) -> Work:
+    """What to work on first."""
+    return _work("", desk)
 
 
 def my_accounts(desk: Desk, limit: int = MINE_LENGTH) -> Accounts:

@@ -72,6 +72,11 @@ def _lexicon(same: _Same) -> Lexicon:
     return lexicon_of(same.pack)
 
 
+def lexicon_for(pack: Pack) -> Lexicon:
+    """The words of a pack, made ready once."""
+    return _lexicon(_Same(pack))
+
+
 def route(text: str, pack: Pack, names: Sequence[N], context_account: N | None = None) -> Request[N]:
     """Understand a message.
 
@@ -83,7 +88,7 @@ def route(text: str, pack: Pack, names: Sequence[N], context_account: N | None =
     """
     if not text.strip() or len(text.strip()) > LONGEST_TEXT:
         return Request(_K.UNKNOWN, text)
-    hearing = hear(text, _lexicon(_Same(pack)), names)
+    hearing = hear(text, lexicon_for(pack), names)
     kind, line = _asked_for(hearing)
     mention = mentioned(hearing, line, names)
     claims = _claims(hearing, kind, line, mention)

@@ -4,16 +4,16 @@ Whatever is written for a delivery is written once. Where a delivery is begun an
 attempt wrote, and its outcome is the first one's.
 """
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
-from bot.core.account import Account
+from bot.core.account import Account, Answer
 from bot.core.gap import NewGap
 from bot.core.language.missing import kind_of_gap, missing_in
 from bot.core.request import Request
-from bot.core.standing import moment
 from bot.flows.accounts import add_account, record_answers, retract_answers
 from bot.flows.desk import Desk
 from bot.flows.gaps import log_gap
+from bot.flows.origin import ids, written
 from bot.flows.outcome import Added, GapLogged, Recorded, Undone
 from bot.ports import KnownName, NewAnswer
 
@@ -43,39 +43,21 @@ def _without(account: Account, answer_ids: set[int]) -> Account:
 
 def undo_last(account_id: int, desk: Desk) -> Undone | None:
     """Take back the answers that the person at the desk gave last about an account; None where there are none."""
-    done = desk.written("retracted")
-    if done:
-        return _undone(desk.account(account_id), done, desk)
-    own = [each for each in desk.account(account_id).answers if not each.retracted and each.source == desk.source]
-    if not own:
+    with desk.begin(writes=False) as work:
+        answers = work.accounts.get(account_id).answers
+        done = ids(written(work, desk.origin), "retracted")
+    own = [answer for answer in answers if not answer.retracted and answer.source == desk.source]
+    if done is None and not own:
         return None
-    last = max(own, key=moment).recorded_at
-    return undo_these(account_id, [answer.id for answer in own if answer.recorded_at == last], desk)
-
-
-def undo_these(account_id: int, answer_ids: Iterable[int], desk: Desk) -> Undone | None:
-    """Take back some answers about an account; None where none of them is a live one of the person at the desk.
-
-    Raises:
-        AccountUnknown: there is no account with that id.
-    """
-    if done := desk.written("retracted"):
-        return _undone(desk.account(account_id), done, desk)
-    wanted = set(answer_ids)
-    gone = [
-        answer.id
-        for answer in desk.account(account_id).answers
-        if answer.id in wanted and not answer.retracted and answer.source == desk.source
-    ]
-    if not gone:
-        return None
+    gone = done if done is not None else _said_last(own)
     account = retract_answers(desk.ports, desk.scope, account_id, gone, desk.now(), origin=desk.origin)
-    return _undone(account, gone, desk)
-
-
-def _undone(account: Account, answer_ids: Iterable[int], desk: Desk) -> Undone:
-    gone = set(answer_ids)
     return Undone(desk.answer(account), tuple(answer for answer in account.answers if answer.id in gone))
+
+
+def _said_last(answers: Sequence[Answer]) -> tuple[int, ...]:
+    """The ids of the answers that were said at the same moment as the latest one."""
+    latest = max(answer.recorded_at for answer in answers)
+    return tuple(answer.id for answer in answers if answer.recorded_at == latest)
 
 
 def add(name: str, desk: Desk) -> Added:
@@ -84,7 +66,7 @@ def add(name: str, desk: Desk) -> Added:
     Raises:
         AccountRefused: the name cannot be used, or there is an account of that name.
     """
-    return Added(add_account(desk.ports, desk.scope, name, origin=desk.origin))
+    return Added(add_account(desk.ports, desk.scope, name, origin=desk.origin, by=desk.person))
 
 
 def log(text: str, account: KnownName | None, desk: Desk) -> GapLogged | None:

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.playground.acts_elements import Element, labels, state_of, text_of
+from bot.playground.api.shapes import message_json
 from bot.playground.events_shape import (
     TOKEN,
     channel_name,
-    message_shape,
     team_shape,
     user_shape,
     view_shape,
@@ -50,7 +50,7 @@ class Scene:
 
     def said(self, message: Message) -> Json:
         """A message as interactions show it."""
-        return message_shape(message, self.app)
+        return message_json(self.world, message, metadata=True)
 
 
 def command(scene: Scene, channel: Channel, name: str, text: str) -> dict[str, str]:
@@ -134,7 +134,8 @@ def submission(scene: Scene, view: View) -> Json:
         element = block.get("element") or {}
         if element.get("response_url_enabled"):
             value = view.state.get(block["block_id"], {}).get(element["action_id"], {})
-            channel = scene.world.channels.get(value.get("selected_conversation") or value.get("selected_channel") or "")
+            chosen = value.get("selected_conversation") or value.get("selected_channel")
+            channel = scene.world.channels.get(chosen or "")
             if channel is not None:
                 place = {"channel_id": channel.id, "block_id": block["block_id"], "action_id": element["action_id"]}
                 urls.append(place | {"response_url": scene.response_url(channel)})

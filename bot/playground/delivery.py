@@ -6,11 +6,12 @@ without the payloads.
 """
 
 import asyncio
+import json
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any, Protocol
+from typing import Protocol
 
 from bot.core.errors import FikaError
 from bot.playground.faults import Faults
@@ -21,7 +22,7 @@ class NotQuiet(FikaError):
     """Raised when deliveries are still not acknowledged after the time that was given for it."""
 
 
-class NotAcknowledged(Exception):  # noqa: N818 - the reason is what Slack calls it
+class NotAcknowledged(Exception):
     """Raised when one try failed; the text is the reason as Slack gives it with the next try."""
 
 
@@ -53,9 +54,15 @@ class Delivery:
     """The type of the event, the command or the type of the interaction."""
     key: str
     """The same for every try."""
-    payload: Mapping[str, Any]
+    body: str
+    """The payload as JSON, written when it happened: what comes later does not change it."""
     on_answer: Callable[[Answer], None] | None = None
     """Called once, on the server's event loop."""
+
+
+def written(payload: Json) -> str:
+    """A payload as JSON."""
+    return json.dumps(payload, separators=(",", ":"))
 
 
 @dataclass(slots=True)

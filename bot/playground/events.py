@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from bot.playground.delivery import Deliveries, Delivery, Kind
-from bot.playground.events_shape import TOKEN, channel_type, message_shape, without_empty
+from bot.playground.api.shapes import message_json
+from bot.playground.delivery import Deliveries, Delivery, Kind, written
+from bot.playground.events_shape import TOKEN, channel_type
 from bot.playground.model import Change, Channel, Installed, Json, Message
 from bot.playground.world import World
 
@@ -63,37 +64,31 @@ def envelope(app: Installed, event: Json, event_id: str, time: int, *, shared: b
 
 def of_type(type_: str, ts: str, channel: Channel | None = None, **more: Any) -> Event:
     """An event that is no message."""
-    body = without_empty({"type": type_, **more, "channel": channel.id if channel else None, "event_ts": ts})
+    where = {"channel": channel.id} if channel else {}
+    body = {"type": type_, **more, **where, "event_ts": ts}
     return Event(body, type_, _SCOPES.get(type_), channel)
 
 
-def message_event(message: Message, channel: Channel, app: Installed) -> Event:
+def message_event(world: World, message: Message, channel: Channel) -> Event:
     """A message that somebody posted."""
-    body = message_shape(message, app) | {
-        "channel": channel.id,
-        "event_ts": message.ts,
-        "channel_type": channel_type(channel),
-    }
-    root = channel.messages.get(message.thread_ts or "")
-    if message.is_reply and root is not None:
-        body["parent_user_id"] = root.user
+    where = {"channel": channel.id, "event_ts": message.ts, "channel_type": channel_type(channel)}
+    body = message_json(world, message) | where
     if channel.is_ext_shared:
         body |= {"user_team": message.team, "source_team": message.team, "user_profile": {"team": message.team}}
     return Event(body, _SUBSCRIPTION[channel_type(channel)], _HISTORY[channel_type(channel)], channel)
 
 
-def mention_event(message: Message, channel: Channel, app: Installed) -> Event:
+def mention_event(world: World, message: Message, channel: Channel) -> Event:
     """The same message, sent because it mentions the app."""
-    body = dict(message_event(message, channel, app).body)
-    body |= {"type": "app_mention"}
+    body = message_event(world, message, channel).body | {"type": "app_mention"}
     body.pop("channel_type")
     return Event(body, "app_mention", _SCOPES["app_mention"], channel)
 
 
-def changed_event(change: Change, channel: Channel, app: Installed, ts: str) -> Event:
+def changed_event(world: World, change: Change, channel: Channel, ts: str) -> Event:
     """A message that was edited or deleted."""
     message: Message = change.item
-    now = message_shape(message, app)
+    now = message_json(world, message)
     before = now | (change.detail or {})
     edited = change.kind == "message_changed"
     body: Json = {"type": "message", "subtype": change.kind, "hidden": True, "ts": ts, "event_ts": ts}
@@ -123,7 +118,7 @@ class Herald:
         id_ = self.world.ids.next("Ev0")
         shared = event.channel is not None and event.channel.is_ext_shared
         payload = envelope(app, event.body, id_, int(self.world.now()), shared=shared)
-        self.deliveries.send(Delivery(app, Kind.EVENT, str(event.body["type"]), id_, payload))
+        self.deliveries.send(Delivery(app, Kind.EVENT, str(event.body["type"]), id_, written(payload)))
 
     def noticed(self, change: Change) -> None:
         """Send the events that follow from a change; the world's lock is held."""
@@ -140,11 +135,11 @@ class Herald:
     def _events(self, change: Change, channel: Channel, app: Installed) -> Iterator[Event]:
         item = change.item
         if change.kind == "message" and item.streaming_until is None:
-            yield message_event(item, channel, app)
+            yield message_event(self.world, item, channel)
             if f"<@{app.bot_user}>" in item.text and not channel.is_im and item.app != app.app:
-                yield mention_event(item, channel, app)
+                yield mention_event(self.world, item, channel)
         elif change.kind in _CHANGED and not item.streamed:
-            yield changed_event(change, channel, app, self.world.next_ts())
+            yield changed_event(self.world, change, channel, self.world.next_ts())
         elif change.kind in {"reaction_added", "reaction_removed"}:
             where = {"type": "message", "channel": channel.id, "ts": item.ts}
             body = {"user": change.user, "reaction": change.detail, "item": where, "item_user": item.user}

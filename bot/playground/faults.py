@@ -151,7 +151,7 @@ class Faults:
 
     async def up(self) -> None:
         """Wait until Slack is not down."""
-        while self.is_down:
+        while self.is_down:  # noqa: ASYNC110 - it ends by the clock, or by `clear`
             await asyncio.sleep(min(0.05, max(0.001, self._down_until - self.clock())))
 
     def duplicates(self) -> bool:

@@ -32,10 +32,9 @@ def signed(secret: str, body: str, timestamp: int) -> dict[str, str]:
 def encoded(delivery: Delivery) -> tuple[str, str]:
     """A delivery's body and its content type."""
     if delivery.kind is Kind.EVENT:
-        return json.dumps(delivery.payload), _JSON
-    if delivery.kind is Kind.COMMAND:
-        return urlencode(delivery.payload), _FORM
-    return urlencode({"payload": json.dumps(delivery.payload)}), _FORM
+        return delivery.body, _JSON
+    fields = json.loads(delivery.body) if delivery.kind is Kind.COMMAND else {"payload": delivery.body}
+    return urlencode(fields), _FORM
 
 
 @dataclass(slots=True)

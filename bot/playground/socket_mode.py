@@ -30,7 +30,7 @@ class _Connection:
     unacknowledged: dict[str, asyncio.Future[Json | None]] = field(default_factory=dict)
 
     async def send(self, message: Json) -> None:
-        await self.websocket.send_text(json.dumps(message, separators=(",", ":")))
+        await self.websocket.send_text(json.dumps(message))
 
     def lose(self) -> None:
         for waiting in self.unacknowledged.values():
@@ -95,7 +95,7 @@ class SocketMode:
             track.sent_at = self.clock()
         try:
             async with asyncio.timeout(self.pace.deadline):
-                await connection.send(_envelope(envelope, delivery, track.tries, reason))
+                await connection.websocket.send_text(_envelope(envelope, delivery, track.tries, reason))
                 answer: Json | None = await waiting
         except TimeoutError:
             raise NotAcknowledged("timeout") from None
@@ -163,16 +163,16 @@ class SocketMode:
             waiting.set_result(said.get("payload"))
 
 
-def _envelope(envelope: str, delivery: Delivery, tries: int, reason: str) -> Json:
+def _envelope(envelope: str, delivery: Delivery, tries: int, reason: str) -> str:
     message: Json = {
         "envelope_id": envelope,
         "type": delivery.kind.value,
         "accepts_response_payload": delivery.kind is not Kind.EVENT,
-        "payload": delivery.payload,
     }
     if delivery.kind is Kind.EVENT:
         message |= {"retry_attempt": tries, "retry_reason": reason}
-    return message
+    # The payload is JSON already.
+    return f'{json.dumps(message)[:-1]}, "payload": {delivery.body}}}'
 
 
 async def _close(websocket: WebSocket) -> None:

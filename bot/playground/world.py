@@ -12,7 +12,6 @@ from typing import Any
 
 from bot.playground.clock import Clock
 from bot.playground.model import Call, Json, Message
-from bot.playground.payload import blocks_with_ids
 from bot.playground.world_surfaces import Surfaces
 
 CALLS_KEPT = 20_000
@@ -29,6 +28,16 @@ class Refusal:
     app: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Hazard:
+    """A payload that Slack takes and a good app does not send: an unescaped broadcast, for one."""
+
+    method: str
+    faults: tuple[Any, ...]
+    arguments: Json
+    app: str | None = None
+
+
 class World(Surfaces):
     """Everything the local Slack knows."""
 
@@ -40,11 +49,18 @@ class World(Surfaces):
         """The latest calls of the Web API."""
         self.refusals: list[Refusal] = []
         """Every payload that was refused for what it holds; a test fails on any that it does not expect."""
+        self.hazards: list[Hazard] = []
+        """Every payload that was taken and is dangerous; the same holds."""
 
     def refuse(self, refusal: Refusal) -> None:
         """Remember a payload that was refused."""
         with self.lock:
             self.refusals.append(refusal)
+
+    def hazardous(self, hazard: Hazard) -> None:
+        """Remember a payload that was taken and is dangerous."""
+        with self.lock:
+            self.hazards.append(hazard)
 
     def called(self, call: Call) -> None:
         """Remember a call."""
@@ -84,7 +100,7 @@ class World(Surfaces):
             said.get("text", ""),
             app,
             subtype="bot_message" if said.get("username") else None,
-            blocks=blocks_with_ids(said.get("blocks") or [], self.ids),
+            blocks=said.get("blocks") or [],
             attachments=said.get("attachments") or [],
             metadata=said.get("metadata"),
             thread_ts=said.get("thread_ts"),

@@ -4,6 +4,7 @@ from typing import TypedDict, Unpack
 
 from bot.playground.clock import Clock
 from bot.playground.model import Change, Channel, File, Installed, Json, Message, ResponseUrl, Spot, Status, Trigger
+from bot.playground.payload import blocks_with_ids
 from bot.playground.world_ground import Ground
 
 STREAM_LIVES = 300
@@ -35,6 +36,8 @@ class Talk(Ground):
     def __init__(self, clock: Clock | None = None, seed: str = "local") -> None:
         super().__init__(clock, seed)
         self.files: dict[str, File] = {}
+        self.unseen: list[Message] = []
+        """What was said for one person's eyes where Slack does not show it; see `whisper`."""
         self.statuses: dict[Spot, Status] = {}
         self.triggers: dict[str, Trigger] = {}
         self.response_urls: dict[str, ResponseUrl] = {}
@@ -61,10 +64,14 @@ class Talk(Ground):
     def whisper(
         self, channel: Channel, to: str, text: str, app: Installed | None = None, **said: Unpack[Said]
     ) -> Message:
-        """Say something that one person sees."""
+        """Say something that one person sees; in a thread that nobody has replied in yet, Slack shows it to nobody."""
         with self.lock:
             message = self._message(channel, app.bot_user if app else "USLACKBOT", text, app, said)
             message.ephemeral_for = to
+            root = channel.messages.get(message.thread_ts or "")
+            if root is not None and not root.reply_count:
+                self.unseen.append(message)
+                return message
             channel.ephemerals.setdefault(to, []).append(message)
             self.changed(Change("ephemeral", message.team, message, channel.id, message.user))
             return message
@@ -74,6 +81,8 @@ class Talk(Ground):
         with self.lock:
             before = {"text": message.text, "blocks": message.blocks}
             message.text = message.text if text is None else text
+            if "blocks" in said:
+                said["blocks"] = blocks_with_ids(said["blocks"], self.ids)
             for name, value in said.items():
                 setattr(message, name, value)
             message.edited, message.edited_by = self.next_ts(), by
@@ -181,6 +190,7 @@ class Talk(Ground):
     def _message(self, channel: Channel, user: str, text: str, app: Installed | None, said: Said) -> Message:
         known = self.users.get(user)
         team = app.team if app else known.team if known else channel.team
+        said["blocks"] = blocks_with_ids(said.get("blocks") or [], self.ids)
         return Message(
             channel.id,
             self.next_ts(),

@@ -209,6 +209,9 @@ class Store(Protocol):
             StateUnavailable: the database is locked, full, damaged or not writable.
         """
 
+    def close(self) -> None:
+        """Close every connection that was kept; one that is needed later is opened anew."""
+
     def backup(self, target: Path, *, overwrite: bool = False) -> None:
         """Write a consistent copy of the whole state into a file, a new one unless `overwrite` is given."""
 

@@ -121,7 +121,10 @@ class Inbox(Protocol):
         """Note that a part has certainly not arrived, so that it counts as never tried."""
 
     def put_off(self, delivery_id: int, until: datetime) -> int:
-        """Leave a delivery until later; returns how often that has happened to it."""
+        """Leave a delivery until later; returns how often that has happened to it.
+
+        It stays with its worker; where that one is gone by then, it is taken over once its time has come.
+        """
 
     def end(self, delivery_id: int, ending: Ending, now: datetime) -> None:
         """Note that a delivery needs no more work; one that was stopped stays stopped."""

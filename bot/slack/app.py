@@ -10,8 +10,8 @@ from slack_bolt import App, BoltRequest, BoltResponse
 from slack_bolt.error import BoltUnhandledRequestError
 from slack_sdk import WebClient
 
-from bot.core.errors import StateUnavailable
-from bot.slack.errors import SlackBusy, sentence_for
+from bot.core.errors import FikaError, StateUnavailable
+from bot.slack.errors import SlackBusy, SlackRefused, log_failure, sentence_for
 from bot.slack.intake import Intake
 from bot.slack.listeners import REGISTERS
 from bot.slack.listeners.forms import what_is_wrong
@@ -84,7 +84,9 @@ def build(service: Service, client: WebClient, signing_secret: str, worker: str,
     return SlackApp(bolt, intake, workers, service)
 
 
-def failed(service: Service, error: Exception, body: Mapping[str, object], context: Mapping[str, object]) -> BoltResponse:
+def failed(
+    service: Service, error: Exception, body: Mapping[str, object], context: Mapping[str, object]
+) -> BoltResponse:
     """Tell the person that something went wrong, or try again later where that may help.
 
     Every kind of listener ends here. Known errors have a sentence of their own; of all others the person gets a
@@ -100,9 +102,11 @@ def failed(service: Service, error: Exception, body: Mapping[str, object], conte
         _tell(service, error, body, attempt)
     except SlackBusy as busy:
         attempt.put_off = timedelta(seconds=busy.after)
-    except Exception:
+    except Exception:  # noqa: BLE001 - whatever it is, the log is all that is left
         # Slack refuses even this: nothing is left but the log.
-        log.exception("A person could not be told of an error: team %s, delivery %s.", service.team, attempt.delivery.id)
+        log.error(  # noqa: TRY400 - a traceback may hold what people wrote
+            "A person could not be told of an error: team %s, delivery %s.", service.team, attempt.delivery.id
+        )
         attempt.failed = True
     return BoltResponse(status=200, body="")
 
@@ -115,11 +119,10 @@ def _tell(service: Service, error: Exception, body: Mapping[str, object], attemp
         attempt.put_off = timedelta(seconds=1)
         return
     reference = f"{service.team}-{attempt.delivery.id}"
-    sentence, known = sentence_for(error, reference)
-    if not known:
+    if not isinstance(error, FikaError) or isinstance(error, StateUnavailable | SlackRefused):
         attempt.failed = True
-        log.error("Unexpected, reference %s:", reference, exc_info=error)
-    message = error_message(sentence, None if known else reference)
+        log_failure(error, team=service.team, user=attempt.delivery.lane, reference=reference)
+    message = error_message(sentence_for(error, reference))
     service.poster.reply(place_to_answer(body), message, delivery=attempt.delivery.id, part="error")
 
 

@@ -69,6 +69,7 @@ ABSENT = frozenset(
         "not_allowed",
         "not_allowed_token_type",
         "not_enabled",
+        "not_implemented",
         "unknown_method",
     }
 )
@@ -79,14 +80,17 @@ _APP = frozenset(
     {"account_inactive", "invalid_auth", "not_authed", "org_login_required", "token_expired", "token_revoked"}
 )
 _NEVER_SENT = (ConnectionRefusedError, socket.gaierror)
-_UNAUTHORIZED, _NOT_FOUND, _TOO_LARGE, _LIMIT, _BROKEN = 401, 404, 413, 429, 500
+_TAKEN, _REFUSED, _UNAUTHORIZED, _NOT_FOUND, _NO_METHOD, _TOO_LARGE, _LIMIT, _BROKEN = (
+    200, 400, 401, 404, 405, 413, 429, 500,
+)  # fmt: skip
 _WORD = re.compile(r"[a-z][a-z0-9_.]*")
+_SECONDS = re.compile(r"\d{1,9}(\.\d+)?")
 
 _silent = logging.getLogger(f"{__name__}.sdk")
 _silent.setLevel(logging.CRITICAL)
 
 
-class Refusal(Exception):  # noqa: N818 - no error of a user's: whoever meets it tries another way
+class Refusal(Exception):
     """Raised when Slack refuses a call; certainly nothing of it arrived."""
 
     def __init__(self, code: str) -> None:
@@ -153,7 +157,7 @@ def send_to(url: str, body: Mapping[str, Any], *, timeout: int = 15) -> None:
     except (OSError, HTTPException, UnicodeDecodeError) as wrong:
         raise _unreachable(wrong) from None
     said = _said(response.body)
-    if response.status_code == 200 and said is None:  # noqa: PLR2004 - the one status that means yes
+    if response.status_code == _TAKEN and said is None:
         return
     raise _meaning(response.status_code, response.headers, said)
 
@@ -174,8 +178,8 @@ def _meaning(status: int, headers: Mapping[str, Any], said: object) -> Exception
         return SlackBusy(_retry_after(headers), sent=False)
     if code in _APP or (code is None and status == _UNAUTHORIZED):
         return SlackRefused(
-            f"Slack does not accept the app's token ({code or status}). Install the app in the workspace again, and set "
-            "SLACK_BOT_TOKEN to its token.",
+            f"Slack does not accept the app's token ({code or status}). Install the app in the workspace again, and "
+            "set SLACK_BOT_TOKEN to its token.",
             code or f"http_{status}",
         )
     if code in SHAPE:
@@ -186,11 +190,11 @@ def _meaning(status: int, headers: Mapping[str, Any], said: object) -> Exception
 
 
 def _without_words(status: int) -> Exception:
-    if status == _NOT_FOUND:
+    if status in (_NOT_FOUND, _NO_METHOD):
         return Refusal("unknown_method")
     if status == _TOO_LARGE:
         return Refusal("request_too_large")
-    if status > _UNAUTHORIZED - 2:
+    if status >= _REFUSED:
         return Refusal(f"http_{status}")
     return SlackBusy(PAUSE, sent=True)  # it was taken by something, and nobody can say what became of it
 
@@ -202,7 +206,6 @@ def _unreachable(wrong: Exception) -> SlackBusy:
 
 def _retry_after(headers: Mapping[str, Any]) -> float:
     said = next((value for name, value in headers.items() if name.lower() == "retry-after"), None)
-    try:
-        return min(max(float(said), 1.0), LONGEST_PAUSE) if said is not None else PAUSE
-    except ValueError:
+    if said is None or not _SECONDS.fullmatch(str(said).strip()):
         return PAUSE
+    return min(max(float(said), 1.0), LONGEST_PAUSE)

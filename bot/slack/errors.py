@@ -73,8 +73,8 @@ def sentence_for(error: Exception, reference: str) -> str:
     if isinstance(error, FikaError) and str(error):
         return str(error)
     return (
-        "Something went wrong on my side, and I could not finish this. Try again; if it happens once more, tell whoever "
-        f"runs Fika, and quote the reference {reference}."
+        "Something went wrong on my side, and I could not finish this. Try again; if it happens once more, tell "
+        f"whoever runs Fika, and quote the reference {reference}."
     )
 
 
@@ -83,6 +83,4 @@ def log_failure(error: Exception, *, team: str, user: str, reference: str) -> No
     frames = extract_tb(error.__traceback__)
     where = f"{frames[-1].filename}:{frames[-1].lineno}" if frames else "nowhere"
     words = f" {error}" if isinstance(error, (*_FOR_WHOEVER_RUNS_IT, SlackRefused)) else ""
-    log.error(
-        "%s at %s: team %s, user %s, reference %s.%s", type(error).__name__, where, team, user, reference, words
-    )
+    log.error("%s at %s: team %s, user %s, reference %s.%s", type(error).__name__, where, team, user, reference, words)

@@ -5,10 +5,8 @@ newer blocks is remembered for an hour, so that not every message is refused fir
 """
 
 import logging
-import re
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
 from typing import Any, TypeVar
 
 from slack_sdk.errors import SlackClientError
@@ -17,6 +15,7 @@ from slack_sdk.models.blocks import Block
 from bot.slack.client import Refusal
 from bot.slack.errors import SlackBusy, SlackRefused
 from bot.slack.message import Blocks, Message
+from bot.slack.mrkdwn import clipped
 from bot.slack.views.classic import classic, plain_text_of
 
 log = logging.getLogger(__name__)
@@ -31,8 +30,8 @@ SHORT_TEXT = 3_900
 """What Slack takes as the text of a changed message is 4,000."""
 SHORTEST_TEXT = 900
 CLASSIC = frozenset({"actions", "context", "divider", "header", "image", "input", "section"})
-_REMEMBERED = timedelta(hours=1)
-_HALF_AN_ENTITY = re.compile(r"&[a-z]{0,3}$")
+_REMEMBERED = 3600.0
+"""Seconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +48,12 @@ class Hour:
     """What was found within the last hour, as it may be different later.
 
     Args:
-        clock: the time.
+        clock: the time, in seconds.
     """
 
-    def __init__(self, clock: Callable[[], datetime]) -> None:
+    def __init__(self, clock: Callable[[], float]) -> None:
         self._clock = clock
-        self._found: dict[Hashable, datetime] = {}
+        self._found: dict[Hashable, float] = {}
 
     def add(self, what: Hashable) -> None:
         """Remember something."""
@@ -71,10 +70,10 @@ class Ladder:
     """The forms of a message, from the richest to the barest.
 
     Args:
-        clock: the time.
+        clock: the time, in seconds.
     """
 
-    def __init__(self, clock: Callable[[], datetime]) -> None:
+    def __init__(self, clock: Callable[[], float]) -> None:
         self._refused = Hour(clock)
 
     def send(self, message: Message, send: Callable[[Rung], T], *, longest: int = LONGEST_TEXT) -> T:
@@ -91,17 +90,14 @@ class Ladder:
             SlackRefused: Slack refuses the app.
         """
         refusal = Refusal("invalid_blocks")
-        newer, too_long = frozenset[str](), False
+        newer = frozenset[str]()
         for rung in self._rungs(message, longest):
-            if too_long and len(rung.text) > SHORT_TEXT:
-                rung = Rung(clipped(rung.text, SHORT_TEXT), rung.blocks, rung.bare)  # noqa: PLW2901 - the same, shorter
             try:
                 taken = send(rung)
             except Refusal as wrong:
                 if not wrong.of_shape:
                     raise
-                refusal, too_long = wrong, too_long or wrong.code == "msg_too_long"
-                newer = newer or kinds(rung.blocks) - CLASSIC
+                refusal, newer = wrong, newer or kinds(rung.blocks) - CLASSIC
                 continue
             if newer and rung.blocks:
                 self._refused.add(newer)
@@ -139,9 +135,10 @@ class Ladder:
             yield Rung(beside, full)
         if simple and simple != full:
             yield Rung(beside, simple)
-        for limit in sorted({longest, SHORT_TEXT, SHORTEST_TEXT}, reverse=True):
-            if limit == SHORTEST_TEXT or limit < len(text) or limit == longest:
-                yield Rung(clipped(text, limit), [], bare=limit == SHORTEST_TEXT)
+        yield Rung(clipped(text, longest), [])
+        if min(longest, len(text)) > SHORT_TEXT:
+            yield Rung(beside, [])
+        yield Rung(clipped(text, SHORTEST_TEXT), [], bare=True)
 
     def _are_refused(self, newer: frozenset[str]) -> bool:
         return any(isinstance(found, frozenset) and found <= newer for found in self._refused)
@@ -151,10 +148,10 @@ class Extras:
     """Methods that make things nicer, and whose absence nobody shall notice.
 
     Args:
-        clock: the time.
+        clock: the time, in seconds.
     """
 
-    def __init__(self, clock: Callable[[], datetime]) -> None:
+    def __init__(self, clock: Callable[[], float]) -> None:
         self._absent = Hour(clock)
 
     def call(self, method: str, call: Callable[[], object]) -> bool:
@@ -185,20 +182,6 @@ def dicts(blocks: Blocks) -> Dicts | None:
 def kinds(blocks: Sequence[Mapping[str, Any]]) -> frozenset[str]:
     """The types of blocks."""
     return frozenset(str(block.get("type")) for block in blocks)
-
-
-def clipped(text: str, limit: int) -> str:
-    """A text of at most so many characters, cut where no word, link or entity is cut in two."""
-    if len(text) <= limit:
-        return text
-    cut = text[: limit - 1]
-    before, _, word = cut.rpartition(" ")
-    if before and len(word) < limit // 2:
-        cut = before
-    opened = cut.rfind("<")
-    if opened > cut.rfind(">"):
-        cut = cut[:opened]
-    return _HALF_AN_ENTITY.sub("", cut).rstrip() + "…"
 
 
 def _simple(blocks: Blocks) -> Dicts:

@@ -20,6 +20,8 @@ class Act(StrEnum):
     PICK = "pick"
     STAGE = "stage"
     FEEDBACK = "feedback"
+    UNHELPFUL = "feedback_unhelpful"
+    """The same as FEEDBACK, for the second of two plain buttons: a block holds each id once."""
     SETTINGS = "settings"
     CLAIM = "claim"
     """Set the app up, and become its first admin."""

@@ -63,7 +63,7 @@ class Intake:
         lane, now = person_of(body) or "", self._clock()
         new = NewDelivery(key_of(body), lane, place_of(body), kept(body), now)
         try:
-            with self._ports.store().begin(Scope(self._team, "")) as work:
+            with self._ports.store().begin(Scope.of_team(self._team)) as work:
                 if (body.get("event") or {}).get("type") == "agent_session_stopped":
                     work.inbox.stop(lane, new.place, now)
                 delivery_id = work.inbox.accept(new, self._workers.name)

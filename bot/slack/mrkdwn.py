@@ -20,7 +20,7 @@ _TOKEN = re.compile(r"<([^<>]*)>|&(?:amp|lt|gt);")
 _USER = re.compile(r"(?=[A-Z]*[0-9])[UW][A-Z0-9]{1,30}")
 """With a digit in it, as Slack's ids have: a person may be called UMA."""
 _LONGEST_ESCAPE = len("&amp;")
-_LOOKALIKES = str.maketrans({"*": "∗", "`": "ˋ", "~": "∼"})  # noqa: RUF001 - that they look alike is the point
+_LOOKALIKES = str.maketrans({"*": "∗", "`": "ˋ", "~": "∼"})
 _EDGE_UNDERSCORE = re.compile(r"(?<![^\W_])_|_(?![^\W_])")
 """An underscore that could begin or end italics; one inside a word could not."""
 _UNSEEN = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")

@@ -143,7 +143,9 @@ class Submitted:
         """From a view submission."""
         view = body["view"]
         states = (view.get("state") or {}).get("values") or {}
-        values = {block: next(iter(inputs.values()), {}) for block, inputs in states.items()}
+        values: dict[str, Mapping[str, Any]] = {
+            block: next(iter(inputs.values()), {}) for block, inputs in states.items()
+        }
         return cls(body["user"]["id"], view.get("callback_id") or "", view.get("private_metadata") or "", values)
 
     def remembers(self, kind: type[V]) -> V:
@@ -285,11 +287,15 @@ def kept(body: Body) -> dict[str, Any]:
             slim[key] = {name: value for name, value in part.items() if name in ("id", "team_id")}
     if isinstance(message := slim.get("message"), Mapping):
         # A card's own blocks are long, and what was clicked stands in `actions`.
-        slim["message"] = {name: value for name, value in message.items() if name in ("ts", "thread_ts", "text", "user")}
+        slim["message"] = {
+            name: value for name, value in message.items() if name in ("ts", "thread_ts", "text", "user")
+        }
     if isinstance(event := slim.get("event"), Mapping):
         slim["event"] = {name: value for name, value in event.items() if name not in ("blocks", "client_msg_id")}
     if isinstance(view := slim.get("view"), Mapping):
-        slim["view"] = {name: value for name, value in view.items() if name not in ("blocks", "title", "submit", "close")}
+        slim["view"] = {
+            name: value for name, value in view.items() if name not in ("blocks", "title", "submit", "close")
+        }
     return slim
 
 
@@ -318,7 +324,6 @@ def place_in(remembered: Where, user: str) -> Place:
     return Place(
         user, remembered.channel, remembered.thread, response_url=remembered.response_url, shared=remembered.shared
     )
-
 
 
 def place_to_answer(body: Body) -> Place:

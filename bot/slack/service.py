@@ -13,12 +13,13 @@ from typing import Any
 from bot.core.errors import NotAllowed
 from bot.flows.desk import Desk
 from bot.flows.gaps import gaps_of
+from bot.flows.lookup import at_home
 from bot.flows.outcome import Added, Fit, GapLogged, Memory, Outcome, Recorded, Response, Undone
-from bot.flows.respond import on_home
 from bot.flows.shelf import Shelf
 from bot.flows.workspace import workspace_of
 from bot.ports import Ports, Scope
 from bot.ports.team import Recalled, Workspace
+from bot.slack.channels import Channels
 from bot.slack.ids import Act
 from bot.slack.message import Message
 from bot.slack.people import People
@@ -26,12 +27,14 @@ from bot.slack.place import Place
 from bot.slack.post import Poster
 from bot.slack.status import Status
 from bot.slack.values import Value
-from bot.slack.views.errors import too_late_message
+from bot.slack.views.elements import Json
+from bot.slack.views.errors import expired_form_message
 from bot.slack.views.frame import Frame
 from bot.slack.views.home import Home, home_view
 from bot.slack.views.response import response_message
 from bot.slack.work import ATTEMPT, Attempt
 
+ONLY_MEMBERS = "I answer only members of this workspace. Ask a colleague who is one."
 AT_HOME = 8
 """Of each list on Home."""
 MOST_HOMES = 10_000
@@ -76,6 +79,7 @@ class Service:
     poster: Poster
     people: People
     status: Status
+    channels: Channels
     shelf: Shelf
     clock: Callable[[], datetime]
     defaults: Defaults
@@ -113,10 +117,10 @@ class Service:
         """
         attempt: Attempt = context[ATTEMPT]
         if self.people.profile(user).guest:
-            raise NotAllowed("I answer only members of this workspace. Ask a colleague who is one.")
+            raise NotAllowed(ONLY_MEMBERS)
         workspace = self.workspace()
         ready = self.shelf.take(workspace.pack or self.defaults.pack, self.team)
-        when = self.people.local(user, at or attempt.delivery.received_at)
+        when = (at or attempt.delivery.received_at).astimezone(self.people.zone(user))
         desk = Desk(
             scorer=ready.scorer,
             team=self.team,
@@ -176,10 +180,10 @@ class Service:
             else:
                 self.looking[user] = channel
 
-    def open(self, turn: Turn, trigger: str, view: View, act: Act, value: Value | None) -> None:
+    def open(self, turn: Turn, trigger: str, view: Json, act: Act, label: str, value: Value | None) -> None:
         """Open a form; where Slack has waited too long for that, offer the button again."""
         if not self.poster.open_form(trigger, view):
-            self.say(turn, too_late_message(act, value))
+            self.say(turn, expired_form_message(act, label, value.encoded() if value else None))
 
     def changed(self, turn: Turn, outcome: Outcome) -> None:
         """Refresh Home for a person who has it open, where an outcome shows there."""
@@ -188,17 +192,20 @@ class Service:
 
     def refresh_home(self, turn: Turn) -> None:
         """Show Home as it is now."""
-        self.poster.publish_home(turn.desk.person, home_view(self._home(turn), turn.frame))
+        self.poster.publish_home(turn.desk.person, home_view(self._home(turn)))
 
     def _home(self, turn: Turn) -> Home:
         workspace, desk = self.workspace(), turn.desk
-        recent, mine = on_home(desk, AT_HOME)
+        mine = at_home(desk, AT_HOME)
         return Home(
-            recent=recent,
-            mine=mine,
+            pack=desk.pack,
+            draft=desk.draft,
+            recent=mine.recent,
+            mine=mine.mine,
             gaps=tuple(gaps_of(desk.ports, desk.scope, desk.person, AT_HOME)),
-            is_admin=self.is_admin(desk.person, workspace),
-            is_set_up=bool(workspace.admins or self.defaults.admins),
+            accounts=mine.total,
+            claimed=bool(workspace.admins or self.defaults.admins),
+            admin=self.is_admin(desk.person, workspace),
         )
 
     def opened_home(self, user: str) -> None:

@@ -1,18 +1,19 @@
 """Serving: what both ways of running Fika in Slack have in common.
 
-Slack is asked who we are there; a signal ends the process in order; what is logged names no person's words and no token.
+Slack is asked who we are there, a signal ends the process in order, and what is logged holds neither anybody's words
+nor a token.
 """
 
 import logging
 import signal
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from http.client import HTTPException
 from queue import Empty, SimpleQueue
 from types import FrameType
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from slack_bolt import App
 from slack_sdk import WebClient
@@ -41,8 +42,13 @@ REFUSALS = frozenset(
     }
 )
 """What Slack says of a token that will not do later either."""
-PATIENCE = 10
-"""Seconds to wait for Slack's answer to a question about ourselves."""
+LONGEST_PAUSE = 30.0
+"""Seconds."""
+SILENT = logging.getLogger("bot.slack.silent")
+"""Where the SDK may complain without being heard; what it has to say is said in our own words."""
+SILENT.setLevel(logging.CRITICAL + 1)
+
+T = TypeVar("T")
 
 
 class TokenRefused(FikaError):
@@ -81,8 +87,10 @@ class Identity:
 
     team: str
     """The workspace's name."""
-    bot: str
+    team_id: str
+    user: str
     """The name of the bot's user."""
+    user_id: str
 
 
 def who_we_are(client: WebClient) -> Identity:
@@ -90,28 +98,16 @@ def who_we_are(client: WebClient) -> Identity:
 
     Raises:
         TokenRefused: the token is not accepted.
-        SlackUnreachable: there is no answer.
+        SlackUnreachable: there is no answer, or none that is understood.
     """
     try:
-        told = quiet(client).auth_test()
+        told = client.auth_test()
     except UNREACHABLE as failure:
         raise explained(failure, client, "SLACK_BOT_TOKEN") from None
-    return Identity(str(told.get("team") or told.get("team_id") or "?"), str(told.get("user") or "?"))
-
-
-def quiet(client: WebClient) -> WebClient:
-    """A client for the same server that leaves it to us to say what went wrong."""
-    silent = logging.getLogger("bot.slack.silent")
-    silent.setLevel(logging.CRITICAL + 1)
-    return WebClient(
-        token=client.token,
-        base_url=client.base_url,
-        timeout=PATIENCE,
-        ssl=client.ssl,
-        proxy=client.proxy,
-        logger=silent,
-        retry_handlers=[],
-    )
+    team_id, user_id = (str(told.get(name) or "") for name in ("team_id", "user_id"))
+    if not (team_id and user_id):
+        raise SlackUnreachable(f"{client.base_url} does not say who we are.")
+    return Identity(str(told.get("team") or team_id), team_id, str(told.get("user") or user_id), user_id)
 
 
 def explained(failure: Exception, client: WebClient, variable: str) -> FikaError:
@@ -146,12 +142,21 @@ class Stop:
     def __init__(self) -> None:
         # An event's lock could be held by the very thread that the signal interrupts; this queue has none.
         self._queue: SimpleQueue[None] = SimpleQueue()
-        self.told = False
+        self._told_at: float | None = None
+
+    @property
+    def told(self) -> bool:
+        """Whether the process is to end."""
+        return self._told_at is not None
 
     def tell(self) -> None:
         """End."""
-        self.told = True
+        self._told_at = time.monotonic()
         self._queue.put(None)
+
+    def left(self, grace: float) -> float:
+        """What is left of so many seconds since it was told."""
+        return grace if self._told_at is None else max(0.0, grace - time.monotonic() + self._told_at)
 
     def wait(self, seconds: float) -> bool:
         """Wait until told, for at most so many seconds; whether it was told."""
@@ -185,26 +190,31 @@ def told_by_signals() -> Iterator[Stop]:
         restore()
 
 
-class Deadline:
-    """So many seconds from now."""
+def patiently(make: Callable[[], T], stop: Stop) -> T | None:
+    """What needs Slack to be made, however long Slack takes; None where we were told to stop first."""
+    failures = 0
+    while not stop.told:
+        try:
+            return make()
+        except SlackUnreachable as failure:
+            failures += 1
+            wait = pause(failures) if failure.wait is None else failure.wait
+            log.warning("%s Trying again in %g seconds.", failure, wait)
+            stop.wait(wait)
+    return None
 
-    def __init__(self, seconds: float) -> None:
-        self._end = time.monotonic() + seconds
 
-    @property
-    def left(self) -> float:
-        """The seconds that are left."""
-        return max(0.0, self._end - time.monotonic())
+def pause(failures: int) -> float:
+    """How many seconds to wait after so many failures in a row."""
+    return min(2.0 ** min(failures - 1, 10), LONGEST_PAUSE) if failures else 0.0
 
 
-def finish(app: SlackApp, deadline: Deadline) -> bool:
-    """Finish what was acknowledged, and say how that went; True if all was finished."""
-    finished = app.stop(deadline.left)
-    if finished:
+def finish(app: SlackApp, stop: Stop, grace: float) -> None:
+    """Finish what was acknowledged, within so many seconds of being told to stop, and say how that went."""
+    if app.stop(stop.left(grace)):
         log.info("Everything that was acknowledged is finished.")
     else:
         log.warning("Not everything could be finished in time; it is kept, and taken over by the next process.")
-    return finished
 
 
 def log_to_stderr(level: str) -> None:

@@ -5,13 +5,17 @@ there is a connection is watched here: a lost one is opened again, at once the f
 """
 
 import logging
+import os
+import select
+import socket
+from contextlib import suppress
 
 from slack_bolt.adapter.socket_mode import SocketModeHandler
-from slack_sdk.errors import SlackApiError, SlackClientNotConnectedError
+from slack_sdk.errors import SlackClientNotConnectedError
 from slack_sdk.socket_mode.builtin import SocketModeClient
 from slack_sdk.socket_mode.request import SocketModeRequest
 
-from bot.slack.serving import UNREACHABLE, Deadline, SlackApp, SlackUnreachable, Stop, explained, finish, quiet
+from bot.slack.serving import SILENT, UNREACHABLE, SlackApp, SlackUnreachable, Stop, explained, finish, pause
 
 log = logging.getLogger(__name__)
 
@@ -21,7 +25,6 @@ GLANCE = 0.5
 """Seconds between two looks at the connection."""
 LASTING = 20
 """A connection that was there at so many looks was a good one; losing it is no failure of connecting."""
-LONGEST_WAIT = 30.0
 
 
 class _Handler(SocketModeHandler):
@@ -51,8 +54,7 @@ def serve(app: SlackApp, app_token: str, stop: Stop, grace: float) -> None:
     handler = _Handler(
         app.bolt,
         app_token,
-        web_client=(client := quiet(app.bolt.client)),
-        logger=client._logger,  # noqa: SLF001 - the SDK's own complaints are said better here
+        logger=SILENT,
         auto_reconnect_enabled=False,
         concurrency=ACCEPTING,
     )
@@ -60,10 +62,9 @@ def serve(app: SlackApp, app_token: str, stop: Stop, grace: float) -> None:
     try:
         _stay_connected(handler.client, stop)
     finally:
-        deadline = Deadline(grace)
         log.info("Disconnecting.")
-        handler.close()  # type: ignore[no-untyped-call]  # not typed in Bolt
-        finish(app, deadline)
+        _disconnect(handler.client)
+        finish(app, stop, grace)
 
 
 def _stay_connected(client: SocketModeClient, stop: Stop) -> None:
@@ -71,24 +72,49 @@ def _stay_connected(client: SocketModeClient, stop: Stop) -> None:
     wait = 0.0
     while not stop.wait(wait):
         wait = GLANCE
-        if client.is_connected():
+        if _is_connected(client):
             looks += 1
             continue
         if looks:
             failures, looks = (0 if looks >= LASTING else failures), 0
-            wait = _pause(failures)
+            wait = pause(failures)
             log.warning("The connection to Slack was lost. Connecting again in %g seconds.", wait)
         elif failure := _connect(client):
             failures += 1
-            wait = _pause(failures) if failure.wait is None else failure.wait
+            wait = pause(failures) if failure.wait is None else failure.wait
             log.warning("%s Trying again in %g seconds.", failure, wait)
         else:
             failures, looks = failures + 1, 1
             log.info("Connected to Slack over Socket Mode.")
 
 
-def _pause(failures: int) -> float:
-    return min(2.0 ** (failures - 1), LONGEST_WAIT) if failures else 0.0
+def _is_connected(client: SocketModeClient) -> bool:
+    # Where the other side hangs up without a word the SDK reads nothing, in a circle, until its pings tell it.
+    sock = _socket(client)
+    if sock is None:
+        return False
+    hung_up = select.poll()
+    with suppress(OSError, ValueError):  # closed since
+        hung_up.register(sock, getattr(select, "POLLRDHUP", 0))
+        if hung_up.poll(0):
+            client.disconnect()
+    return client.is_connected()
+
+
+def _socket(client: SocketModeClient) -> socket.socket | None:
+    return client.current_session.sock if client.current_session is not None else None
+
+
+def _disconnect(client: SocketModeClient) -> None:
+    """Take nothing new, send the acknowledgements that are under way, and end the connection."""
+    sock = _socket(client)
+    if sock is not None:
+        # Whoever waits for the next delivery waits no longer. Not by the socket itself: one with TLS would write plain
+        # text from then on.
+        with suppress(OSError, ValueError), socket.socket(fileno=os.dup(sock.fileno())) as same:
+            same.shutdown(socket.SHUT_RD)
+    client.message_workers.shutdown()
+    client.close()
 
 
 def _connect(client: SocketModeClient) -> SlackUnreachable | None:

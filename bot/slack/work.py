@@ -1,8 +1,8 @@
 """Work: carry out what was accepted, each person's deliveries one after the other.
 
 A lane is one person: what they do is carried out in the order in which it was accepted, and different people do not
-wait for each other. What Slack cannot take at the moment is put off and holds up its own lane alone. A worker says every
-few seconds that it is alive; what a dead one leaves is taken over.
+wait for each other. What Slack cannot take at the moment is put off and holds up its own lane alone. A worker says
+every few seconds that it is alive; what a dead one leaves is taken over.
 """
 
 import itertools
@@ -64,7 +64,7 @@ class Workers:
         carry_out: carries out one attempt, and notes in it how it went.
     """
 
-    def __init__(  # noqa: PLR0913, PLR0917 - what a pool of workers is made of
+    def __init__(
         self,
         ports: Ports,
         team: str,
@@ -75,7 +75,7 @@ class Workers:
     ) -> None:
         self.name = name
         self.executor = ThreadPoolExecutor(threads, thread_name_prefix="work")
-        self._ports, self._scope, self._clock, self._carry_out = ports, Scope(team, ""), clock, carry_out
+        self._ports, self._scope, self._clock, self._carry_out = ports, Scope.of_team(team), clock, carry_out
         self._lanes: dict[str, _Lane] = {}
         self._change = threading.Condition()
         self._ending = threading.Event()
@@ -156,7 +156,7 @@ class Workers:
         """Carry out one delivery; returns how long to wait before the next attempt, None where it has ended."""
         with self._ports.store().begin(self._scope, writes=False) as work:
             delivery = work.inbox.get(delivery_id)
-        if delivery is None:
+        if delivery is None or delivery.ending is not None:
             return None
         attempt = Attempt(delivery)
         self._carry_out(attempt)

@@ -111,6 +111,11 @@ def incomplete(where: str, said: str) -> StateUnavailable:
     return StateUnavailable(_filled(_INCOMPLETE, where, said))
 
 
+def locked(where: str) -> StateUnavailable:
+    """The error for a state that somebody else goes on writing to."""
+    return StateUnavailable(_filled(_LOCKED, where, ""))
+
+
 def no_folder(folder: Path, wrong: OSError) -> StateUnavailable:
     """The error for a folder that cannot be made."""
     return StateUnavailable(

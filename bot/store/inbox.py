@@ -117,7 +117,7 @@ class SqlInbox:
         statement = (
             update(DELIVERIES)
             .where(self._one(delivery_id), _OPEN)
-            .values(worker=None, due_at=until, tries=DELIVERIES.c.tries + 1)
+            .values(due_at=until, tries=DELIVERIES.c.tries + 1)
             .returning(DELIVERIES.c.tries)
         )
         return next((row.tries for row in self._link.rows(statement)), 0)

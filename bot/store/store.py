@@ -8,7 +8,9 @@ from bot.core.errors import StateUnavailable
 from bot.ports import Scope
 from bot.store.backup import restore_backup, write_backup
 from bot.store.engine import (
+    Turn,
     for_reading,
+    is_sqlite,
     locked_folder,
     make_engine,
     make_file,
@@ -30,22 +32,24 @@ class SqlStore:
     def __init__(self, url: URL, engine: Engine, wait: float) -> None:
         self._engine, self._wait = engine, wait
         self._file, self._where = sqlite_file(url), shown(url)
+        self._turn = Turn(wait) if is_sqlite(url) else None
         self._ready = False
 
     @classmethod
-    def open(cls, home: Path, *, url: str | None = None, wait: float = 5) -> "SqlStore":
+    def open(cls, home: Path, *, url: str | None = None, wait: float = 5, keep: bool = False) -> "SqlStore":
         """The state, which is first looked at when it is first used: a damaged one can still be restored.
 
         Args:
             home: the folder of the state.
             url: the database, where it is another one than the SQLite file in the home folder.
             wait: seconds to wait for another process that is writing.
+            keep: keep connections between units, as a process that serves does; `close` ends that.
 
         Raises:
             StateUnavailable: there is no such kind of database, or its driver is not installed.
         """
         where = url_of(home, url)
-        return cls(where, make_engine(where, wait), wait)
+        return cls(where, make_engine(where, wait, keep=keep), wait)
 
     def begin(self, scope: Scope, *, writes: bool = True) -> SqlUnitOfWork:
         """Start a unit of work, entered with `with`.
@@ -58,7 +62,11 @@ class SqlStore:
             StateUnavailable: the database is locked, full, damaged, newer than the code or not writable.
         """
         self._prepare()
-        return SqlUnitOfWork(self._engine, scope, self._where, self._wait, writes=writes)
+        return SqlUnitOfWork(self._engine, self._turn, scope, self._where, self._wait, writes=writes)
+
+    def close(self) -> None:
+        """Close every connection that was kept."""
+        self._engine.dispose()
 
     def backup(self, target: Path, *, overwrite: bool = False) -> None:
         """Write a consistent copy of the whole state into a file, a new one unless `overwrite` is given.

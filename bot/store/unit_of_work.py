@@ -3,6 +3,7 @@
 Each repository is made, and its file imported, when it is first asked for: most questions need one or two of them.
 """
 
+from contextlib import ExitStack
 from functools import cached_property
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING, Self
 from sqlalchemy import Connection, Engine
 
 from bot.ports import Scope
-from bot.store.engine import for_reading, take_turn
+from bot.store.engine import Turn, for_reading, take_turn
 from bot.store.errors import explained
 from bot.store.link import Link
 
@@ -32,34 +33,37 @@ class SqlUnitOfWork:
 
     Args:
         engine: the database.
+        turn: held while it writes, where only one unit at a time can; None where the database sees to that.
         scope: whose rows are seen.
         where: what the state is called in a sentence.
         wait: seconds to wait for another process that is writing.
         writes: whether it may write.
     """
 
-    def __init__(self, engine: Engine, scope: Scope, where: str, wait: float, *, writes: bool) -> None:
-        self._engine, self._scope, self._where, self._wait, self._writes = engine, scope, where, wait, writes
-        self._connection: Connection | None = None
+    def __init__(
+        self, engine: Engine, turn: Turn | None, scope: Scope, where: str, wait: float, *, writes: bool
+    ) -> None:
+        self._engine, self._turn, self._scope, self._where, self._wait = engine, turn, scope, where, wait
+        self._writes = writes
+        self._opened: ExitStack
+        self._connection: Connection
         self._link: Link
 
     def __enter__(self) -> Self:
-        with explained(self._where):
-            self._connection = self._engine.connect()
-            try:
-                self._start(self._connection)
-            except BaseException:
-                self._connection.close()
-                raise
+        with explained(self._where), ExitStack() as opening:
+            if self._writes and self._turn is not None:
+                opening.enter_context(self._turn.taken(self._where))
+            self._connection = opening.enter_context(self._engine.connect())
+            self._start(self._connection)
+            self._opened = opening.pop_all()
         self._link = Link(self._connection, self._where)
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, wrong: BaseException | None, trace: TracebackType | None
     ) -> None:
-        assert self._connection is not None, "a unit of work is entered before it is left"
         with explained(self._where):
-            self._connection.close()
+            self._opened.close()
 
     @cached_property
     def accounts(self) -> "SqlAccounts":
@@ -138,7 +142,6 @@ class SqlUnitOfWork:
             StateUnavailable: it could not be kept; then nothing of it is.
         """
         assert self._writes, "a unit that only reads has nothing to keep"
-        assert self._connection is not None, "a unit of work is entered before it is committed"
         with explained(self._where):
             self._connection.commit()
 

@@ -1,6 +1,6 @@
 """Standing: what several sources, dates and changes of mind leave possible of one trait."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -85,6 +85,17 @@ def test_the_latest_answer_of_a_source_counts() -> None:
     assert Standing(cells=_standing(newer).cells, answers=(newer,)) == _standing(newer, older)
 
 
+def test_what_was_said_last_counts() -> None:
+    """Messages may arrive in another order than they were written in: the later one counts, whichever came first."""
+    later = _said(1, 500, recorded_at="2026-11-22T08:00:01Z")
+    earlier = _said(2, 120, recorded_at="2026-11-22T08:00:00.5Z")
+    other = _said(3, {"min": 60}, _BEN, recorded_at="2026-11-22T07:00:00Z")
+
+    assert ["201..1000"] == _ids(_standing(later, earlier).cells)
+    assert ["50..200"] == _ids(_standing(_said(1, 500, retracted=True), earlier).cells)
+    assert (later, other) == _standing(earlier, other, later).answers
+
+
 def test_null_takes_an_answer_back() -> None:
     """A source whose latest answer is null says nothing any more."""
     assert Standing(cells=(0, 1, 2, 3)) == _standing(_said(1, 120), _said(2, None))
@@ -161,11 +172,15 @@ def test_answers_about_one_trait() -> None:
     assert () == answers_about(account, "industry")
 
 
+def _place(answer: Answer) -> tuple[datetime, int]:
+    return answer.recorded_at, answer.id
+
+
 def _brute(case: Case, trait: int, answers: list[Answer]) -> tuple[set[oracle.Kind], bool]:
     """By the rules: per source the latest answer that was not undone; then all of them, or any of them."""
     plain = case.pack["traits"][trait]
     latest: dict[str, Any] = {}
-    for answer in sorted(answers, key=lambda each: each.id):
+    for answer in sorted(answers, key=_place):
         if not answer.retracted:
             latest[answer.source.model_dump_json()] = answer
     sets = []
@@ -194,6 +209,7 @@ def _answers(draw: st.DrawFn, plain: Json) -> list[Answer]:
                 source=draw(st.sampled_from([_ANN, _BEN, _CRM])),
                 retracted=draw(st.integers(0, 4)) == 0,
                 on=None if age is None else TODAY - timedelta(days=age),
+                recorded_at=f"2026-11-22T08:00:0{draw(st.integers(0, 3))}Z",
             )
         )
     return draw(st.permutations(found))
@@ -208,4 +224,4 @@ def test_standing_by_the_rules(data: st.DataObject, case: Case) -> None:
         expected = _brute(case, place, answers)
         assert expected == ({kind_of_cell(case, place, cell) for cell in found.cells}, found.disagrees)
         assert sorted(found.cells) == list(found.cells)
-        assert sorted((answer.id for answer in found.answers), reverse=True) == [each.id for each in found.answers]
+        assert sorted(found.answers, key=_place, reverse=True) == list(found.answers)

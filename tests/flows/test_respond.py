@@ -1,6 +1,7 @@
 """Answering messages: every kind of question, what is remembered, what is written down and what is taken back."""
 
 import shutil
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -11,19 +12,27 @@ from hypothesis import strategies as st
 
 from bot.bootstrap import shipped
 from bot.core.account import Account, SourceKind
+from bot.core.errors import AccountUnknown
+from bot.core.gap import GapKind
+from bot.core.journey import StageId, StageSaid
 from bot.core.pack import Pack
 from bot.core.request import RequestKind
 from bot.core.verdict import Verdict
-from bot.flows.fit import Scorer, worklist
+from bot.flows.accounts import rename_account
+from bot.flows.briefing import brief
+from bot.flows.fit import FitAnswer, Scorer, worklist
 from bot.flows.importing import ImportJob, import_rows
 from bot.flows.respond import (
+    NEAR_ENOUGH,
     WORKLIST_LENGTH,
+    Accounts,
     Added,
     AskNext,
-    CannotYet,
+    Briefed,
     Choose,
     Desk,
     Fit,
+    GapLogged,
     Greeting,
     Help,
     Icps,
@@ -31,6 +40,9 @@ from bot.flows.respond import (
     NotFound,
     NothingToUndo,
     NotUnderstood,
+    OpenQuestions,
+    Outcome,
+    Passages,
     Recorded,
     Response,
     Shown,
@@ -40,17 +52,25 @@ from bot.flows.respond import (
     WhichAccount,
     Why,
     Work,
+    ask_about,
+    my_accounts,
     respond,
+    respond_about,
     undo_last,
 )
+from bot.flows.search import ingest_passages
+from bot.library.embedder import WordLlamaEmbedder
+from bot.library.index import ChromaIndex
 from bot.library.loader import load_pack
 from bot.library.rows import open_rows
-from bot.ports import Scope
-from tests.small import NOW, TODAY, ports_at
+from bot.ports import Index, Ports, Scope
+from bot.ports.inbox import NewDelivery
+from tests.small import NOW, TODAY, person, ports_at
 
 HARBOR = shipped("knowledge") / "harbor"
 SCOPE = Scope("local", "harbor")
-ABOUT = (Fit, Why, Takes, AskNext, Shown)
+ABOUT = (Fit, Why, Takes, AskNext, OpenQuestions, Shown)
+WRITES = (Recorded, Undone, Added, GapLogged)
 
 
 @pytest.fixture(scope="module")
@@ -86,11 +106,30 @@ class Clock:
         return self.time
 
 
+@pytest.fixture(scope="module")
+def weights() -> WordLlamaEmbedder:
+    """Loaded once."""
+    return WordLlamaEmbedder()
+
+
+@pytest.fixture(scope="module")
+def knowledge(tmp_path_factory: pytest.TempPathFactory, pack: Pack, weights: WordLlamaEmbedder) -> ChromaIndex:
+    """A vector store that holds the example pack."""
+    index = ChromaIndex(tmp_path_factory.mktemp("vectors"), weights)
+    ingest_passages(pack, with_index(ports_at(tmp_path_factory.mktemp("state")), index))
+    return index
+
+
+def with_index(ports: Ports, index: Index) -> Ports:
+    """The same ports with that vector store."""
+    return replace(ports, index=lambda: index)
+
+
 @pytest.fixture
-def desk(imported: Path, tmp_path: Path, scorer: Scorer) -> Desk:
-    """Where somebody asks, with the example accounts."""
-    home = Path(shutil.copytree(imported, tmp_path / "home"))
-    return Desk(scorer=scorer, team=SCOPE.team, ports=ports_at(home), person="ann", now=Clock(), today=TODAY)
+def desk(imported: Path, tmp_path: Path, scorer: Scorer, weights: WordLlamaEmbedder) -> Desk:
+    """Where somebody asks, with the example accounts and without a vector store."""
+    ports = with_index(ports_at(Path(shutil.copytree(imported, tmp_path / "home"))), ChromaIndex(tmp_path, weights))
+    return Desk(scorer=scorer, team=SCOPE.team, ports=ports, person="ann", now=Clock(), today=TODAY)
 
 
 @pytest.fixture
@@ -98,6 +137,21 @@ def empty(tmp_path: Path, scorer: Scorer) -> Desk:
     """Where somebody asks before there are any accounts."""
     ports = ports_at(tmp_path / "empty")
     return Desk(scorer=scorer, team=SCOPE.team, ports=ports, person="ann", now=Clock(), today=TODAY)
+
+
+def delivered(desk: Desk, key: str = "Ev1") -> Desk:
+    """The same desk while it works on a delivery."""
+    with desk.begin(writes=True) as work:
+        origin = work.inbox.accept(NewDelivery(key, desk.person, "D1", {}, NOW), "worker")
+        work.commit()
+    assert origin is not None
+    return replace(desk, origin=origin)
+
+
+def answer_in(response: Response) -> FitAnswer:
+    """The report that a response is about."""
+    assert isinstance(response.outcome, ABOUT)
+    return response.outcome.answer
 
 
 def say(desk: Desk, *texts: str) -> Response:
@@ -113,6 +167,12 @@ def stored(desk: Desk, name: str) -> Account:
     with desk.begin(writes=False) as work:
         [account] = [each for each in work.accounts.all() if each.name == name]
     return account
+
+
+def gaps(desk: Desk) -> list[str]:
+    """What is logged as missing."""
+    with desk.begin(writes=False) as work:
+        return [gap.what for gap in work.gaps.all()]
 
 
 def everything(desk: Desk) -> list[Account]:
@@ -133,6 +193,7 @@ class TestQuestions:
             ("what would it take for Acme?", Takes, "Acme"),
             ("what should I ask Acme next?", AskNext, "Acme"),
             ("what do we know about Bramble & Finch Plumbing?", Shown, "Bramble & Finch Plumbing"),
+            ("let's go through the questions for Acme", OpenQuestions, "Acme"),
         ],
     )
     def test_about_one_account(self, text: str, outcome: type, name: str, desk: Desk) -> None:
@@ -166,17 +227,379 @@ class TestQuestions:
         assert outcome == say(desk, text).outcome
 
     @pytest.mark.parametrize(
-        ("text", "kind"),
+        "text", ["my accounts", "List my accounts.", "show me all of my accounts!", "which are my accounts?"]
+    )
+    def test_about_ones_own_accounts(self, text: str, desk: Desk) -> None:
+        """Those one told about or added come first, the latest first, then those one asked about."""
+        said = replace(desk, notes_asks=True)
+        say(said, "does Fogbarrel fit?")
+        say(said, "does Copperquill fit?")
+        say(replace(said, person="bob"), "Umberfield has 120 employees")
+        say(said, "Acme has 120 employees")
+        say(said, "add Blueheron Works")
+
+        outcome = say(desk, text).outcome
+
+        assert isinstance(outcome, Accounts)
+        assert (["Acme", "Blueheron Works", "Copperquill", "Fogbarrel"], 37) == (
+            [each.account.name for each in outcome.items],
+            outcome.total,
+        )
+        assert desk.answer(stored(desk, "Copperquill")) == outcome.items[2]
+        assert outcome.items[:2] == my_accounts(desk, limit=2).items
+
+    def test_about_the_accounts_of_nobody(self, desk: Desk) -> None:
+        """Who never said or asked anything has no accounts, and no question is noted unless that is wanted."""
+        say(desk, "does Fogbarrel fit?")
+
+        assert Accounts((), 36) == say(desk, "my accounts").outcome
+
+
+class TestBriefing:
+    """Getting ready for a call."""
+
+    def test_for_the_account_the_role_and_the_stage_that_are_named(self, desk: Desk) -> None:
+        """A briefing is for whom and when the message says."""
+        response = say(desk, "brief me for the call with Acme's CFO, evaluate stage")
+
+        account_id = stored(desk, "Acme").id
+        assert isinstance(response.outcome, Briefed)
+        found = response.outcome.briefing
+        assert ("cfo", StageId.EVALUATE) == (found.persona and found.persona.id, found.stage and found.stage.stage)
+        assert replace(brief(account_id, desk, "cfo", StageId.EVALUATE), stage=found.stage) == found
+        assert Memory(account_id=account_id) == response.memory
+
+    def test_for_the_account_last_talked_about(self, desk: Desk) -> None:
+        """Without a name it is about the account talked about."""
+        response = say(desk, "does Copperquill fit?", "brief me")
+
+        assert Briefed(brief(stored(desk, "Copperquill").id, desk)) == response.outcome
+
+    def test_for_nobody(self, desk: Desk) -> None:
+        """Without any account, the account is asked for."""
+        assert WhichAccount() == say(desk, "brief me").outcome
+
+
+class TestContent:
+    """What to send, beside the verdict."""
+
+    def test_while_the_stage_is_not_known(self, desk: Desk) -> None:
+        """Nothing is shown while nobody said in which stage the account is."""
+        outcome = say(desk, "does Fogbarrel fit?").outcome
+
+        assert isinstance(outcome, Fit)
+        assert (None, None) == (outcome.content, outcome.stage)
+
+    def test_at_the_stage_that_was_said(self, desk: Desk) -> None:
+        """The stage said last decides, with who said it."""
+        said = StageSaid(stage=StageId.EVALUATE, source=person("bob"), at=NOW)
+        with desk.begin(writes=True) as work:
+            work.stages.say(stored(desk, "Fogbarrel").id, said)
+            work.commit()
+
+        outcome = say(desk, "does Fogbarrel fit?").outcome
+
+        assert isinstance(outcome, Fit)
+        assert said == outcome.stage
+        assert outcome.content is not None
+        for choice in outcome.content.choices:
+            assert StageId.EVALUATE in desk.pack.journey.stages_named(choice.asset.stages[0]) or choice.asset.stages[1:]
+
+    def test_at_the_stage_of_the_message(self, desk: Desk) -> None:
+        """A stage and a role in the question count for its answer, and are not written down."""
+        outcome = say(desk, "does Fogbarrel fit, for their CFO in the evaluate stage?").outcome
+
+        assert isinstance(outcome, Fit)
+        assert outcome.stage is not None
+        assert (StageId.EVALUATE, person("ann")) == (outcome.stage.stage, outcome.stage.source)
+        assert outcome.content is not None
+        assert all("cfo" in each.asset.personas or not each.asset.personas for each in outcome.content.choices)
+        with desk.begin(writes=False) as work:
+            assert work.stages.latest(outcome.answer.account.id) is None
+
+
+class TestKnowledge:
+    """Questions that only the knowledge answers."""
+
+    def test_the_nearest_passages(self, desk: Desk, knowledge: ChromaIndex) -> None:
+        """At most three passages, near enough, the best first."""
+        there = replace(desk, ports=with_index(desk.ports, knowledge))
+
+        outcome = say(there, "what does the pilot cost?").outcome
+
+        assert isinstance(outcome, Passages)
+        assert ("what does the pilot cost?", None) == (outcome.asked, outcome.unavailable)
+        assert "playbook/pilot-plan" == outcome.hits[0].passage.id
+        scores = [hit.score for hit in outcome.hits]
+        assert sorted(scores, reverse=True) == scores
+        assert NEAR_ENOUGH <= min(scores)
+        assert len(scores) <= 3
+
+    def test_what_is_not_in_it(self, desk: Desk, knowledge: ChromaIndex) -> None:
+        """What the knowledge says nothing about has no answer rather than a bad one."""
+        there = replace(desk, ports=with_index(desk.ports, knowledge))
+
+        assert Passages("who won the world cup?", ()) == say(there, "who won the world cup?").outcome
+
+    def test_a_vector_store_that_is_missing(self, desk: Desk) -> None:
+        """Then the outcome says so, and what to do; nothing is raised, and a fit needs no vector store."""
+        outcome = say(desk, "what does the pilot cost?").outcome
+
+        assert isinstance(outcome, Passages)
+        assert outcome.unavailable is not None
+        assert "run `fika ingest`" in outcome.unavailable
+        assert isinstance(say(desk, "does Acme fit?").outcome, Fit)
+
+    def test_a_vector_store_that_is_damaged(
+        self, desk: Desk, pack: Pack, weights: WordLlamaEmbedder, tmp_path: Path
+    ) -> None:
+        """The same where its files are damaged."""
+        there = replace(desk, ports=with_index(desk.ports, ChromaIndex(tmp_path / "vectors", weights)))
+        ingest_passages(pack, there.ports)
+        for each in (tmp_path / "vectors").rglob("*.bin"):
+            each.write_bytes(b"damaged")
+        again = replace(desk, ports=with_index(desk.ports, ChromaIndex(tmp_path / "vectors", weights)))
+
+        outcome = say(again, "what does the pilot cost?").outcome
+
+        assert isinstance(outcome, Passages)
+        assert (True, ()) == (bool(outcome.unavailable), outcome.hits)
+        assert isinstance(say(again, "does Acme fit?").outcome, Fit)
+
+
+class TestGaps:
+    """What discovery shows to be missing."""
+
+    def test_a_gap_at_no_account(self, desk: Desk) -> None:
+        """A gap needs no account; it keeps the person's words, who said so and the whole message."""
+        outcome = say(desk, "log a gap: no case study for dentists").outcome
+
+        assert isinstance(outcome, GapLogged)
+        gap = outcome.gap
+        assert (None, None) == (outcome.account, gap.account_id)
+        assert (GapKind.CONTENT, "no case study for dentists", person("ann")) == (gap.kind, gap.what, gap.source)
+        assert "log a gap: no case study for dentists" == gap.quote
+        with desk.begin(writes=False) as work:
+            assert [gap] == list(work.gaps.all())
+
+    @pytest.mark.parametrize(
+        ("before", "text", "account"),
         [
-            ("brief me for the call with Acme", RequestKind.BRIEFING),
-            ("let's go through the questions for Acme", RequestKind.START_INTERVIEW),
-            ("log a gap: no case study for dentists", RequestKind.LOG_GAP),
-            ("what does the pilot cost?", RequestKind.OPEN_QUESTION),
+            ("hello", "log a gap for Acme: no SAP connector", "Acme"),
+            ("does Copperquill fit?", "log a gap: no SAP connector", "Copperquill"),
+            ("does Copperquill fit?", "log a gap for Acme: no SAP connector", "Acme"),
         ],
     )
-    def test_about_what_it_cannot_do(self, text: str, kind: RequestKind, desk: Desk) -> None:
-        """What is understood and cannot be done is said to be so."""
-        assert CannotYet(kind) == say(desk, text).outcome
+    def test_a_gap_at_an_account(self, before: str, text: str, account: str, desk: Desk) -> None:
+        """It belongs to the account that is named, else to the one talked about."""
+        response = say(desk, before, text)
+
+        account_id = stored(desk, account).id
+        assert isinstance(response.outcome, GapLogged)
+        assert ("no SAP connector", GapKind.PRODUCT) == (response.outcome.gap.what, response.outcome.gap.kind)
+        assert (account, account_id) == (response.outcome.account, response.outcome.gap.account_id)
+        assert Memory(account_id=account_id) == response.memory
+
+    def test_a_name_that_is_nearly_right(self, desk: Desk) -> None:
+        """Where the name was nearly right, the response says at which account the gap is."""
+        response = say(desk, "log a gap for Umberfeld: no SAP connector")
+
+        assert isinstance(response.outcome, GapLogged)
+        assert "Umberfield" == response.outcome.account
+        assert response.taken_for is not None
+        assert "Umberfield" == response.taken_for.main
+
+    def test_a_name_that_several_have(self, desk: Desk) -> None:
+        """Several accounts are a choice, after which the gap is logged once, at the one chosen."""
+        offered = say(desk, "log a gap for Northwind: no SAP connector")
+        chosen = respond("2", offered.memory, desk)
+
+        assert isinstance(offered.outcome, Choose)
+        assert isinstance(chosen.outcome, GapLogged)
+        assert ("Northwind Analytics", "no SAP connector") == (chosen.outcome.account, chosen.outcome.gap.what)
+
+    def test_a_name_that_nobody_has(self, desk: Desk) -> None:
+        """A gap about somebody unknown is logged, and at no account: not at the one talked about before."""
+        outcome = say(desk, "does Acme fit?", "log a gap for Quixotica: no SAP connector").outcome
+
+        assert isinstance(outcome, GapLogged)
+        assert (None, "no SAP connector") == (outcome.account, outcome.gap.what)
+
+    def test_nothing_said(self, desk: Desk) -> None:
+        """Without a word about what is missing nothing is logged, and the way to say it is shown."""
+        outcome = say(desk, "log a gap").outcome
+
+        assert isinstance(outcome, Unreadable)
+        assert "log a gap: " in outcome.reasons[0]
+        with desk.begin(writes=False) as work:
+            assert [] == list(work.gaps.all())
+
+
+class TestAsks:
+    """Who asked about which account, where that is to be kept."""
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "does Acme fit?",
+            "why is Acme a B?",
+            "brief me for Acme",
+            "go through the questions for Acme",
+            "Acme has 9 employees",
+        ],
+    )
+    def test_an_answer_about_an_account(self, text: str, desk: Desk) -> None:
+        """Each answer about one account is noted with its receipt."""
+        outcome = say(replace(desk, notes_asks=True), text).outcome
+
+        answer = outcome.briefing.answer if isinstance(outcome, Briefed) else getattr(outcome, "answer", None)
+        with desk.begin(writes=False) as work:
+            [asked] = work.asks.recent("ann", 5)
+        assert isinstance(answer, FitAnswer)
+        assert (answer.account.id, answer.report.receipt) == (asked.account_id, asked.receipt)
+
+    @pytest.mark.parametrize(
+        "text", ["help", "what is our ICP?", "does Quixotica fit?", "add Zed", "log a gap: no deck"]
+    )
+    def test_no_answer_about_an_account(self, text: str, desk: Desk) -> None:
+        """What is about no account, or no report on one, is not noted."""
+        say(replace(desk, notes_asks=True), text)
+
+        with desk.begin(writes=False) as work:
+            assert [] == work.asks.recent("ann", 5)
+
+
+class TestGivenAccount:
+    """Answering about an account that was chosen by a click."""
+
+    @pytest.mark.parametrize(
+        "text", ["does Northwind fit?", "does it fit?", "does Fogberry fit?", "does Copperquill fit?"]
+    )
+    def test_whatever_name_it_said(self, text: str, desk: Desk) -> None:
+        """The question is answered about the account that was chosen, and that is what the talk is about."""
+        account = stored(desk, "Northwind Analytics")
+
+        response = respond_about(text, account.id, Memory(account_id=1, waiting="x"), desk)
+
+        assert (Fit(desk.answer(account)), Memory(account_id=account.id)) == (response.outcome, response.memory)
+        assert response.taken_for is None
+
+    def test_what_was_said_is_written_down(self, desk: Desk) -> None:
+        """A statement is recorded for the account that was chosen."""
+        account_id = stored(desk, "Umberfield").id
+
+        outcome = respond_about("Quixotica has 120 employees", account_id, Memory(), desk).outcome
+
+        assert isinstance(outcome, Recorded)
+        assert [120] == [each.value for each in stored(desk, "Umberfield").answers]
+
+    def test_what_is_about_no_account(self, desk: Desk) -> None:
+        """A call for help stays one, and a choice that was open is over."""
+        offered = say(desk, "does Northwind fit?").memory
+
+        response = respond_about("help", 1, offered, desk)
+
+        assert (Help(), Memory()) == (response.outcome, response.memory)
+
+    def test_undo(self, desk: Desk) -> None:
+        """Undo takes back what was said last about the account that was chosen."""
+        say(desk, "Umberfield has 120 employees")
+
+        outcome = respond_about("undo", stored(desk, "Umberfield").id, Memory(), desk).outcome
+
+        assert isinstance(outcome, Undone)
+
+    def test_an_account_that_is_there_instead_of_a_new_one(self, desk: Desk) -> None:
+        """Who chooses an account after asking for a new one is shown the one that was chosen."""
+        outcome = respond_about("add Northwind", stored(desk, "Northwind Analytics").id, Memory(), desk).outcome
+
+        assert Shown(desk.answer(stored(desk, "Northwind Analytics"))) == outcome
+
+    def test_an_account_that_is_gone(self, desk: Desk) -> None:
+        """An account that was forgotten meanwhile is unknown."""
+        with pytest.raises(AccountUnknown):
+            respond_about("does it fit?", 9999, Memory(), desk)
+
+    @pytest.mark.parametrize(
+        ("kind", "outcome"),
+        [
+            (RequestKind.FIT_QUESTION, Fit),
+            (RequestKind.WHY, Why),
+            (RequestKind.WHAT_WOULD_IT_TAKE, Takes),
+            (RequestKind.NEXT_QUESTION, AskNext),
+            (RequestKind.START_INTERVIEW, OpenQuestions),
+            (RequestKind.SHOW_ACCOUNT, Shown),
+        ],
+    )
+    def test_a_question_without_words(
+        self, kind: RequestKind, outcome: Callable[[FitAnswer], Outcome], desk: Desk
+    ) -> None:
+        """What a button asks has the answer that words would have had, and is noted like it."""
+        account = stored(desk, "Acme")
+
+        response = ask_about(kind, account.id, replace(desk, notes_asks=True))
+
+        assert (outcome(desk.answer(account)), Memory(account_id=account.id)) == (response.outcome, response.memory)
+        with desk.begin(writes=False) as work:
+            assert [account.id] == [asked.account_id for asked in work.asks.recent("ann", 5)]
+
+    def test_a_briefing_without_words(self, desk: Desk) -> None:
+        """The same for a briefing."""
+        account_id = stored(desk, "Acme").id
+
+        assert Briefed(brief(account_id, desk)) == ask_about(RequestKind.BRIEFING, account_id, desk).outcome
+
+
+class TestBegunAnew:
+    """A delivery that is worked on again after its first attempt wrote something down."""
+
+    @pytest.mark.parametrize(
+        ("before", "text", "outcome"),
+        [
+            ("hello", "Acme has 120 employees and uses Salesforce", Recorded),
+            ("does Acme fit?", "it has 2M EUR revenue", Recorded),
+            ("Acme has 120 employees", "undo", Undone),
+            ("hello", "add Blueheron Works", Added),
+            ("hello", "add House on the Rock", Added),
+            ("hello", "add Snowflake", Added),
+            ("hello", "log a gap for Acme: no SAP connector", GapLogged),
+            ("does Acme fit?", "log a gap: no SAP connector", GapLogged),
+        ],
+    )
+    def test_the_same_outcome_and_one_write(self, before: str, text: str, outcome: type, desk: Desk) -> None:
+        """The second attempt says what the first said, and writes nothing."""
+        memory = say(desk, "Acme uses Salesforce", before).memory
+        at = delivered(desk)
+
+        first = respond(text, memory, at)
+        between = (everything(desk), gaps(desk))
+        second = respond(text, memory, at)
+
+        assert isinstance(first.outcome, outcome)
+        assert first == second
+        assert between == (everything(desk), gaps(desk))
+
+    def test_another_delivery_of_the_same_words(self, desk: Desk) -> None:
+        """Two messages with the same words are two: the second undo takes back what was said before."""
+        memory = say(desk, "Acme uses Salesforce", "Acme has 120 employees").memory
+
+        first = respond("undo", memory, delivered(desk, "Ev1"))
+        second = respond("undo", memory, delivered(desk, "Ev2"))
+
+        assert isinstance(first.outcome, Undone)
+        assert isinstance(second.outcome, Undone)
+        assert [["employees"], ["stack"]] == [[a.trait for a in each.gone] for each in (first.outcome, second.outcome)]
+
+    def test_after_a_choice(self, desk: Desk) -> None:
+        """A choice that was made is written once as well."""
+        memory = say(desk, "Northwind has 120 employees").memory
+        at = delivered(desk)
+
+        first, second = respond("2", memory, at), respond("2", memory, at)
+
+        assert first == second
+        assert isinstance(first.outcome, Recorded)
+        assert first.outcome.noted == stored(desk, "Northwind Analytics").answers[-1:]
 
 
 class TestNames:
@@ -216,6 +639,16 @@ class TestNames:
 
         assert isinstance(chosen.outcome, Fit)
         assert "Northwind Logistics" == chosen.outcome.answer.account.name
+
+    def test_a_choice_is_kept_as_a_text(self, desk: Desk) -> None:
+        """What waits is the message itself, answered as things stand when the choice is made."""
+        memory = say(desk, "does Northwind fit?").memory
+        rename_account(desk.ports, desk.scope, "Northwind Analytics", "Southwind")
+
+        chosen = respond("2", memory, desk)
+
+        assert "does Northwind fit?" == memory.waiting
+        assert "Southwind" == answer_in(chosen).account.name
 
     def test_a_choice_records_what_was_said(self, desk: Desk) -> None:
         """What was stated before the choice is written down for the account that is chosen, and for no other."""
@@ -408,6 +841,16 @@ class TestUndo:
         [counts] = [each.answers for each in response.outcome.answer.standings if each.answers]
         assert [30] == [each.value for each in counts]
 
+    def test_the_latest_is_the_one_said_last(self, desk: Desk) -> None:
+        """Where messages arrived in another order than they were written in, undo takes back the one said last."""
+        say(replace(desk, now=lambda: NOW + timedelta(seconds=9)), "Umberfield has 120 employees")
+        say(replace(desk, now=lambda: NOW + timedelta(seconds=5)), "Umberfield uses Salesforce")
+
+        undone = undo_last(stored(desk, "Umberfield").id, desk)
+
+        assert undone is not None
+        assert ["employees"] == [each.trait for each in undone.gone]
+
     def test_only_ones_own(self, desk: Desk) -> None:
         """What somebody else said, and what a file said, is not taken back."""
         say(replace(desk, person="bob"), "Acme has 120 employees")
@@ -481,6 +924,20 @@ class TestAdd:
         assert "Acme" == response.outcome.answer.account.name
         assert before == everything(desk)
 
+    def test_a_name_that_several_have(self, desk: Desk) -> None:
+        """Where several accounts bear the very name already, there is no further one."""
+        with desk.begin(writes=True) as work:
+            work.accounts.add("Twin", "one")
+            work.accounts.add("Twin", "two")
+            work.commit()
+        before = everything(desk)
+
+        outcome = say(desk, "add Twin").outcome
+
+        assert isinstance(outcome, Unreadable)
+        assert "there is an account called Twin" in outcome.reasons[0]
+        assert before == everything(desk)
+
     @pytest.mark.parametrize("text", ["add !!!", 'add ""', "add \u200b", f"add {'x' * 201}", "add a\0b"])
     def test_what_cannot_be_a_name(self, text: str, desk: Desk) -> None:
         """A name that no account can have is refused with the reason."""
@@ -539,12 +996,29 @@ class TestLaws:
         """No message ends in an error, and the state changes only where the response says so."""
         memory = Memory()
         for text in texts:
-            before = everything(desk)
+            before = everything(desk), gaps(desk)
             response = respond(text, memory, desk)
-            changed = before != everything(desk)
+            changed = before != (everything(desk), gaps(desk))
             memory = response.memory
 
-            assert isinstance(response.outcome, Recorded | Undone | Added) == changed
+            assert isinstance(response.outcome, WRITES) == changed
+
+    @settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+    @given(texts=st.lists(MESSAGES, min_size=1, max_size=3), numbers=st.integers(0, 10**9))
+    def test_every_delivery_may_be_begun_anew(self, texts: list[str], numbers: int, desk: Desk) -> None:
+        """Whatever a delivery says, working on it again gives the same outcome and changes nothing."""
+        memory = Memory()
+        for place, text in enumerate(texts):
+            with desk.begin(writes=True) as work:
+                key = f"{numbers}-{place}-{work.inbox.unanswered()}"
+                work.commit()
+            at = delivered(desk, key)
+            first = respond(text, memory, at)
+            between = everything(desk), gaps(desk)
+
+            assert first == respond(text, memory, at)
+            assert between == (everything(desk), gaps(desk))
+            memory = first.memory
 
     @settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
     @given(text=MESSAGES)

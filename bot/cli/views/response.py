@@ -5,27 +5,34 @@ from dataclasses import dataclass
 from shlex import quote
 
 from bot.cli.views.account import account_lines, noted_words
+from bot.cli.views.briefing import briefing_lines
+from bot.cli.views.content import content_lines
 from bot.cli.views.fit import by_rank, fit_lines, footer, headline, question_lines, why_lines, would_take_lines
 from bot.cli.views.icp import icp_lines
+from bot.cli.views.table import columns
 from bot.cli.views.work import work_lines
-from bot.core.request import RequestKind
-from bot.core.wording import listed, verdict_words
+from bot.core.wording import counted, listed, verdict_words
 from bot.flows.accounts import choice
 from bot.flows.fit import FitAnswer
 from bot.flows.respond import (
+    Accounts,
     Added,
     AskNext,
+    Briefed,
     CannotYet,
     Choose,
     Desk,
     Fit,
+    GapLogged,
     Greeting,
     Help,
     Icps,
     NotFound,
     NothingToUndo,
     NotUnderstood,
+    OpenQuestions,
     Outcome,
+    Passages,
     Recorded,
     Response,
     Shown,
@@ -36,6 +43,7 @@ from bot.flows.respond import (
     Why,
     Work,
 )
+from bot.flows.search import excerpt
 from bot.ports import KnownName
 
 
@@ -71,13 +79,11 @@ EXAMPLES = (
     "what do we know about Acme?",
     "what is our ICP?",
     "what should I work on today?",
+    "my accounts",
+    "brief me for the call with Acme's CFO",
+    "go through the questions for Acme",
+    "log a gap: no case study for dentists",
 )
-_NOT_YET = {
-    RequestKind.START_INTERVIEW: "I can't lead you through an interview yet. Ask me what to ask next instead.",
-    RequestKind.BRIEFING: "I can't write a briefing yet. Ask me whether the account fits, and what to ask next.",
-    RequestKind.LOG_GAP: "I can't log gaps yet. Keep this one in mind.",
-    RequestKind.OPEN_QUESTION: "I can't answer from the knowledge yet. `fika search` finds the passages about it.",
-}
 
 
 def response_lines(response: Response, desk: Desk, ways: Ways = IN_CHAT) -> list[str]:
@@ -91,14 +97,18 @@ def response_lines(response: Response, desk: Desk, ways: Ways = IN_CHAT) -> list
 def _outcome_lines(outcome: Outcome, desk: Desk, ways: Ways) -> list[str]:  # noqa: C901, PLR0911, PLR0912 - one case an outcome
     scorer = desk.scorer
     match outcome:
-        case Fit(answer):
-            return fit_lines(answer, scorer, desk.today, draft=desk.draft)
+        case Fit():
+            return _fit(outcome, desk)
         case Why(answer):
             return [*why_lines(answer, scorer), footer(answer.report, scorer, desk.today, draft=desk.draft)]
         case Takes(answer):
             return [headline(answer.report), *_takes(answer, desk)]
         case AskNext(answer):
             return [headline(answer.report), *_ask(answer, desk)]
+        case OpenQuestions(answer):
+            return [headline(answer.report), *_questions(answer, desk)]
+        case Briefed(briefing):
+            return briefing_lines(briefing, scorer, desk.today, draft=desk.draft)
         case Shown(answer):
             return [*account_lines(answer, scorer.pack), "", headline(answer.report)]
         case Recorded():
@@ -107,18 +117,22 @@ def _outcome_lines(outcome: Outcome, desk: Desk, ways: Ways) -> list[str]:  # no
             return [f"Taken back for {answer.account.name}: {noted_words(gone, scorer.pack)}.", headline(answer.report)]
         case Added(account):
             return [f"Added {account.name}. Tell me what you know, for example: it has 120 employees."]
+        case GapLogged(gap, account):
+            return [f"Logged{f' at {account}' if account else ''} as {gap.kind.label}: {gap.what}"]
         case Icps(pack):
             return icp_lines(pack)
         case Work(items, accounts):
             return work_lines(items, accounts)
+        case Accounts(items, total):
+            return _accounts(items, total)
+        case Passages():
+            return _passages(outcome)
         case Choose(said, choices):
             return _choice(said, choices, ways)
         case NotFound(said, nearest):
             return _not_found(said, nearest, ways)
         case Unreadable(reasons):
             return ["I did not write anything down.", *reasons]
-        case CannotYet(kind):
-            return [_NOT_YET.get(kind, "I can't do that yet."), *help_lines()]
         case WhichAccount():
             return ["Which account? Name it, for example: does Acme fit?"]
         case NothingToUndo():
@@ -127,7 +141,7 @@ def _outcome_lines(outcome: Outcome, desk: Desk, ways: Ways) -> list[str]:  # no
             return ["Hello. Ask me whether an account fits, or type help."]
         case Help():
             return help_lines()
-        case NotUnderstood():
+        case NotUnderstood() | CannotYet():
             return ["I can't do that yet.", *help_lines()]
 
 
@@ -138,6 +152,13 @@ def help_lines() -> list[str]:
         *(f"  {example}" for example in EXAMPLES),
         "and say undo, add NAME, or quit.",
     ]
+
+
+def _fit(fit: Fit, desk: Desk) -> list[str]:
+    *lines, last = fit_lines(fit.answer, desk.scorer, desk.today, draft=desk.draft)
+    if fit.content is None or fit.stage is None:
+        return [*lines, last]
+    return [*lines, *content_lines(fit.content, fit.stage, desk.pack), "", last]
 
 
 def _takes(answer: FitAnswer, desk: Desk) -> list[str]:
@@ -151,6 +172,43 @@ def _ask(answer: FitAnswer, desk: Desk) -> list[str]:
     return question_lines(answer, desk.scorer) or ["Nothing more to ask: no answer can change the verdict."]
 
 
+def _questions(answer: FitAnswer, desk: Desk) -> list[str]:
+    asked = [trait for each in answer.report.questions if (trait := desk.pack.trait(each.trait)) is not None]
+    if not asked:
+        return ["Nothing more to ask: no answer can change the verdict."]
+    lines = [f"Open questions that can change it ({len(asked)})"]
+    for number, trait in enumerate(asked, 1):
+        lines.append(f"  {number:>2}  {trait.ask(answer.account.name)}")
+        lines += [f"      Why: {trait.why}"] if trait.why else []
+    return [*lines, "", f"Tell me what you learn, for example: {answer.account.name} has 120 employees."]
+
+
+def _accounts(items: Sequence[FitAnswer], total: int) -> list[str]:
+    there = f"There {'is' if total == 1 else 'are'} {counted(total, 'account')} in all."
+    if not items:
+        return ["None of the accounts is yours yet: you have not added, told or asked me about any.", there]
+    rows = [
+        [each.account.name, _verdicts(each), f"ask about {each.report.next}" if each.report.next else ""]
+        for each in items
+    ]
+    return [f"Your accounts ({len(items)})", *columns(rows, indent=2), there]
+
+
+def _verdicts(answer: FitAnswer) -> str:
+    return listed([verdict_words(verdict) for verdict in by_rank(answer.report)])
+
+
+def _passages(found: Passages) -> list[str]:
+    if found.unavailable is not None:
+        return ["The knowledge cannot be searched right now.", found.unavailable]
+    if not found.hits:
+        return ["That is not in the knowledge. To have it added, say log a gap: and what is missing."]
+    lines = ["In the knowledge, word for word:"]
+    for passage in (hit.passage for hit in found.hits):
+        lines += ["", passage.title, f"  {excerpt(passage.text)}", *([f"  {passage.url}"] if passage.url else [])]
+    return lines
+
+
 def _recorded(recorded: Recorded, desk: Desk, ways: Ways) -> list[str]:
     answer, before = recorded.answer, recorded.before
     name = answer.account.name
@@ -160,8 +218,7 @@ def _recorded(recorded: Recorded, desk: Desk, ways: Ways) -> list[str]:
         *_disagreements(recorded, desk),
     ]
     if before.report.possible != answer.report.possible:
-        was = listed([verdict_words(verdict) for verdict in by_rank(before.report)])
-        lines.append(f"Before: {was}.")
+        lines.append(f"Before: {_verdicts(before)}.")
     return [*lines, headline(answer.report), *question_lines(answer, desk.scorer)]
 
 

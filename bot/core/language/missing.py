@@ -8,7 +8,9 @@ import re
 from bot.core.gap import GapKind
 from bot.core.language.phrasing import SETS
 
-_BEHIND_MARK = re.compile(r"[^:\n]{0,60}?\bgaps?\b(?:[^:\n]{0,60}:(?!//)|\s*[,–—]|\s+-\s)(.*)", re.IGNORECASE | re.DOTALL)
+_BEHIND_MARK = re.compile(
+    r"[^:\n]{0,60}?\bgaps?\b(?:[^:\n]{0,60}:(?!//)|\s*[,–—]|\s+-\s)(.*)", re.IGNORECASE | re.DOTALL
+)
 """`log a gap for Acme: no SAP connector`: what stands behind the mark."""
 _ORDER = re.compile(
     rf"(?:(?:please|fika|hey|can you|could you|let's|let us)\W+)*(?:{'|'.join(SETS['log'].split())})\b"

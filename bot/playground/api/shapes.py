@@ -49,7 +49,7 @@ def _thread(world: World, message: Message) -> Json:
         "reply_count": message.reply_count,
         "reply_users_count": len(message.reply_users),
         "latest_reply": message.latest_reply,
-        "reply_users": message.reply_users,
+        "reply_users": list(message.reply_users),
         "is_locked": False,
         "subscribed": False,
     }
@@ -74,10 +74,10 @@ def _extras(world: World, message: Message) -> Json:
 
 def reactions_json(message: Message) -> list[Json]:
     """Who reacted how."""
-    return [{"name": name, "users": who, "count": len(who)} for name, who in message.reactions.items()]
+    return [{"name": name, "users": list(who), "count": len(who)} for name, who in message.reactions.items()]
 
 
-def channel_json(world: World, channel: Channel, viewer: Installed, *, members: bool = False) -> Json:
+def channel_json(channel: Channel, viewer: Installed, *, members: bool = False) -> Json:
     """A channel, as the app sees it."""
     made: Json = {
         "id": channel.id,
@@ -203,7 +203,7 @@ def view_json(view: View) -> Json:
         "private_metadata": payload.get("private_metadata") or "",
         "callback_id": payload.get("callback_id") or "",
         "external_id": view.external_id,
-        "state": {"values": view.state},
+        "state": {"values": {block: dict(values) for block, values in view.state.items()}},
         "hash": view.hash,
         "clear_on_close": bool(payload.get("clear_on_close")),
         "notify_on_close": bool(payload.get("notify_on_close")),

@@ -35,7 +35,7 @@ class Block:
     surfaces: frozenset[Surface] = EVERYWHERE
 
 
-def _block(name: str, needs: tuple[str, ...] = (), *relations: Relation, **fields: Spec) -> Record:
+def _block(name: str, needs: tuple[str, ...] = (), /, *relations: Relation, **fields: Spec) -> Record:
     return typed(name, needs, *relations, block_id=ID, **fields)
 
 

@@ -32,21 +32,21 @@ _HOLDER = plain(150)
 _DECIMAL = String(form=r"-?\d+(\.\d+)?")
 
 
-def _element(name: str, needs: tuple[str, ...] = (), *relations: Relation, **fields: Spec) -> Record:
+def _element(name: str, needs: tuple[str, ...] = (), /, *relations: Relation, **fields: Spec) -> Record:
     return typed(name, needs, *relations, action_id=ID, **fields)
 
 
-def _field(name: str, needs: tuple[str, ...] = (), *relations: Relation, **fields: Spec) -> Record:
+def _field(name: str, needs: tuple[str, ...] = (), /, *relations: Relation, **fields: Spec) -> Record:
     """Something to fill in."""
     return _element(name, needs, *relations, placeholder=_HOLDER, focus_on_load=Flag(), **fields)
 
 
-def _menu(name: str, needs: tuple[str, ...] = (), *relations: Relation, **fields: Spec) -> Record:
+def _menu(name: str, needs: tuple[str, ...] = (), /, *relations: Relation, **fields: Spec) -> Record:
     """Something to choose one of."""
     return _field(name, needs, *relations, confirm=CONFIRM, **fields)
 
 
-def _multi(name: str, needs: tuple[str, ...] = (), *relations: Relation, **fields: Spec) -> Record:
+def _multi(name: str, needs: tuple[str, ...] = (), /, *relations: Relation, **fields: Spec) -> Record:
     """Something to choose several of."""
     return _menu(name, needs, *relations, max_selected_items=Whole(1), **fields)
 

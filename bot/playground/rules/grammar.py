@@ -51,7 +51,7 @@ class String(Spec):
             yield Problem(at, f"must have at least {self.shortest} characters, and has {len(value)}")
         elif self.longest is not None and len(value) > self.longest:
             yield Problem(at, f"must have at most {self.longest} characters, and has {len(value)}")
-        elif self.form is not None and not re.fullmatch(self.form, value):
+        elif self.form is not None and not re.fullmatch(self.form, value, re.ASCII):
             yield Problem(at, f"must have the form {self.form}")
 
 
@@ -104,6 +104,16 @@ class Anything(Spec):
         """Not an object."""
         if not isinstance(value, dict):
             yield Problem(at, "must be an object")
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere(Spec):
+    """Any value; it is looked at elsewhere."""
+
+    def problems(self, value: object, at: str) -> Iterator[Problem]:
+        """None here."""
+        del value, at
+        yield from ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +188,6 @@ class Variants(Spec):
             yield from self.records[kind].problems(value, at)
 
 
-def typed(name: str, needs: tuple[str, ...] = (), *relations: Relation, **fields: Spec) -> Record:
+def typed(name: str, needs: tuple[str, ...] = (), /, *relations: Relation, **fields: Spec) -> Record:
     """An object of that type."""
     return Record({"type": String(among=(name,)), **fields}, ("type", *needs), relations)

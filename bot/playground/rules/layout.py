@@ -50,10 +50,10 @@ def total_problems(found: list[Found], at: str) -> Iterator[Problem]:
         extra = [pointer for pointer, block in found if kind_of(block) == kind][most:]
         for pointer in extra:
             yield Problem(pointer, f"is one {kind} too many: a message may have at most {most}")
-    cells = sum(_characters(block.get("rows")) for _, block in found if kind_of(block) in ("table", "data_table"))
+    cells = sum(characters(block.get("rows")) for _, block in found if kind_of(block) in ("table", "data_table"))
     if cells > _CELL_TOTAL:
         yield Problem(at, f"may hold at most {_CELL_TOTAL} characters in the cells of tables, and holds {cells}")
-    markdown = sum(_characters(block) for _, block in found if kind_of(block) == "markdown")
+    markdown = sum(characters(block) for _, block in found if kind_of(block) == "markdown")
     if markdown > _MARKDOWN_TOTAL:
         yield Problem(at, f"may hold at most {_MARKDOWN_TOTAL} characters of Markdown, and holds {markdown}")
 
@@ -110,6 +110,6 @@ def _twice(pointer: str, record: dict[str, object], key: str, seen: set[str]) ->
         seen.add(name)
 
 
-def _characters(value: object) -> int:
+def characters(value: object) -> int:
     """The characters of every text in there."""
     return sum(len(found) for at, found in everything(value, "") if at.endswith("/text") and isinstance(found, str))

@@ -125,7 +125,7 @@ def manifest_faults(manifest: Mapping[str, object]) -> list[Fault]:
 def _addresses(manifest: Mapping[str, object]) -> Iterator[Problem]:
     """Where Slack is to deliver, if not over a socket."""
     settings = _object(manifest.get("settings"))
-    if settings.get("socket_mode_enabled") is True:
+    if settings.get("socket_mode_enabled"):
         return
     commands = _object(manifest.get("features")).get("slash_commands")
     for index, command in enumerate(commands if isinstance(commands, list) else []):

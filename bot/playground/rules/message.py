@@ -7,9 +7,9 @@ import json
 from collections.abc import Iterator, Mapping
 
 from bot.playground.rules.blocks import Surface
-from bot.playground.rules.fault import Fault, below, everything
+from bot.playground.rules.fault import Fault, below
 from bot.playground.rules.grammar import Anything, Flag, Record, String
-from bot.playground.rules.layout import blocks_in, id_problems, kind_of, layout_problems, total_problems
+from bot.playground.rules.layout import blocks_in, characters, id_problems, kind_of, layout_problems, total_problems
 
 TEXT_LONGEST = 40_000
 UPDATE_LONGEST = 4_000
@@ -90,13 +90,8 @@ def _together(payload: Mapping[str, object]) -> Iterator[Fault]:
             found += blocks_in(attachment.get("blocks"), below(below("/attachments", index), "blocks"))
     for problem in (*id_problems(found), *total_problems(found, "/blocks")):
         yield problem.as_fault("invalid_blocks")
-    if any(kind_of(block) == "markdown" for _, block in found) and _held(payload) > MIXED_LONGEST:
+    if any(kind_of(block) == "markdown" for _, block in found) and characters(payload.get("blocks")) > MIXED_LONGEST:
         yield Fault("msg_blocks_too_long", "/blocks", f"may hold at most {MIXED_LONGEST} characters beside Markdown")
-
-
-def _held(payload: Mapping[str, object]) -> int:
-    texts = everything(payload.get("blocks"), "")
-    return sum(len(found) for at, found in texts if at.endswith("/text") and isinstance(found, str))
 
 
 def _metadata(payload: Mapping[str, object], *, ephemeral: bool) -> Iterator[Fault]:

@@ -4,7 +4,7 @@ from bot.playground.rules.grammar import Flag, Listed, Record, Spec, String, Var
 from bot.playground.rules.relations import Chosen, OneOf
 
 ID = String(255)
-URL = String(3000)
+URL = String(3000, form=r"[A-Za-z][A-Za-z0-9+.-]*:\S+")
 HTTPS = String(3000, form=r"https://\S+")
 WEB = String(3000, form=r"https?://\S+")
 
@@ -70,7 +70,7 @@ DISPATCH = Record(
 SLACK_FILE = Record({"id": String(255), "url": URL}, (), (OneOf(("id", "url")),))
 PARAMETER = Record({"name": String(), "value": String(shortest=0)}, ("name", "value"))
 WORKFLOW = Record(
-    {"trigger": Record({"url": URL, "customizable_input_parameters": Listed(PARAMETER)}, ("url",))}, ("trigger",)
+    {"trigger": Record({"url": HTTPS, "customizable_input_parameters": Listed(PARAMETER)}, ("url",))}, ("trigger",)
 )
 FEEDBACK = Record(
     {"text": plain(75), "value": String(2000), "accessibility_label": String(75)},

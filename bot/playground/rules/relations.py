@@ -91,8 +91,8 @@ class Chosen(Relation):
                 yield Problem(below(pointer, "value"), "must not be the value of two options")
             seen.append(value)
         offered = [option for _, option in options]
-        for pointer, option in _initial(record, at):
-            if option not in offered:
+        for pointer, chosen in _initial(record, at):
+            if options and chosen not in offered:
                 yield Problem(pointer, "must be one of the options, equal in every field")
 
 

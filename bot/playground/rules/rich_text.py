@@ -9,7 +9,7 @@ _MENTION_STYLE = Record(
 )
 
 
-def _piece(name: str, needs: tuple[str, ...], style: Spec = _TEXT_STYLE, **fields: Spec) -> Record:
+def _piece(name: str, needs: tuple[str, ...], style: Spec = _TEXT_STYLE, /, **fields: Spec) -> Record:
     return typed(name, needs, style=style, **fields)
 
 

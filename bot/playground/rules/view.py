@@ -9,9 +9,9 @@ from collections.abc import Iterator, Mapping
 
 from bot.playground.rules.blocks import Surface
 from bot.playground.rules.fault import Fault, Problem, below
-from bot.playground.rules.grammar import Flag, Spec, String, Variants, typed
+from bot.playground.rules.grammar import Elsewhere, Flag, Spec, String, Variants, typed
 from bot.playground.rules.layout import blocks_in, elements_in, id_problems, kind_of, layout_problems
-from bot.playground.rules.objects import ID, plain
+from bot.playground.rules.objects import plain
 
 BYTES_MOST = 250_000
 
@@ -22,23 +22,12 @@ _SHARED: dict[str, Spec] = {
 }
 
 
-class _Apart(Spec):
-    """Looked at elsewhere."""
-
-    __slots__ = ()
-
-    def problems(self, value: object, at: str) -> Iterator[Problem]:
-        """None here."""
-        yield from ()
-        del value, at
-
-
 _VIEW = Variants(
     {
         "modal": typed(
             "modal",
             ("title", "blocks"),
-            blocks=_Apart(),
+            blocks=Elsewhere(),
             title=plain(24),
             submit=plain(24),
             close=plain(24),
@@ -46,7 +35,7 @@ _VIEW = Variants(
             notify_on_close=Flag(),
             **_SHARED,
         ),
-        "home": typed("home", ("blocks",), blocks=_Apart(), **_SHARED),
+        "home": typed("home", ("blocks",), blocks=Elsewhere(), **_SHARED),
     }
 )
 

@@ -4,14 +4,19 @@ from functools import partial
 
 from slack_bolt import App, BoltContext
 
+from bot.core.journey import StageId, StageSaid
+from bot.flows.accounts import say_stage, stage_of
 from bot.flows.fields import edited, take_back
-from bot.flows.respond import add
+from bot.flows.respond import add_named
 from bot.slack.ids import Act, Form
 from bot.slack.listeners.forms import submitted_fields
 from bot.slack.payloads import Body, Click, Submitted, place_in, where
-from bot.slack.service import Service
+from bot.slack.service import Service, Turn
 from bot.slack.values import EditForm, NewName, OnAccount, OnAnswers
-from bot.slack.views.answers import edit_form, nothing_changed_message
+from bot.slack.views.edit import STAGE, edit_form
+from bot.slack.views.notes import nothing_changed_message, stage_message
+
+_LABELS = {Act.EDIT: "Edit answers", Act.QUESTIONS: "Ask the open questions"}
 
 
 def register(app: App, service: Service) -> None:
@@ -31,8 +36,9 @@ def edit_asked(service: Service, act: Act, body: Body, context: BoltContext) -> 
     answer = turn.desk.look_up(about.account)
     seen = max((each.id for each in answer.account.answers), default=0)
     remembers = EditForm(account=about.account, seen=seen, where=where(click.place))
-    view = edit_form(answer, turn.frame, remembers, only_open=act is Act.QUESTIONS)
-    service.open(turn, click.trigger, view, act, about)
+    stage = stage_of(turn.desk.ports, turn.desk.scope, about.account)
+    view = edit_form(answer, turn.frame, remembers, stage, only_open=act is Act.QUESTIONS)
+    service.open(turn, click.trigger, view, act, _LABELS[act], about)
 
 
 def edit_submitted(service: Service, body: Body, context: BoltContext) -> None:
@@ -41,12 +47,27 @@ def edit_submitted(service: Service, body: Body, context: BoltContext) -> None:
     remembered = form.remembers(EditForm)
     turn = service.turn(form.user, place_in(remembered.where, form.user), context)
     fields = submitted_fields(form, turn.desk.pack)
+    stage = _say_stage(turn, remembered.account, form.text(STAGE))
     outcome = edited(remembered.account, remembered.seen, fields, turn.desk)
     if outcome is None:
-        service.say(turn, nothing_changed_message(turn.desk.look_up(remembered.account)))
+        account = turn.desk.look_up(remembered.account).account
+        service.say(turn, stage_message(account.name, stage) if stage else nothing_changed_message(account.name))
         return
     service.show(turn, outcome, remembered.account)
     service.changed(turn, outcome)
+
+
+def _say_stage(turn: Turn, account_id: int, chosen: str) -> StageId | None:
+    """Note the stage that was chosen; None where it is the one that is known."""
+    if chosen not in set(StageId):
+        return None
+    desk = turn.desk
+    known = stage_of(desk.ports, desk.scope, account_id)
+    if known is not None and known.stage == chosen:
+        return None
+    said = StageSaid(stage=StageId(chosen), source=desk.source, at=desk.now())
+    say_stage(desk.ports, desk.scope, account_id, said, origin=desk.origin)
+    return said.stage
 
 
 def undone(service: Service, body: Body, context: BoltContext) -> None:
@@ -63,6 +84,6 @@ def added(service: Service, body: Body, context: BoltContext) -> None:
     """Add an account, and go on with the message that named it."""
     click = Click.of(body)
     turn = service.turn(click.user, click.place, context, click.at)
-    response = add(click.carries(NewName).name, turn.memory, turn.desk)
+    response = add_named(click.carries(NewName).name, turn.memory, turn.desk)
     service.answer(turn, response)
     service.changed(turn, response.outcome)

@@ -6,8 +6,9 @@ from functools import partial
 from slack_bolt import App, BoltContext
 
 from bot.core.request import RequestKind
+from bot.flows.lookup import look_for
 from bot.flows.outcome import Help, Icps, NotFound, Response, WhichAccount
-from bot.flows.respond import add, look_for, my_accounts, respond, work_list
+from bot.flows.respond import add_named, my_accounts, respond, work_list
 from bot.slack.ids import COMMAND
 from bot.slack.listeners.gap import list_gaps, open_gap_form
 from bot.slack.listeners.settings import open_settings, warn_before_forgetting
@@ -18,6 +19,15 @@ from bot.slack.service import Service, Turn
 Subcommand = Callable[[Service, Turn, Command, str], None]
 
 
+_KINDS = {
+    "fit": RequestKind.FIT_QUESTION,
+    "why": RequestKind.WHY,
+    "ask": RequestKind.NEXT_QUESTION,
+    "takes": RequestKind.WHAT_WOULD_IT_TAKE,
+    "show": RequestKind.SHOW_ACCOUNT,
+    "brief": RequestKind.BRIEFING,
+    "discover": RequestKind.START_INTERVIEW,
+}
 _IN_WORDS = {RequestKind.BRIEFING: "brief me on", RequestKind.START_INTERVIEW: "let us qualify"}
 
 
@@ -42,6 +52,11 @@ def _in_words(service: Service, turn: Turn, command: Command, text: str) -> None
     service.changed(turn, response.outcome)
 
 
+def kind_of(text: str) -> RequestKind:
+    """What a command wants to know about an account; whether it fits, where it says nothing else."""
+    return _KINDS.get(text.strip().partition(" ")[0].casefold(), RequestKind.FIT_QUESTION)
+
+
 def _about(kind: RequestKind) -> Subcommand:
     def ask(service: Service, turn: Turn, command: Command, rest: str) -> None:  # noqa: ARG001 - as all subcommands
         if not rest and turn.memory.account_id is None:
@@ -58,7 +73,7 @@ def _about(kind: RequestKind) -> Subcommand:
 
 
 def _add(service: Service, turn: Turn, command: Command, rest: str) -> None:  # noqa: ARG001 - as all subcommands
-    response = add(rest, turn.memory, turn.desk) if rest else Response(WhichAccount(), turn.memory)
+    response = add_named(rest, turn.memory, turn.desk) if rest else Response(WhichAccount(), turn.memory)
     service.answer(turn, response)
     service.changed(turn, response.outcome)
 
@@ -104,13 +119,7 @@ def _forget(service: Service, turn: Turn, command: Command, rest: str) -> None:
 SUBCOMMANDS: dict[str, Subcommand] = {
     "": _help,
     "help": _help,
-    "fit": _about(RequestKind.FIT_QUESTION),
-    "why": _about(RequestKind.WHY),
-    "ask": _about(RequestKind.NEXT_QUESTION),
-    "takes": _about(RequestKind.WHAT_WOULD_IT_TAKE),
-    "show": _about(RequestKind.SHOW_ACCOUNT),
-    "brief": _about(RequestKind.BRIEFING),
-    "discover": _about(RequestKind.START_INTERVIEW),
+    **{word: _about(kind) for word, kind in _KINDS.items()},
     "add": _add,
     "icp": _icp,
     "accounts": _accounts,

@@ -1,5 +1,6 @@
 """Conversation: what people say to Fika, in the DM and by mention; opening the messages, and stopping an answer."""
 
+from dataclasses import replace
 from functools import partial
 
 from slack_bolt import App, BoltContext
@@ -8,8 +9,9 @@ from bot.flows.outcome import Help, Response
 from bot.flows.respond import respond
 from bot.slack.mrkdwn import plain
 from bot.slack.payloads import Body, Halt, Looking, Said
-from bot.slack.service import Service
-from bot.slack.views.help import stopped_message
+from bot.slack.service import ONLY_MEMBERS, Service
+from bot.slack.views.errors import error_message, stopped_message
+from bot.slack.work import ATTEMPT
 
 
 def register(app: App, service: Service) -> None:
@@ -25,7 +27,8 @@ def said(service: Service, body: Body, context: BoltContext) -> None:
     heard = Said.of(body)
     if heard.stranger:
         # Of another company: the answer to them is the same for everybody, and says nothing about any account.
-        service.poster.decline(heard.place, delivery=context["attempt"].delivery.id)
+        place = replace(heard.place, shared=False)
+        service.poster.reply(place, error_message(ONLY_MEMBERS), delivery=context[ATTEMPT].delivery.id)
         return
     turn = service.turn(heard.user, heard.place, context, heard.at)
     text = plain(heard.text, service.bot_user).strip()
@@ -37,12 +40,10 @@ def said(service: Service, body: Body, context: BoltContext) -> None:
 def stopped(service: Service, body: Body, context: BoltContext) -> None:
     """Say that nothing more will come; what was under way was stopped when this was accepted."""
     halt = Halt.of(body)
-    service.status.clear(halt.place)
-    service.poster.reply(halt.place, stopped_message(), delivery=context["attempt"].delivery.id)
+    service.poster.reply(halt.place, stopped_message(), delivery=context[ATTEMPT].delivery.id)
 
 
 def looked(service: Service, body: Body) -> None:
     """Remember which channel a person looks at, to offer it when they share an answer; nothing else is kept of it."""
     looking = Looking.of(body)
     service.look(looking.user, looking.channel)
-

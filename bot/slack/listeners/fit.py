@@ -4,19 +4,23 @@ from functools import partial
 
 from slack_bolt import App, BoltContext
 
+from bot.core.errors import NotAllowed
 from bot.core.journey import StageSaid
 from bot.core.request import RequestKind
+from bot.flows.accounts import say_stage
 from bot.flows.feedback import give_feedback
-from bot.flows.respond import carry_out
+from bot.flows.respond import ask_about, fit_of
 from bot.ports.team import NewFeedback
+from bot.slack.delivered import Outcome as PostedAs
 from bot.slack.ids import Act, Form
 from bot.slack.payloads import Body, Click, Submitted
 from bot.slack.place import Place
 from bot.slack.service import Service
 from bot.slack.values import AtStage, OnAccount, Opinion, ShareForm
-from bot.slack.views.feedback import thanks_message
+from bot.slack.views.feedback import feedback_message
 from bot.slack.views.fit import shared_card
-from bot.slack.views.share import share_form, shared_message, unsure_message
+from bot.slack.views.notes import unsure_message
+from bot.slack.views.share import share_form, shared_message
 
 _KINDS = {
     Act.FIT: RequestKind.FIT_QUESTION,
@@ -32,6 +36,7 @@ def register(app: App, service: Service) -> None:
         app.action(act)(partial(asked, service, kind))
     app.action(Act.STAGE)(partial(staged, service))
     app.action(Act.FEEDBACK)(partial(judged, service))
+    app.action(Act.UNHELPFUL)(partial(judged, service))
     app.action(Act.SHARE)(partial(share_asked, service))
     app.view(Form.SHARE)(partial(shared, service))
     app.action(Act.LINK)(followed)
@@ -42,9 +47,9 @@ def asked(service: Service, kind: RequestKind, body: Body, context: BoltContext)
     click = Click.of(body)
     turn = service.turn(click.user, click.place, context, click.at)
     about = click.carries(OnAccount)
-    outcome = carry_out(kind, about.account, turn.desk)
-    service.show(turn, outcome, about.account)
-    service.changed(turn, outcome)
+    response = ask_about(kind, about.account, turn.desk)
+    service.answer(turn, response)
+    service.changed(turn, response.outcome)
 
 
 def staged(service: Service, body: Body, context: BoltContext) -> None:
@@ -52,15 +57,10 @@ def staged(service: Service, body: Body, context: BoltContext) -> None:
     click = Click.of(body)
     turn = service.turn(click.user, click.place, context, click.at)
     chosen = click.carries(AtStage)
-    turn.desk.look_up(chosen.account)  # it must be one of this workspace
-    with turn.desk.begin(writes=True) as work:
-        known = work.stages.latest(chosen.account)
-        said = StageSaid(stage=chosen.stage, source=turn.desk.source, at=turn.desk.now())
-        if known is None or (known.stage, known.source) != (said.stage, said.source):
-            work.stages.say(chosen.account, said)
-            work.commit()
-    outcome = carry_out(RequestKind.FIT_QUESTION, chosen.account, turn.desk)
-    service.show(turn, outcome, chosen.account)
+    desk = turn.desk
+    said = StageSaid(stage=chosen.stage, source=desk.source, at=desk.now())
+    say_stage(desk.ports, desk.scope, chosen.account, said, origin=desk.origin)
+    service.show(turn, fit_of(chosen.account, turn.desk), chosen.account)
 
 
 def judged(service: Service, body: Body, context: BoltContext) -> None:
@@ -70,7 +70,7 @@ def judged(service: Service, body: Body, context: BoltContext) -> None:
     opinion = click.carries(Opinion)
     given = NewFeedback(click.user, opinion.account, opinion.receipt, opinion.helpful, turn.desk.now())
     give_feedback(turn.desk.ports, turn.desk.scope, given)
-    service.say(turn, thanks_message(opinion))
+    service.say(turn, feedback_message(opinion.account, helpful=opinion.helpful))
 
 
 def share_asked(service: Service, body: Body, context: BoltContext) -> None:
@@ -78,9 +78,11 @@ def share_asked(service: Service, body: Body, context: BoltContext) -> None:
     click = Click.of(body)
     turn = service.turn(click.user, click.place, context, click.at)
     about = click.carries(OnAccount)
-    turn.desk.look_up(about.account)
-    here = click.place.channel if click.place.channel and not click.place.direct else service.looking.get(click.user)
-    service.open(turn, click.trigger, share_form(ShareForm(account=about.account), here), Act.SHARE, about)
+    account = turn.desk.look_up(about.account).account
+    here = click.place.channel if not click.place.direct else service.looking.get(click.user)
+    offered = here if here and service.channels.is_ours(here) else None
+    view = share_form(ShareForm(account=about.account), account.name, offered)
+    service.open(turn, click.trigger, view, Act.SHARE, "Share to channel", about)
 
 
 def shared(service: Service, body: Body, context: BoltContext) -> None:
@@ -88,13 +90,13 @@ def shared(service: Service, body: Body, context: BoltContext) -> None:
     form = Submitted.of(body)
     turn = service.turn(form.user, Place(form.user), context)
     account, channel = form.remembers(ShareForm).account, form.text("channel")
-    outcome = carry_out(RequestKind.FIT_QUESTION, account, turn.desk)
-    card = shared_card(outcome, turn.frame, form.user)
-    posted = service.poster.share(channel, None, card, delivery=turn.delivery)
-    service.say(turn, shared_message(outcome.answer, channel) if posted.sure else unsure_message(channel))
+    if service.channels.is_ours(channel) is False:
+        raise NotAllowed("That channel is shared with another company, so I do not post there. Choose another one.")
+    answer = fit_of(account, turn.desk).answer
+    posted = service.poster.share(channel, None, shared_card(answer, turn.frame, form.user), delivery=turn.delivery)
+    told = unsure_message if posted.outcome is PostedAs.UNKNOWN else shared_message
+    service.say(turn, told(answer.account.name, channel))
 
 
 def followed() -> None:
     """A link was opened; Slack tells the app as well, and there is nothing to do."""
-
-

@@ -12,10 +12,10 @@ from bot.slack.mrkdwn import plain
 from bot.slack.payloads import Body, Click, OnMessage, Submitted, place_in, where
 from bot.slack.service import Service, Turn
 from bot.slack.values import GapForm, OnAccount
-from bot.slack.views.gap import gap_form, gaps_message
+from bot.slack.views.gap import gap_form
+from bot.slack.views.notes import MOST_GAPS, gaps_message
 
 LONGEST_QUOTE = 1500
-SHOWN = 20
 
 
 def register(app: App, service: Service) -> None:
@@ -41,7 +41,7 @@ def open_gap_form(service: Service, turn: Turn, trigger: str, account: int | Non
 def _open(service: Service, turn: Turn, trigger: str, remembers: GapForm) -> None:
     name = turn.desk.look_up(remembers.account).account.name if remembers.account is not None else None
     value = OnAccount(account=remembers.account) if remembers.account is not None else None
-    service.open(turn, trigger, gap_form(remembers, name), Act.GAP, value)
+    service.open(turn, trigger, gap_form(remembers, name), Act.GAP, "Log a gap", value)
 
 
 def gap_seen(service: Service, body: Body, context: BoltContext) -> None:
@@ -76,4 +76,4 @@ def gap_submitted(service: Service, body: Body, context: BoltContext) -> None:
 
 def list_gaps(service: Service, turn: Turn) -> None:
     """Show the gaps that a person logged."""
-    service.say(turn, gaps_message(gaps_of(turn.desk.ports, turn.desk.scope, turn.desk.person, SHOWN)))
+    service.say(turn, gaps_message(gaps_of(turn.desk.ports, turn.desk.scope, turn.desk.person, MOST_GAPS)))

@@ -6,13 +6,17 @@ from slack_bolt import App, BoltContext
 
 from bot.core.errors import NotAllowed
 from bot.core.request import RequestKind
-from bot.flows.respond import carry_out, look_for, named_in, respond_about
+from bot.flows.lookup import look_for, named_in
+from bot.flows.respond import ask_about, respond_about
 from bot.slack.ids import Act, Form, Shortcut
+from bot.slack.listeners.command import kind_of
 from bot.slack.mrkdwn import plain
-from bot.slack.payloads import Body, Click, OnMessage, Said, Submitted, place_in, where
+from bot.slack.payloads import Body, Click, Command, OnMessage, Said, Submitted, place_in, where
 from bot.slack.service import Service, Turn
 from bot.slack.values import FindForm, Picked
-from bot.slack.views.pick import find_form
+from bot.slack.views.find import find_form
+
+_FIND = "Name the account"
 
 
 def register(app: App, service: Service) -> None:
@@ -36,7 +40,7 @@ def picked(service: Service, body: Body, context: BoltContext) -> None:
     if text:
         service.answer(turn, respond_about(text, choice.account, turn.memory, turn.desk))
     else:
-        service.show(turn, carry_out(RequestKind.FIT_QUESTION, choice.account, turn.desk), choice.account)
+        service.answer(turn, ask_about(_kind(asked.body if asked else {}), choice.account, turn.desk))
 
 
 def _words(service: Service, body: Body) -> str:
@@ -45,11 +49,15 @@ def _words(service: Service, body: Body) -> str:
     return plain(Said.of(body).text, service.bot_user).strip() if event else ""
 
 
+def _kind(body: Body) -> RequestKind:
+    return kind_of(Command.of(body).text) if "command" in body else RequestKind.FIT_QUESTION
+
+
 def find_asked(service: Service, body: Body, context: BoltContext) -> None:
     """Open the form that asks for an account's name."""
     click = Click.of(body)
     turn = service.turn(click.user, click.place, context, click.at)
-    service.open(turn, click.trigger, find_form(FindForm(where=where(click.place))), Act.FIND, None)
+    service.open(turn, click.trigger, find_form(FindForm(where=where(click.place))), Act.FIND, _FIND, None)
 
 
 def found(service: Service, body: Body, context: BoltContext) -> None:
@@ -65,12 +73,10 @@ def checked(service: Service, body: Body, context: BoltContext) -> None:
     turn = service.turn(used.user, used.place, context)
     response = named_in(plain(used.text, service.bot_user), RequestKind.FIT_QUESTION, turn.memory, turn.desk)
     if response is None:
-        service.open(turn, used.trigger, find_form(FindForm(where=where(used.place))), Act.FIND, None)
+        service.open(turn, used.trigger, find_form(FindForm(where=where(used.place))), Act.FIND, _FIND, None)
         return
     service.answer(turn, response)
 
 
 def _check(service: Service, turn: Turn, name: str) -> None:
     service.answer(turn, look_for(name, RequestKind.FIT_QUESTION, turn.memory, turn.desk))
-
-

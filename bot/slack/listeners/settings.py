@@ -12,7 +12,9 @@ from bot.slack.ids import Act, Form
 from bot.slack.payloads import Body, Click, Submitted
 from bot.slack.place import Place
 from bot.slack.service import Service, Turn
-from bot.slack.views.workspace import forget_message, forgotten_message, settings_form, settings_message
+from bot.slack.views.notes import forget_message
+from bot.slack.views.workspace import claimed_message, forgotten_message, saved_message, settings_form
+from bot.slack.work import ATTEMPT
 
 
 def register(app: App, service: Service) -> None:
@@ -39,7 +41,7 @@ def open_settings(service: Service, turn: Turn, trigger: str) -> None:
     if not service.is_admin(turn.desk.person, workspace):
         raise NotAllowed(_refusal(workspace))
     choices = pack_choices(service.ports, service.team)
-    service.open(turn, trigger, settings_form(workspace, choices, service.defaults.pack), Act.SETTINGS, None)
+    service.open(turn, trigger, settings_form(workspace, choices), Act.SETTINGS, "Settings", None)
 
 
 def _refusal(workspace: Workspace) -> str:
@@ -55,8 +57,8 @@ def claimed(service: Service, body: Body, context: BoltContext) -> None:
     if service.defaults.admins and click.user not in service.defaults.admins:
         raise NotAllowed("Whoever deployed Fika has named its admins. Ask one of them to set it up.")
     claim(service.ports, service.team, click.user)
+    service.say(turn, claimed_message())
     service.refresh_home(turn)
-    open_settings(service, turn, click.trigger)
 
 
 def settings_submitted(service: Service, body: Body, context: BoltContext) -> None:
@@ -71,7 +73,7 @@ def settings_submitted(service: Service, body: Body, context: BoltContext) -> No
     )
     changed = change(service.ports, service.team, form.user, wanted, also=service.defaults.admins)
     turn = service.turn(form.user, Place(form.user), context)  # it may be another pack from here on
-    service.say(turn, settings_message(changed, service.defaults.pack))
+    service.say(turn, saved_message(changed))
     service.refresh_home(turn)
 
 
@@ -83,5 +85,5 @@ def warn_before_forgetting(service: Service, turn: Turn) -> None:
 def forgotten(service: Service, body: Body, context: BoltContext) -> None:
     """Delete what is kept about the person who asks for it."""
     click = Click.of(body)
-    service.poster.reply(click.place, forgotten_message(), delivery=context["attempt"].delivery.id)
+    service.poster.reply(click.place, forgotten_message(), delivery=context[ATTEMPT].delivery.id)
     forget_person(service.ports, service.team, click.user)

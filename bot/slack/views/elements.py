@@ -209,6 +209,12 @@ def message(view: str, text: str, blocks: Sequence[Json]) -> Message:
     return Message(clipped(text, _TEXT), numbered(view, kept))
 
 
+def noted(shown: Message, note: str) -> Message:
+    """The same message with small print under its first line."""
+    first, *rest = [dict(block) for block in shown.blocks if isinstance(block, Mapping)]
+    return message("noted", f"{shown.text}\n{note}", [first, context(note), *rest])
+
+
 def numbered(view: str, blocks: Sequence[Mapping[str, Any]]) -> tuple[Json, ...]:
     """Blocks with ids that are unique, and the same whenever they say the same."""
     mark = sha256_hex(blocks)[:8]

@@ -3,12 +3,12 @@
 from bot.core.content import Content
 from bot.core.journey import StageSaid
 from bot.flows.fit import FitAnswer
+from bot.slack.ids import Act
 from bot.slack.message import Message
 from bot.slack.mrkdwn import bold, person, words
+from bot.slack.values import OnAccount
 from bot.slack.views.content import content_section
 from bot.slack.views.elements import Json, actions, button, context, header, listing, message, section
-from bot.slack.ids import Act
-from bot.slack.values import OnAccount
 from bot.slack.views.frame import Frame
 from bot.slack.views.moves import moves, opinions
 from bot.slack.views.parts import (
@@ -19,6 +19,7 @@ from bot.slack.views.parts import (
     outcome_lines,
     plain_line,
     question_text,
+    quotes,
     small_print,
     takes_lines,
 )
@@ -26,11 +27,14 @@ from bot.slack.views.reasons import footer, headline, icp_sentence, main_column,
 from bot.slack.views.score import score_table
 
 
-def fit_card(answer: FitAnswer, frame: Frame, content: Content | None = None, stage: StageSaid | None = None) -> Message:
+def fit_card(
+    answer: FitAnswer, frame: Frame, content: Content | None = None, stage: StageSaid | None = None
+) -> Message:
     """Whether an account fits, for the person who asked."""
     column = main_column(answer, frame.card)
     blocks = [
         *_top(answer, column, frame),
+        section(question_text(answer, frame)),
         moves(answer),
         content_section(answer.account.id, answer.account.name, frame, content, stage),
         *_score(answer, column, frame),
@@ -46,6 +50,7 @@ def shared_card(answer: FitAnswer, frame: Frame, shared_by: str) -> Message:
     column = main_column(answer, frame.card)
     blocks = [
         *_top(answer, column, frame, public=True),
+        section(question_text(answer, frame)),
         *_score(answer, column, frame, public=True),
         *folded(answer, column, frame, public=True),
         context(f"Shared by {person(shared_by)}", words(footer(answer.report, frame))),
@@ -66,7 +71,7 @@ def card_text(answer: FitAnswer, frame: Frame) -> str:
 
 
 def _top(answer: FitAnswer, column: int, frame: Frame, *, public: bool = False) -> list[Json]:
-    """The answer, what has to be known beside it, and what to do next."""
+    """The answer, and what has to be known beside it."""
     lines = [
         plain_line(standing_sentence(answer.report)),
         f"{plain_line(icp_sentence(column, answer, frame.card))}.",
@@ -75,7 +80,7 @@ def _top(answer: FitAnswer, column: int, frame: Frame, *, public: bool = False) 
     blocks = [header(headline(answer.report)), section("\n".join(lines))]
     if warned := notices(answer, frame, public=public):
         blocks.append(section(listing(warned, 5)))
-    return [*blocks, section(question_text(answer, frame))]
+    return blocks
 
 
 def _score(answer: FitAnswer, column: int, frame: Frame, *, public: bool = False) -> list[Json]:
@@ -91,7 +96,7 @@ def why_card(answer: FitAnswer, frame: Frame) -> Message:
     blocks = [
         *_top(answer, column, frame),
         *_score(answer, column, frame),
-        *([section(listing(lines))] if (lines := fragile_text(answer, frame)) else []),
+        *(section(listing(lines, 15)) for lines in (quotes(answer, frame), fragile_text(answer, frame)) if lines),
         *folded(answer, column, frame),
         moves(answer, Act.WHY),
         small_print(answer, frame),

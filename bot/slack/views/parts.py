@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from bot.core.account import Answer
-from bot.core.icp import Role
 from bot.core.verdict import Verdict
 from bot.core.wording import counted, listed
 from bot.flows.fit import FitAnswer
@@ -61,6 +60,17 @@ def _by(answer: Answer | None, frame: Frame, *, public: bool) -> str:
     return "" if public or answer is None else f" ({provenance(answer, frame.viewer)})"
 
 
+def quotes(answer: FitAnswer, frame: Frame) -> list[str]:
+    """What the answers that count were taken from, word for word."""
+    lines = [
+        f"• {words(trait.label)}: {provenance(each, frame.viewer)}"
+        for trait, standing in zip(frame.pack.traits, answer.standings, strict=True)
+        for each in standing.answers
+        if each.quote
+    ]
+    return [bold("In their words"), *lines] if lines else []
+
+
 def question_text(answer: FitAnswer, frame: Frame) -> str:
     """What to do next: the question to ask and why, or what the verdict asks for."""
     if not answer.report.questions:
@@ -116,8 +126,7 @@ def _negative_lines(answer: FitAnswer, frame: Frame, *, public: bool) -> list[st
         return []
     drain = card.pack.drain
     return [
-        f"{Role.NEGATIVE.capitalize()} ICP “{words(card.icps[card.negative].name)}”: "
-        f"drain {interval(report.drain)}{_costly(answer)}.",
+        f"Negative ICP “{words(card.icps[card.negative].name)}”: drain {interval(report.drain)}{_costly(answer)}.",
         *(_minus(reason, frame, public=public) for reason in drains(answer, card)),
         f"From {drain.cap} % the tier is capped at B, from {drain.disqualify} % it is disqualified.",
     ]

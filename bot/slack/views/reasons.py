@@ -7,7 +7,6 @@ from pydantic import JsonValue
 
 from bot.core.account import Account, Answer
 from bot.core.fit import FitReport, IcpFit
-from bot.core.icp import Role
 from bot.core.planner import Question
 from bot.core.scorecard import Scorecard
 from bot.core.standing import Standing
@@ -23,6 +22,7 @@ NAME = 80
 LABEL = 80
 VALUE = 120
 _GATES = {"pass": "all gates pass", "open": "gates open", "fail": "out"}
+_SIGNS = (("..", " to "), (">=", "at least "), ("<=", "at most "), (">", "above "), ("<", "below "))
 _MOST_CELLS = 6
 """Values that are named before the rest is counted."""
 
@@ -60,8 +60,13 @@ def headline(report: FitReport) -> str:
     if report.verdict is not None:
         return f"{name}: {verdict_words(report.verdict)}, {action_words(report.verdict.action)}"
     if report.action is not None:
-        return f"{name}: {action_words(report.action)}"
-    return f"{name}: still open"
+        return f"{name}: {action_words(report.action)}, at best {verdict_words(best(report))}"
+    return f"{name}: still open, at best {verdict_words(best(report))}"
+
+
+def best(report: FitReport) -> Verdict:
+    """The best verdict that is left."""
+    return min(report.possible, key=lambda each: each.rank)
 
 
 def possible_words(report: FitReport) -> str:
@@ -86,10 +91,13 @@ def in_short(report: FitReport) -> str:
 
 
 def main_column(answer: FitAnswer, card: Scorecard) -> int:
-    """The ICP whose points are shown in full: that of the verdict, else the primary one."""
-    verdict = answer.report.verdict
-    role = Role.SECONDARY if verdict is not None and verdict.value.startswith("secondary") else Role.PRIMARY
-    return next((column for column in card.positive if card.icps[column].role is role), card.positive[0])
+    """The ICP whose points are shown in full: that of the verdict, else the first one that is not out."""
+    if answer.report.verdict is not None:
+        role = answer.report.verdict.value.partition("/")[0]
+        fitting = [column for column in card.positive if card.icps[column].role.value == role]
+    else:
+        fitting = [column for column in card.positive if fit_of(column, answer, card).gate != "fail"]
+    return (*fitting, *card.positive)[0]
 
 
 def fit_of(column: int, answer: FitAnswer, card: Scorecard) -> IcpFit:
@@ -149,7 +157,7 @@ def known_words(standing: Standing, place: int, card: Scorecard) -> str:
     """What is known of a trait, as it was given; its cell where nobody gave anything."""
     if standing.answers:
         return given_words(standing.answers[0].value, card.traits[place], card.pack.currency)
-    return flat(cell_words(card, place, standing.cells[0]), VALUE)
+    return flat(_in_words(cell_words(card, place, standing.cells[0]), card.traits[place]), VALUE)
 
 
 def given_words(value: JsonValue, trait: Trait | None, currency: str) -> str:
@@ -199,9 +207,21 @@ def failed_gates(column: int, answer: FitAnswer, card: Scorecard) -> Iterator[Fa
 
 def cells_words(cells: Sequence[int], place: int, card: Scorecard) -> str:
     """Cells of a trait as a list in a sentence."""
-    named = [flat(cell_words(card, place, cell), LABEL) for cell in cells[:_MOST_CELLS]]
+    named = [flat(_in_words(cell_words(card, place, cell), card.traits[place]), LABEL) for cell in cells[:_MOST_CELLS]]
     more = len(cells) - len(named)
     return listed([*named, f"{more} more"] if more else named)
+
+
+def _in_words(words: str, trait: Trait) -> str:
+    """A range of numbers as people say it: 50 to 200, below 10."""
+    return range_words(words) if trait.kind.is_numeric else words
+
+
+def range_words(written: str) -> str:
+    """A range as a pack writes it, in words."""
+    for sign, said in _SIGNS:
+        written = written.replace(sign, said)
+    return written
 
 
 def open_traits(answer: FitAnswer, card: Scorecard) -> list[tuple[str, str, str]]:

@@ -25,7 +25,7 @@ def score_table(column: int, answer: FitAnswer, frame: Frame, *, public: bool = 
     """
     fit = fit_of(column, answer, frame.card)
     known = reasons(column, answer, frame.card)
-    rows = [[cell("Points"), cell("Reason"), cell("Said by")]]
+    rows = [[cell("Points"), cell("Reason"), cell("As of" if public else "Said by")]]
     rows += [_row(reason, frame, public=public) for reason in known[:MOST_ROWS]]
     if rest := known[MOST_ROWS:]:
         points = sum(reason.points for reason in rest)
@@ -34,7 +34,7 @@ def score_table(column: int, answer: FitAnswer, frame: Frame, *, public: bool = 
     total = sum(reason.points for reason in known)
     if (low - total, high - total) != (0, 0):
         rows.append([cell(_range(low - total, high - total, sign="+")), cell("What is still open"), cell("-")])
-    rows.append([cell(_range(low, high)), cell(f"of {fit.of}: fit {interval(fit.fit)}"), cell("Score")])
+    rows.append([cell(_range(low, high)), cell(f"Score, of {fit.of} at best: fit {interval(fit.fit)}"), cell("-")])
     return table(rows, [_POINTS, _WRAPPED, _WRAPPED])
 
 

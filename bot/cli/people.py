@@ -1,0 +1,34 @@
+"""People: forget a person who asks for it."""
+
+from typing import Annotated
+
+import typer
+
+from bot.cli.terminal import say, terminal
+from bot.cli.visible import visible
+from bot.core.wording import counted
+from bot.flows.people import forget_person
+
+
+def build_app() -> typer.Typer:
+    """The commands under `fika people`."""
+    app = typer.Typer(help="Forget people.", no_args_is_help=True)
+    app.callback()(_people)  # one command alone would otherwise not be a group
+    app.command("forget")(forget)
+    return app
+
+
+def _people() -> None:
+    """Forget people."""
+
+
+def forget(
+    user: Annotated[str, typer.Argument(help="The person's Slack user id.")],
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+) -> None:
+    """Delete everything kept about a person, for good; what they found out about accounts stays, without their name."""
+    at = terminal()
+    if not yes:
+        typer.confirm(visible(f"Forget {user} in {at.team}, for good?"), abort=True)
+    touched = forget_person(at.ports, at.team, user)
+    say([f"Forgot {user}: {counted(touched, 'row')}." if touched else f"Nothing was kept about {user}."])

@@ -1,0 +1,215 @@
+"""Seen: what one person sees of the local Slack, and waiting until they see it."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from bot.core.errors import FikaError
+from bot.playground.acts_elements import ClientRefuses, text_of, words
+from bot.playground.acts_payload import Scene
+from bot.playground.delivery import Deliveries
+from bot.playground.events import Herald
+from bot.playground.model import Channel, Installed, Message, Spot, View
+from bot.playground.world import World
+
+SECONDS = 10.0
+"""How long is waited for something to be seen."""
+
+
+class NotSeen(FikaError):
+    """Raised when what a person waits for does not appear."""
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """What acts need of the server."""
+
+    world: World
+    deliveries: Deliveries
+    herald: Herald
+    responses: Callable[[], str]
+    """The address that the ids of response URLs stand behind."""
+
+
+def all_words(message: Message | View) -> str:
+    """Everything that a message or a view says, a line each: its text and the texts of its blocks."""
+    if isinstance(message, View):
+        return f"{text_of(message.payload.get('title'))}\n{words(message.payload.get('blocks', ()))}"
+    attached = [block for one in message.attachments for block in (one, *one.get("blocks", ()))]
+    return "\n".join(part for part in (message.text, words(message.blocks), words(attached)) if part)
+
+
+class Onlooker:
+    """What one person sees."""
+
+    def __init__(self, office: Office, user: str, app: Installed) -> None:
+        self.office = office
+        self.world = office.world
+        self.user = office.world.users[user]
+        self.app = app
+        self.troubles: list[str] = []
+        """What Slack told the person went wrong, because the app did not acknowledge."""
+        self._since = ""
+        self._modal_before = ""
+
+    @property
+    def scene(self) -> Scene:
+        """Who acts, towards which app."""
+        return Scene(self.world, self.app, self.user, self.office.responses())
+
+    @property
+    def dm_channel(self) -> Channel:
+        """The direct message with the app."""
+        return self.world.open_im(self.app, self.user.id)
+
+    def channel(self, name: str | Channel | None) -> Channel:
+        """The channel of that name or id that the person is in; the direct message with the app for None.
+
+        Raises:
+            ClientRefuses: they see no such channel.
+        """
+        if name is None:
+            return self.dm_channel
+        if isinstance(name, Channel):
+            return name
+        for one in list(self.world.channels.values()):
+            if name.lstrip("#") in {one.id, one.name} and (self.user.id in one.members or not one.is_private):
+                return one
+        raise ClientRefuses(f"{self.user.name} sees no channel {name}.")
+
+    def messages(self, channel: str | Channel | None = None, thread: str | None = None) -> list[Message]:
+        """What the person sees in a channel, or in a thread of it, ephemeral messages too, in order."""
+        place = self.channel(channel)
+        with self.world.lock:
+            shown = list(place.timeline)
+            if thread is not None:
+                shown = [place.messages[thread], *place.threads.get(thread, ())] if thread in place.messages else []
+            private = [one for one in place.ephemerals.get(self.user.id, ()) if one.thread_ts == thread]
+            return sorted([*shown, *private], key=lambda one: one.ts)
+
+    def last(self, channel: str | Channel | None = None, thread: str | None = None) -> Message | None:
+        """The last message the person sees there that the app posted."""
+        return next((one for one in reversed(self.messages(channel, thread)) if one.app == self.app.app), None)
+
+    def last_ephemeral(self, channel: str | Channel | None = None) -> Message | None:
+        """The last message there that this person alone sees."""
+        with self.world.lock:
+            return next(iter(self.channel(channel).ephemerals.get(self.user.id, ())[::-1]), None)
+
+    def everything(self) -> Iterator[Message]:
+        """Every message that the person sees anywhere."""
+        for channel in list(self.world.channels.values()):
+            if self.user.id in channel.members:
+                yield from list(channel.messages.values())
+            yield from channel.ephemerals.get(self.user.id, ())
+
+    @property
+    def modal(self) -> View | None:
+        """The modal on top, if any is open."""
+        return next(iter(self.world.modals.get(self.user.id, ())[::-1]), None)
+
+    @property
+    def home(self) -> View | None:
+        """The app's Home tab, once it was published."""
+        return self.world.homes.get((self.user.id, self.app.app))
+
+    def status(self, channel: str | Channel | None = None, thread: str | None = None) -> str:
+        """What the app says there that it is doing; nothing where it says nothing."""
+        status = self.world.statuses.get(Spot(self.app.app, self.channel(channel).id, thread))
+        return status.text if status else ""
+
+    def sees(self, message: Message) -> bool:
+        """Whether a message is there for this person."""
+        channel = self.world.channels[message.channel]
+        mine = message.ephemeral_for in {None, self.user.id}
+        return mine and not message.deleted and (self.user.id in channel.members or not channel.is_private)
+
+    # Waiting
+
+    def wait_for_message(
+        self,
+        text: str | Callable[[Message], bool] = "",
+        channel: str | Channel | None = None,
+        thread: str | None = None,
+        *,
+        seconds: float = SECONDS,
+    ) -> Message:
+        """The first message of the app, posted or changed since this person's last act, that says a text.
+
+        Args:
+            text: a part of what it says, in its text or its blocks, or a test of the message.
+            channel: where; anywhere where none is given.
+            thread: in which thread.
+            seconds: how long to wait.
+
+        Raises:
+            NotSeen: there was none in time.
+        """
+        place = None if channel is None else self.channel(channel).id
+        fits = text if callable(text) else lambda message: text in all_words(message)
+
+        def look() -> Message | None:
+            return next((one for one in self._new(place, thread) if fits(one)), None)
+
+        found = self.world.wait_for(look, seconds)
+        if found is None:
+            seen = [all_words(one)[:200] for one in self._new(None, None)]
+            raise NotSeen(f"{self.user.name} saw no such message ({text!r}) in {seconds} s, but these: {seen}.")
+        return found
+
+    def _new(self, channel: str | None, thread: str | None) -> list[Message]:
+        with self.world.lock:
+            return [
+                one
+                for one in self.everything()
+                if one.app == self.app.app
+                and max(one.ts, one.edited or "") > self._since
+                and channel in {None, one.channel}
+                and thread in {None, one.thread_ts}
+            ]
+
+    def wait_for_modal(self, title: str = "", *, seconds: float = SECONDS) -> View:
+        """The modal that was opened or changed since this person's last act.
+
+        Raises:
+            NotSeen: there was none in time.
+        """
+        return self._wait_for_view(lambda: self.modal, f"modal {title!r}", title, seconds)
+
+    def wait_for_home(self, text: str = "", *, seconds: float = SECONDS) -> View:
+        """The Home tab as soon as it says a text.
+
+        Raises:
+            NotSeen: it did not in time.
+        """
+
+        def look() -> View | None:
+            return self.home if self.home is not None and text in all_words(self.home) else None
+
+        found = self.world.wait_for(look, seconds)
+        if found is None:
+            raise NotSeen(f"The Home tab of {self.user.name} did not say {text!r} in {seconds} s.")
+        return found
+
+    def quiet(self, *, seconds: float = SECONDS) -> None:
+        """Wait until the app has acknowledged everything.
+
+        Raises:
+            NotQuiet: that took longer.
+        """
+        self.office.deliveries.quiet(seconds)
+
+    def _wait_for_view(self, shown: Callable[[], View | None], what: str, title: str, seconds: float) -> View:
+        def look() -> View | None:
+            view = shown()
+            new = view is not None and view.hash != self._modal_before
+            return view if view is not None and new and title in text_of(view.payload.get("title")) else None
+
+        found = self.world.wait_for(look, seconds)
+        if found is None:
+            raise NotSeen(f"{self.user.name} saw no new {what} in {seconds} s.")
+        return found
+
+    def mark(self) -> None:
+        """Begin an act: what is waited for from now on is what comes after it."""
+        self._since = self.world.next_ts()
+        self._modal_before = self.modal.hash if self.modal else ""

@@ -1,0 +1,79 @@
+"""Answers: the echo of what was taken down, with the way to take it back, and of what was taken back."""
+
+from bot.flows.outcome import Recorded, Undone
+from bot.slack.ids import Act
+from bot.slack.message import Message
+from bot.slack.mrkdwn import bold, words
+from bot.slack.values import OnAnswers
+from bot.slack.views.elements import Json, button, context, listing, message, section
+from bot.slack.views.frame import Frame
+from bot.slack.views.moves import moves
+from bot.slack.views.parts import plain_line, question_text, small_print
+from bot.slack.views.reasons import LABEL, NAME, headline, in_short, noted_words
+
+_ECHO = 1500
+_MOST_UNDONE = 100
+"""Answers whose ids fit into a button."""
+
+
+def recorded_message(recorded: Recorded, frame: Frame) -> Message:
+    """What was taken down, what that changes, and what to ask next."""
+    answer, noted = recorded.answer, recorded.noted
+    name = words(answer.account.name, NAME)
+    echo = words(noted_words(noted, frame), _ECHO) if noted else "nothing new"
+    first = f"{bold(f'Noted for {name}')}: {echo}."
+    changed = change_text(recorded)
+    blocks: list[Json] = [section(first, _undo(recorded))]
+    if notes := [*map(plain_line, recorded.notes), *_disagreements(recorded, frame)]:
+        blocks.append(section(listing([f"• {note}" for note in notes])))
+    blocks += [section(f"{changed}\n{question_text(answer, frame)}"), moves(answer, Act.SHARE, Act.GAP)]
+    return message("recorded", f"{first}\n{changed}", [*blocks, small_print(answer, frame)])
+
+
+def _undo(recorded: Recorded) -> Json | None:
+    ids = tuple(answer.id for answer in recorded.noted)
+    if not 1 <= len(ids) <= _MOST_UNDONE:
+        return None
+    value = OnAnswers(account=recorded.answer.account.id, answers=ids)
+    return button("Undo", Act.UNDO, value, label="Undo: take back what was noted")
+
+
+def change_text(recorded: Recorded) -> str:
+    """What the answers changed: before and now."""
+    before, now = recorded.before.report, recorded.answer.report
+    if before.possible == now.possible:
+        return f"The verdict is as before: {words(in_short(now))}."
+    return f"Before: {words(in_short(before))}.\n{bold(f'Now: {words(in_short(now))}')}."
+
+
+def _disagreements(recorded: Recorded, frame: Frame) -> list[str]:
+    touched = {answer.trait for answer in recorded.noted}
+    return [
+        f"Another source says otherwise about {words(trait.label, LABEL)}; both stay possible."
+        for trait, standing in zip(frame.pack.traits, recorded.answer.standings, strict=True)
+        if trait.id in touched and standing.disagrees
+    ]
+
+
+def undone_message(undone: Undone, frame: Frame) -> Message:
+    """What was taken back, and where the account stands now."""
+    name = words(undone.answer.account.name, NAME)
+    gone = words(noted_words(undone.gone, frame), _ECHO) if undone.gone else "nothing was left to take back"
+    first = f"{bold(f'Taken back for {name}')}: {gone}."
+    now = f"{words(headline(undone.answer.report))}."
+    blocks = [section(first), section(now), moves(undone.answer, Act.SHARE, Act.GAP), small_print(undone.answer, frame)]
+    return message("undone", f"{first}\n{now}", blocks)
+
+
+def unreadable_message(reasons: tuple[str, ...]) -> Message:
+    """That nothing was written down, with the reasons."""
+    first = bold("I did not write anything down.")
+    lines = [f"• {plain_line(reason)}" for reason in reasons]
+    hint = "Say it plainly, for example: Acme has 120 employees and uses Salesforce."
+    return message("unreadable", "\n".join([first, *lines[:5]]), [section(listing([first, *lines])), context(hint)])
+
+
+def nothing_to_undo() -> Message:
+    """That there is nothing to take back."""
+    text = "There is nothing of yours to take back here. Only your own latest answers can be undone."
+    return message("undone", text, [section(text)])

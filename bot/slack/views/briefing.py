@@ -1,0 +1,92 @@
+"""Briefing: what a rep reads before a call, on one screen; what goes deeper is folded up."""
+
+from collections.abc import Iterator
+
+from bot.core.persona import Persona
+from bot.flows.briefing import Briefing
+from bot.slack.ids import Act
+from bot.slack.message import Message
+from bot.slack.mrkdwn import bold, words
+from bot.slack.views.account import known_lines
+from bot.slack.views.content import content_section
+from bot.slack.views.elements import Json, container, header, listing, message, section
+from bot.slack.views.frame import Frame
+from bot.slack.views.gap import gap_line
+from bot.slack.views.moves import moves, next_sentence, opinions
+from bot.slack.views.parts import notices, open_lines, plain_line, small_print
+from bot.slack.views.reasons import NAME, headline, icp_sentence, main_column, standing_sentence
+
+_LONG = 300
+_MOST = 3
+"""Of anything on the one screen."""
+
+
+def briefing_message(briefing: Briefing, frame: Frame) -> Message:
+    """What to read before a call with an account."""
+    answer = briefing.answer
+    column = main_column(answer, frame.card)
+    standing = f"{plain_line(standing_sentence(answer.report))} {plain_line(icp_sentence(column, answer, frame.card))}."
+    questions = _questions(briefing, frame)
+    who = _persona_text(briefing.persona)
+    blocks = [
+        header(headline(answer.report)),
+        section(standing),
+        *([section(listing(warned, _MOST))] if (warned := notices(answer, frame)) else []),
+        section(questions),
+        section(who),
+        content_section(answer.account.id, answer.account.name, frame, briefing.content, briefing.stage),
+        moves(answer, Act.BRIEF),
+        *_details(briefing, frame),
+        small_print(answer, frame),
+        opinions(answer),
+    ]
+    return message("briefing", f"{bold(words(headline(answer.report)))}\n{standing}\n{questions}\n{who}", blocks)
+
+
+def _questions(briefing: Briefing, frame: Frame) -> str:
+    name = briefing.answer.account.name[:NAME]
+    traits = [frame.card.traits[frame.card.index[each.trait]] for each in briefing.questions[:_MOST]]
+    if not traits:
+        return (
+            f"{bold('Nothing left to ask')}: no answer can change the verdict. {next_sentence(briefing.answer.report)}"
+        )
+    lines = []
+    for number, trait in enumerate(traits, 1):
+        why = f"\n    Why: {words(trait.why, _LONG)}" if trait.why else ""
+        lines.append(f"{number}. {words(trait.ask(name), _LONG)}{why}")
+    return "\n".join([bold("Ask"), *lines])
+
+
+def _persona_text(persona: Persona | None) -> str:
+    if persona is None:
+        return f"{bold('Whom you meet')}: say who, for example: brief me on Acme, meeting the CFO."
+    unvalidated = "" if persona.validated else " (unvalidated)"
+    lines = [f"{bold(f'You meet: {words(persona.title, NAME)}')}{unvalidated}"]
+    if cares := (persona.goals or persona.motivations or persona.responsibilities):
+        lines.append(f"Cares about: {'; '.join(words(each, _LONG) for each in cares[:_MOST])}")
+    lines += [f"If “{words(each.objection, _LONG)}”: {words(each.answer, _LONG)}" for each in persona.objections[:1]]
+    if persona.prefers:
+        lines.append(f"Contact: {words(persona.prefers, _LONG)}")
+    return "\n".join(lines)
+
+
+def _details(briefing: Briefing, frame: Frame) -> Iterator[Json]:
+    answer = briefing.answer
+    if lines := known_lines(answer, frame):
+        yield container("What is known", [section(listing(lines, 40))])
+    if lines := open_lines(answer, frame):
+        yield container("What is open", [section(listing(lines, 40))])
+    if briefing.persona and (lines := _persona_lines(briefing.persona)):
+        yield container("More about whom you meet", [section(listing(lines, 30))])
+    if briefing.gaps:
+        yield container(f"Gaps logged here: {len(briefing.gaps)}", [section(listing(map(gap_line, briefing.gaps), 15))])
+
+
+def _persona_lines(persona: Persona) -> list[str]:
+    return [
+        *(f"• Wants: {words(each, _LONG)}" for each in persona.goals),
+        *(f"• Answers for: {words(each, _LONG)}" for each in persona.responsibilities),
+        *(f"• Driven by: {words(each, _LONG)}" for each in persona.motivations),
+        *(f"• Pain: {words(each.pain, _LONG)}. Say: {words(each.answer, _LONG)}" for each in persona.pains),
+        *(f"• Objection: “{words(o.objection, _LONG)}”. Say: {words(o.answer, _LONG)}" for o in persona.objections),
+    ]

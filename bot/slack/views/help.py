@@ -1,0 +1,100 @@
+"""Help: what can be asked, in examples that work, and what Fika says where it has no answer: always a way on."""
+
+from bot.core.request import RequestKind
+from bot.slack.ids import COMMAND, Act
+from bot.slack.message import Message
+from bot.slack.mrkdwn import bold, flat
+from bot.slack.views.elements import Json, actions, button, context, header, message, section
+
+_GROUPS = (
+    ("Ask", ("does Acme fit?", "why?", "what would it take?", "what should I ask next?", "brief me on Acme")),
+    (
+        "Tell",
+        ("Acme has 120 employees and uses Salesforce", "add Globex", "undo", "log a gap: no case study for banks"),
+    ),
+    ("Look around", ("what should I work on today?", "what do we know about Acme?", "my accounts", "what is our ICP?")),
+)
+_COMMANDS = ("fit Acme", "accounts", "icp", "help")
+_NOT_YET = {
+    RequestKind.OPEN_QUESTION: "I can't answer that from what I know.",
+    RequestKind.START_INTERVIEW: "I need an account for that. Name one, for example: questions for Acme.",
+    RequestKind.BRIEFING: "I need an account for that. Name one, for example: brief me on Acme.",
+}
+
+
+def help_message() -> Message:
+    """What can be asked."""
+    examples = [example for _, group in _GROUPS for example in group[:2]]
+    text = f"You can ask me, for example: {'; '.join(examples)}."
+    return message("help", text, [header("What I can do"), *help_blocks()])
+
+
+def help_blocks() -> list[Json]:
+    """Examples in groups, and buttons for what needs no words."""
+    groups = [
+        section("\n".join([bold(title), *(f"• {example}" for example in examples)])) for title, examples in _GROUPS
+    ]
+    commands = ", ".join(f"`{COMMAND} {command}`" for command in _COMMANDS)
+    how = "Mention me in a channel, or write to me here. In a channel only you see the answer, until you share it."
+    return [*groups, look_around(), context(f"{how} Commands: {commands}.")]
+
+
+def look_around() -> Json:
+    """What needs no words."""
+    return actions(
+        button("Check an account", Act.FIND, style="primary"),
+        button("Show my accounts", Act.ACCOUNTS),
+        button("Show our ICP", Act.ICP),
+    )
+
+
+def greeting_message() -> Message:
+    """A hello, with what to do next."""
+    text = "Hello. Ask me whether an account fits, for example: does Acme fit?"
+    return message("greeting", text, [section(text), _ways_on()])
+
+
+def _ways_on() -> Json:
+    return actions(
+        button("Check an account", Act.FIND, style="primary"),
+        button("Show my accounts", Act.ACCOUNTS),
+        button("Show what you can do", Act.HELP),
+    )
+
+
+def which_account_message() -> Message:
+    """That an account is needed."""
+    text = "Which account? Name it, for example: does Acme fit?"
+    return message("which", text, [section(text), _ways_on()])
+
+
+def cannot_yet_message(kind: RequestKind) -> Message:
+    """That something was understood and cannot be done."""
+    return _with_examples("cannot-yet", _NOT_YET.get(kind, "I can't do that yet."))
+
+
+def not_understood_message() -> Message:
+    """That something was not understood."""
+    return _with_examples("not-understood", "I did not understand that. Say it another way, or pick something here.")
+
+
+def _with_examples(view: str, first: str) -> Message:
+    examples = "\n".join(f"• {examples[0]}" for _, examples in _GROUPS)
+    return message(view, f"{first}\n{examples}", [section(first), section(f"These work:\n{examples}"), _ways_on()])
+
+
+def suggested_prompts(account: str | None = None) -> tuple[tuple[str, str], ...]:
+    """What a person may want to begin with, as title and message: at most four.
+
+    Args:
+        account: the name of the account last talked about.
+    """
+    prompts = [
+        ("What should I work on?", "What should I work on today?"),
+        ("Show my accounts", "My accounts"),
+        ("Whom do we sell to?", "What is our ICP?"),
+        ("What can you do?", "Help"),
+    ]
+    if account is not None:
+        prompts = [(f"Does {flat(account, 40)} fit?", f"Does {flat(account, 200)} fit?"), *prompts[:2], prompts[3]]
+    return tuple(prompts)

@@ -1,0 +1,58 @@
+"""Notes: what Fika says beside its answers, in a sentence or two."""
+
+from collections.abc import Sequence
+
+from bot.core.gap import Gap
+from bot.core.journey import StageId
+from bot.slack.ids import Act
+from bot.slack.message import Message
+from bot.slack.mrkdwn import bold, words
+from bot.slack.views.elements import actions, button, confirm, listing, message, section
+from bot.slack.views.gap import gap_line
+from bot.slack.views.reasons import NAME
+from bot.slack.views.share import channel_words
+
+MOST_GAPS = 20
+
+
+def unsure_message(account: str, channel: str) -> Message:
+    """That nobody knows whether a card was shared, because the process ended at just that moment."""
+    text = (
+        f"I was interrupted while sharing the fit of {words(account, NAME)} in {channel_words(channel)}, and cannot "
+        "tell whether it arrived. Look there before you share it again."
+    )
+    return message("unsure", text, [section(text)])
+
+
+def nothing_changed_message(account: str) -> Message:
+    """That a form was saved as it had been opened."""
+    text = f"Nothing changed for {words(account, NAME)}: the form came back as it was opened."
+    return message("unchanged", text, [section(text)])
+
+
+def stage_message(account: str, stage: StageId) -> Message:
+    """That somebody said in which stage of its journey an account is."""
+    text = f"Noted for {words(account, NAME)}: its journey is at {stage.label}."
+    return message("stage", text, [section(text)])
+
+
+def gaps_message(gaps: Sequence[Gap]) -> Message:
+    """The gaps that a person logged."""
+    log = button("Log a gap", Act.GAP, style="primary")
+    if not gaps:
+        text = "You have not logged a gap yet. Say for example: log a gap: no case study for hospitals."
+        return message("gaps", text, [section(text), actions(log)])
+    text = f"{bold('Gaps you logged')}\n{listing([gap_line(gap) for gap in gaps], MOST_GAPS)}"
+    return message("gaps", text, [section(text), actions(log)])
+
+
+def forget_message() -> Message:
+    """What forgetting a person means, with the button that does it."""
+    text = (
+        "I can delete what I keep about you: your conversations with me, what you asked about, your feedback and your "
+        "time zone. Answers and gaps that you gave stay with the team, without your name and without your words."
+    )
+    sure = confirm("Delete my data?", "This cannot be undone.", "Delete")
+    return message(
+        "forget", text, [section(text), actions(button("Delete my data", Act.FORGET_ME, style="danger", confirm=sure))]
+    )

@@ -1,0 +1,114 @@
+"""Fika in a local Slack: the real app over Socket Mode, a real database, the example pack and its accounts."""
+
+import json
+import shutil
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from bot.bootstrap import build, shipped, slack_app
+from bot.flows.importing import ImportJob, import_rows
+from bot.library.loader import load_pack
+from bot.library.rows import open_rows
+from bot.playground.acts import Person
+from bot.playground.model import Installed
+from bot.playground.server import LocalSlack
+from bot.ports import Ports, Scope
+from bot.settings import Settings
+from bot.slack.app import SlackApp
+from bot.slack.serving import Stop
+from bot.slack.socket import serve
+from tests.small import NOW, TODAY, ports_at
+
+HARBOR = shipped("knowledge") / "harbor"
+MANIFEST = json.loads((Path(__file__).parents[2] / "manifest.json").read_text())
+PATIENCE = 20
+
+
+@dataclass(frozen=True)
+class Town:
+    """A workspace with Fika in it."""
+
+    slack: LocalSlack
+    installed: Installed
+    app: SlackApp
+    home: Path
+
+    def person(self, name: str = "rep") -> Person:
+        """Somebody in front of Fika."""
+        return self.slack.person(name, self.installed)
+
+    @property
+    def ports(self) -> Ports:
+        """What Fika stores."""
+        return self.app.service.ports
+
+    @property
+    def scope(self) -> Scope:
+        """Whose accounts Fika sees."""
+        return Scope(self.installed.team, "harbor")
+
+    def settled(self) -> bool:
+        """Whether everything that was accepted is answered, after waiting for it."""
+        return self.slack.world.wait_for(lambda: self._unanswered() == 0 or None, PATIENCE) is not None
+
+    def _unanswered(self) -> int:
+        with self.ports.store().begin(Scope.of_team(self.installed.team), writes=False) as work:
+            return work.inbox.unanswered()
+
+
+@pytest.fixture(scope="session")
+def stocked(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database with the example accounts, for the first workspace of a local Slack; to be copied."""
+    home = tmp_path_factory.mktemp("stocked")
+    with LocalSlack() as slack:
+        team = slack.team()
+    rows = open_rows(HARBOR / "examples" / "accounts.jsonl")
+    import_rows(ImportJob(rows, load_pack(HARBOR).pack, as_of=TODAY), team, ports_at(home), NOW)
+    return home
+
+
+@pytest.fixture
+def slack() -> Iterator[LocalSlack]:
+    """A local Slack that refuses whatever the real one would refuse."""
+    with LocalSlack() as slack:
+        yield slack
+
+
+@pytest.fixture
+def installed(slack: LocalSlack) -> Installed:
+    """Fika, installed as its manifest says."""
+    return slack.install(MANIFEST, channels=("sales", "deals", "with-partner"))
+
+
+@pytest.fixture
+def settings(slack: LocalSlack, installed: Installed, tmp_path: Path, stocked: Path) -> Settings:
+    """What Fika is told about the local Slack."""
+    home = tmp_path / "home"
+    shutil.copytree(stocked, home)
+    return Settings(home=home, **{name.lower(): value for name, value in slack.environment(installed).items()})
+
+
+@pytest.fixture
+def town(slack: LocalSlack, installed: Installed, settings: Settings) -> Iterator[Town]:
+    """A workspace with Fika connected to it."""
+    app = slack_app(settings)
+    stop = Stop()
+    serving = threading.Thread(target=serve, args=(app, installed.app_token, stop, PATIENCE), daemon=True)
+    serving.start()
+    assert slack.connected(installed)
+    yield Town(slack, installed, app, settings.home)
+    stop.tell()
+    serving.join(PATIENCE)
+    app.service.status.close()
+    assert not serving.is_alive()
+    assert [] == [each for each in slack.world.refusals if each.error in UNFORGIVABLE]
+
+
+UNFORGIVABLE = frozenset({"invalid_blocks", "invalid_arguments", "no_text", "missing_scope", "hazard", "msg_too_long"})
+"""What a payload of ours must never be refused for."""
+
+__all__ = ["Town", "build"]

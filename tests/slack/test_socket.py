@@ -1,0 +1,176 @@
+"""Socket Mode: connected, connected again, and ended in order."""
+
+import logging
+import socket
+import threading
+import time
+from collections.abc import Iterator
+
+import pytest
+
+from bot.slack.serving import Stop, TokenRefused
+from bot.slack.socket import serve
+from tests.slack.local import Echo, LocalSlack, local_slack, until
+
+OPEN = "apps.connections.open"
+
+
+class Running:
+    """An echoing app that is connected to a server."""
+
+    def __init__(self, url: str) -> None:
+        self.stop = Stop()
+        self.app = Echo.over(url)
+        self.failure: Exception | None = None
+        self.thread = threading.Thread(target=self.run)
+        self.thread.start()
+
+    def run(self) -> None:
+        """Serve, and remember how that ended."""
+        try:
+            serve(self.app, "xapp-1", self.stop, 5.0)
+        except Exception as failure:  # noqa: BLE001 - whatever it is, the test looks at it
+            self.failure = failure
+
+    def end(self) -> None:
+        """Tell it to stop, and wait until it has."""
+        self.stop.tell()
+        self.thread.join(20)
+        assert not self.thread.is_alive()
+
+
+@pytest.fixture
+def slack() -> Iterator[LocalSlack]:
+    """A server."""
+    with local_slack() as server:
+        yield server
+
+
+@pytest.fixture
+def running(slack: LocalSlack, caplog: pytest.LogCaptureFixture) -> Iterator[Running]:
+    """An app that is connected to it."""
+    caplog.set_level(logging.INFO, "bot")
+    made = Running(slack.url)
+    until(lambda: slack.open)
+    yield made
+    made.end()
+
+
+def test_what_comes_is_kept_and_acknowledged(slack: LocalSlack, running: Running) -> None:
+    """An event is kept and acknowledged, and one that comes again is acknowledged again."""
+    for key in ("Ev1", "Ev2", "Ev1"):
+        slack.deliver(key)
+    until(lambda: len(slack.acknowledged) == 3)
+
+    assert ["e-Ev1", "e-Ev1", "e-Ev2"] == sorted(slack.acknowledged)
+    assert ["Ev1", "Ev2"] == sorted(running.app.kept)
+
+
+def test_what_cannot_be_kept_is_not_acknowledged(slack: LocalSlack, running: Running) -> None:
+    """Where accepting fails there is no acknowledgement, so that Slack delivers again."""
+    running.app.breaks = True
+    slack.deliver("Ev1")
+    time.sleep(0.5)
+    running.app.breaks = False
+    slack.deliver("Ev2")
+    until(lambda: slack.acknowledged)
+
+    assert (["e-Ev2"], ["Ev2"]) == (slack.acknowledged, list(running.app.kept))
+
+
+def test_the_work_is_started_before_anything_can_come(slack: LocalSlack, running: Running) -> None:
+    """The workers are there first, and end last."""
+    slack.deliver("Ev1")
+    until(lambda: slack.acknowledged)
+    running.end()
+
+    assert ["started", "kept", "stopped"] == running.app.said
+    assert running.failure is None
+
+
+def test_a_lost_connection_is_opened_again(
+    slack: LocalSlack, running: Running, caplog: pytest.LogCaptureFixture
+) -> None:
+    """A connection that ends without a word is opened again, and everything goes on."""
+    slack.open[0].socket.shutdown(socket.SHUT_RDWR)
+    until(lambda: slack.calls.count(OPEN) == 2 and slack.open)
+    slack.deliver("Ev1")
+    until(lambda: slack.acknowledged)
+
+    assert ["Ev1"] == list(running.app.kept)
+    assert "The connection to Slack was lost." in caplog.text
+
+
+def test_slack_renews_a_connection(slack: LocalSlack, running: Running) -> None:
+    """A connection that Slack is about to end is replaced by another one."""
+    first = slack.open[0]
+    first.send('{"type": "disconnect", "reason": "refresh_requested"}')
+    until(lambda: slack.calls.count(OPEN) == 2)
+    until(lambda: slack.open and first not in slack.open)
+    slack.deliver("Ev1")
+    until(lambda: slack.acknowledged)
+
+    assert ["Ev1"] == list(running.app.kept)
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        {"ok": False, "error": "internal_error"},
+        {"ok": False, "error": "ratelimited", "status": 429, "headers": {"Retry-After": "1"}},
+        {"ok": False, "status": 500},
+        {"ok": True, "url": "ws://127.0.0.1:9/link"},
+    ],
+    ids=["trouble", "too often", "down", "no such place"],
+)
+def test_a_slack_that_is_down_is_waited_for(
+    answer: dict[str, object], slack: LocalSlack, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Trouble on Slack's side is said in a sentence, and connecting is tried again until it works."""
+    caplog.set_level(logging.INFO, "bot")
+    slack.answers[OPEN] = dict(answer)
+    running = Running(slack.url)
+    until(lambda: "Trying again in 1 seconds." in caplog.text)
+    slack.answers.clear()
+    until(lambda: slack.open)
+    running.end()
+
+    assert running.failure is None
+    assert {"bot"} == {record.name.partition(".")[0] for record in caplog.records}
+    assert "Traceback" not in caplog.text
+
+
+def test_a_server_that_is_not_there(caplog: pytest.LogCaptureFixture) -> None:
+    """Nobody answering is waited for as well, ever longer, and a stop is heard at once while waiting."""
+    caplog.set_level(logging.INFO, "bot")
+    running = Running("http://127.0.0.1:9/api/")
+    until(lambda: "Trying again in 2 seconds." in caplog.text)
+    began = time.monotonic()
+    running.end()
+
+    assert "http://127.0.0.1:9/api/ does not answer" in caplog.text
+    assert running.failure is None
+    assert "stopped" == running.app.said[-1]
+    assert time.monotonic() - began < 5
+
+
+@pytest.mark.parametrize("error", ["invalid_auth", "not_allowed_token_type", "token_revoked"])
+def test_a_token_that_is_refused(error: str, slack: LocalSlack) -> None:
+    """A token that Slack does not accept ends it: the sentence names the variable and not the token."""
+    slack.answers[OPEN] = {"ok": False, "error": error}
+    running = Running(slack.url)
+    running.thread.join(10)
+
+    assert isinstance(running.failure, TokenRefused)
+    assert f"Slack does not accept SLACK_APP_TOKEN ({error})." in str(running.failure)
+    assert "xapp-1" not in str(running.failure)
+    assert ["started", "stopped"] == running.app.said
+    assert 1 == len(slack.calls)
+
+
+def test_nothing_new_comes_during_the_end(slack: LocalSlack, running: Running) -> None:
+    """The connection is gone before the work is finished, so that Slack delivers to somebody else."""
+    running.end()
+
+    assert [] == slack.open
+    assert 1 == slack.calls.count(OPEN)
