@@ -30,8 +30,8 @@ def shipped(folder: str) -> Path:
     return installed if installed.is_dir() else package.parent / folder
 
 
-def build(settings: Settings) -> Ports:
-    """Everything that flows may reach, according to the settings."""
+def build(settings: Settings, *, serving: bool = False) -> Ports:
+    """Everything that flows may reach, according to the settings; a process that serves keeps its connections."""
     from bot.library.folders import FolderPacks
 
     @cache
@@ -39,7 +39,7 @@ def build(settings: Settings) -> Ports:
         from bot.store.store import SqlStore
 
         url = settings.database_url.get_secret_value() if settings.database_url else None
-        return SqlStore.open(settings.home, url=url, wait=settings.database_wait)
+        return SqlStore.open(settings.home, url=url, wait=settings.database_wait, keep=serving)
 
     @cache
     def index() -> Index:
@@ -75,7 +75,7 @@ def slack_app(settings: Settings) -> SlackApp:
     secret = settings.slack_signing_secret.get_secret_value() if settings.slack_signing_secret else ""
     client = web_client(token, settings.slack_api_url)
     us = who_we_are(client)
-    ports = build(settings)
+    ports = build(settings, serving=True)
     service = Service(
         ports=ports,
         team=us.team_id,

@@ -12,7 +12,8 @@ from functools import partial
 
 from bot.core.errors import AccountRefused, AccountUnknown, FikaError
 from bot.core.journey import StageId
-from bot.core.naming import Found, Nobody, Several, resolve
+from bot.core.language.missing import Missing, missing_in
+from bot.core.naming import Found, Nobody, Resolution, Several, resolve
 from bot.core.request import Mention, Request, RequestKind
 from bot.flows import telling
 from bot.flows.briefing import brief, stage_meant
@@ -252,15 +253,14 @@ def _about_account(request: Request[KnownName], memory: Memory, desk: Desk) -> R
         return Response(WhichAccount(), memory)
     meant = request.account.meant
     if isinstance(meant, Several):
-        return _choice(request, meant, memory)
+        return _choice(request, request.account.said, meant, memory)
     if isinstance(meant, Nobody):
         return Response(NotFound(request.account.said, meant.nearest), memory)
     response = _carry_out(request, meant.named, desk)
     return response if meant.exact else replace(response, taken_for=meant.named)
 
 
-def _choice(request: Request[KnownName], meant: Several[KnownName], memory: Memory) -> Response:
-    said = request.account.said if request.account else request.text
+def _choice(request: Request[KnownName], said: str, meant: Several[KnownName], memory: Memory) -> Response:
     return Response(Choose(said, meant.choices), replace(memory, offered=meant.choices, waiting=request.text))
 
 
@@ -368,15 +368,29 @@ def _on(named: KnownName) -> Memory:
 
 def _log_gap(request: Request[KnownName], memory: Memory, names: Sequence[KnownName], desk: Desk) -> Response:
     """Log a gap at the account that is named, else at the one last talked about, else at none."""
-    meant = request.account.meant if request.account else None
+    missing = missing_in(request.text)
+    before = _named_before(missing, names)
+    meant = request.account.meant if request.account else before
     if isinstance(meant, Several):
-        return _choice(request, meant, memory)
-    named = request.found if meant else _main_name(memory.account_id, names)
-    logged = telling.log(request.text, named, desk)
-    if logged is None:
+        return _choice(request, missing.at or request.text, meant, memory)
+    if not missing.what:
         return Response(Unreadable((_SAY_WHAT,)), memory)
-    taken_for = meant.named if isinstance(meant, Found) and not meant.exact else None
-    return Response(logged, _on(named) if named else memory, taken_for)
+    # What stands before the mark and is no account's name says something about the gap.
+    is_name = missing.at is None or isinstance(before, Found | Several)
+    what = missing.what if is_name else f"{missing.at}: {missing.what}"
+    if isinstance(meant, Found):
+        logged = telling.log(what, request.text, meant.named, desk)
+        return Response(logged, _on(meant.named), None if meant.exact else meant.named)
+    named = _main_name(memory.account_id, names) if meant is None else None
+    return Response(telling.log(what, request.text, named, desk), memory)
+
+
+def _named_before(missing: Missing, names: Sequence[KnownName]) -> Resolution[KnownName] | None:
+    """The account whose name stands before the mark; None where what stands there does not look like a name."""
+    if missing.at is None:
+        return None
+    found = resolve(names, missing.at)
+    return found if missing.at[0].isupper() or (isinstance(found, Found) and found.exact) else None
 
 
 # --- about no account -------------------------------------------------------------------------------------------------

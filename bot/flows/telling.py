@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from bot.core.account import Account, Answer
 from bot.core.gap import NewGap
-from bot.core.language.missing import kind_of_gap, missing_in
+from bot.core.language.missing import kind_of_gap
 from bot.core.request import Request
 from bot.flows.accounts import add_account, record_answers, retract_answers
 from bot.flows.desk import Desk
@@ -69,11 +69,15 @@ def add(name: str, desk: Desk) -> Added:
     return Added(add_account(desk.ports, desk.scope, name, origin=desk.origin, by=desk.person))
 
 
-def log(text: str, account: KnownName | None, desk: Desk) -> GapLogged | None:
-    """Log the gap that a message speaks of; None where it does not say what is missing."""
-    what = missing_in(text)
-    if not what:
-        return None
+def log(what: str, text: str, account: KnownName | None, desk: Desk) -> GapLogged:
+    """Log a gap.
+
+    Args:
+        what: what is missing, in the person's words.
+        text: the whole message.
+        account: at which account it showed; None where it is about none.
+        desk: where it is logged.
+    """
     new = NewGap(
         kind=kind_of_gap(what),
         what=what,

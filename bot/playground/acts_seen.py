@@ -1,14 +1,16 @@
 """Seen: what one person sees of the local Slack, and waiting until they see it."""
 
-from collections.abc import Callable, Iterator
+from collections import deque
+from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import takewhile
 
 from bot.core.errors import FikaError
 from bot.playground.acts_elements import ClientRefuses, text_of, words
 from bot.playground.acts_payload import Scene
 from bot.playground.delivery import Deliveries
 from bot.playground.events import Herald
-from bot.playground.model import Channel, Installed, Message, Spot, View
+from bot.playground.model import Change, Channel, Installed, Message, Spot, View
 from bot.playground.world import World
 
 SECONDS = 10.0
@@ -19,6 +21,28 @@ class NotSeen(FikaError):
     """Raised when what a person waits for does not appear."""
 
 
+_RECENT = 5000
+_SHOWN = frozenset({"message", "message_changed", "ephemeral", "ephemeral_changed"})
+
+
+class Recent:
+    """The messages that were posted or changed last, each with when that was."""
+
+    def __init__(self, world: World) -> None:
+        self._world = world
+        self._shown: deque[tuple[str, Message]] = deque(maxlen=_RECENT)
+        world.on_change(self._noticed)
+
+    def _noticed(self, change: Change) -> None:
+        if change.kind in _SHOWN:
+            self._shown.append((self._world.next_ts(), change.item))
+
+    def since(self, ts: str) -> list[Message]:
+        """What was posted or changed after that, in order; the world's lock is held."""
+        found = list(takewhile(lambda one: one[0] > ts, reversed(self._shown)))
+        return [message for _, message in reversed(found)]
+
+
 @dataclass(frozen=True, slots=True)
 class Office:
     """What acts need of the server."""
@@ -26,6 +50,7 @@ class Office:
     world: World
     deliveries: Deliveries
     herald: Herald
+    recent: Recent
     responses: Callable[[], str]
     """The address that the ids of response URLs stand behind."""
 
@@ -95,13 +120,6 @@ class Onlooker:
         with self.world.lock:
             return next(iter(self.channel(channel).ephemerals.get(self.user.id, ())[::-1]), None)
 
-    def everything(self) -> Iterator[Message]:
-        """Every message that the person sees anywhere."""
-        for channel in list(self.world.channels.values()):
-            if self.user.id in channel.members:
-                yield from list(channel.messages.values())
-            yield from channel.ephemerals.get(self.user.id, ())
-
     @property
     def modal(self) -> View | None:
         """The modal on top, if any is open."""
@@ -160,9 +178,9 @@ class Onlooker:
         with self.world.lock:
             return [
                 one
-                for one in self.everything()
+                for one in self.office.recent.since(self._since)
                 if one.app == self.app.app
-                and max(one.ts, one.edited or "") > self._since
+                and self.sees(one)
                 and channel in {None, one.channel}
                 and thread in {None, one.thread_ts}
             ]

@@ -22,7 +22,7 @@ from uvicorn.protocols.http.auto import AutoHTTPProtocol
 
 from bot.core.errors import FikaError
 from bot.playground.acts import Person
-from bot.playground.acts_seen import Office
+from bot.playground.acts_seen import Office, Recent
 from bot.playground.api.answering import Api
 from bot.playground.api.app import api_app
 from bot.playground.clock import Clock
@@ -82,7 +82,8 @@ class LocalSlack:
         self.requests = SignedHttp(pace, measure, wall)
         self.deliveries = Deliveries(self._transport, self.faults, pace, measure)
         self._herald = Herald(self.world, self.deliveries)
-        self._office = Office(self.world, self.deliveries, self._herald, lambda: f"{self.base_url}/response/")
+        recent = Recent(self.world)
+        self._office = Office(self.world, self.deliveries, self._herald, recent, lambda: f"{self.base_url}/response/")
         self.world.on_change(self._herald.noticed)
         for team in teams:
             furnish(self.world, team)

@@ -15,7 +15,8 @@ from bot.slack.delivered import Part
 EVENT_TYPE = "fika_answer"
 _EARLIER = timedelta(minutes=5)
 """How far Slack's clock may be behind ours."""
-_PAGE, _PAGES = 200, 5
+_PAGE, _PAGES = 200, 10
+"""Some apps get 15 messages a page, whatever they ask for."""
 
 
 def metadata_of(part: Part) -> dict[str, Any] | None:

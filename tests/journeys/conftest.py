@@ -3,7 +3,8 @@
 import json
 import shutil
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,6 +27,16 @@ from tests.small import NOW, TODAY, ports_at
 HARBOR = shipped("knowledge") / "harbor"
 MANIFEST = json.loads((Path(__file__).parents[2] / "manifest.json").read_text())
 PATIENCE = 20
+
+
+def eventually(happens: Callable[[], bool], seconds: float = PATIENCE) -> bool:
+    """Whether something happens in time."""
+    until = time.monotonic() + seconds
+    while not happens():
+        if time.monotonic() > until:
+            return False
+        time.sleep(0.01)
+    return True
 
 
 @dataclass(frozen=True)
@@ -53,7 +64,7 @@ class Town:
 
     def settled(self) -> bool:
         """Whether everything that was accepted is answered, after waiting for it."""
-        return self.slack.world.wait_for(lambda: self._unanswered() == 0 or None, PATIENCE) is not None
+        return eventually(lambda: self._unanswered() == 0)
 
     def _unanswered(self) -> int:
         with self.ports.store().begin(Scope.of_team(self.installed.team), writes=False) as work:

@@ -5,7 +5,7 @@ from tests.journeys.conftest import Town
 
 def test_dm(town: Town) -> None:
     rep = town.person()
-    rep.dm("does Pinecrest fit?")
+    rep.dm("does Acme fit?")
     message = rep.wait_for_message("")
     from bot.playground.acts_seen import all_words
 

@@ -1,6 +1,6 @@
 """Echo: a small Bolt app for the local Slack, over Socket Mode or signed HTTP; it answers everything it is sent."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -198,21 +198,24 @@ class Echo:
 
 
 @contextmanager
-def over_sockets(slack: LocalSlack, installed: Installed) -> Iterator[Echo]:
-    """The app, connected over Socket Mode."""
+def over_sockets(slack: LocalSlack, *, channels: Iterable[str] = ("sales",), **said: Any) -> Iterator[Echo]:
+    """The app, connected over Socket Mode and let into channels."""
+    installed = slack.install(manifest(**said))
     echo = Echo(slack, installed)
     handler = SocketModeHandler(echo.bolt, installed.app_token)
     handler.connect()
     assert slack.connected(installed)
     try:
+        _let_in(slack, installed, channels)
         yield echo
     finally:
         handler.close()
 
 
 @contextmanager
-def over_http(slack: LocalSlack, installed: Installed) -> Iterator[Echo]:
-    """The app, behind an address of its own."""
+def over_http(slack: LocalSlack, *, channels: Iterable[str] = ("sales",), **said: Any) -> Iterator[Echo]:
+    """The app, behind an address of its own and let into channels."""
+    installed = slack.install(manifest(**said))
     echo = Echo(slack, installed)
     handler = SlackRequestHandler(echo.bolt)
 
@@ -222,7 +225,14 @@ def over_http(slack: LocalSlack, installed: Installed) -> Iterator[Echo]:
     with served(Starlette(routes=[Route("/slack/events", events, methods=["POST"])])) as address:
         installed.request_url = f"{address}/slack/events"
         slack.verify(installed)
+        _let_in(slack, installed, channels)
         yield echo
+
+
+def _let_in(slack: LocalSlack, installed: Installed, channels: Iterable[str]) -> None:
+    for channel in slack.world.channels.values():
+        if channel.name in set(channels):
+            slack.world.join(channel, installed.bot_user)
 
 
 def environment_line(lines: list[str], name: str) -> str:

@@ -163,6 +163,7 @@ class Clock:
         self.now = datetime(2027, 1, 15, 8, tzinfo=UTC)
 
     def __call__(self) -> datetime:
+        """The time it shows."""
         return self.now
 
     def pass_by(self, time: timedelta) -> None:

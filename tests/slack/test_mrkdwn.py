@@ -106,6 +106,7 @@ def test_what_cannot_be_seen_is_left_out() -> None:
     """Characters that turn text around are gone, and what is blank says so."""
     assert "a b" == one_line("a\u202e\nb")
     assert BLANK == one_line(" \u202e ")
+    assert "half a character" == one_line("half a\ud83d character")
 
 
 @pytest.mark.parametrize(

@@ -233,7 +233,9 @@ def test_what_was_stopped_stays_stopped(store: SqlStore, accepted: Accepted) -> 
         assert [] == inbox.stop("U1", "D1/", NOW)
         inbox.end(one, Ending.ANSWERED, NOW)
         endings = [inbox.get(each) for each in (one, two, other, elsewhere, done)]
-        assert [Ending.STOPPED, Ending.STOPPED, None, None, Ending.ANSWERED] == [each and each.ending for each in endings]
+        assert [Ending.STOPPED, Ending.STOPPED, None, None, Ending.ANSWERED] == [
+            each and each.ending for each in endings
+        ]
         assert 2 == inbox.unanswered()
 
 
@@ -272,7 +274,7 @@ def test_emptying_leaves_enough_to_recognise_a_repetition(store: SqlStore, accep
         assert [(None,)] == connection.execute("SELECT body FROM deliveries WHERE key = 'Ev1'").fetchall()
 
 
-def test_the_payload_of_what_was_forgotten_is_no_longer_missed(store: SqlStore) -> None:
+def test_steps_on_what_is_gone_change_nothing(store: SqlStore) -> None:
     """Steps on a delivery that is gone change nothing, and a part of it may still be posted."""
     with inbox_of(store) as inbox:
         assert Begun.FIRST is inbox.begin_part(77, "answer")
@@ -296,7 +298,9 @@ def test_the_payload_of_what_was_forgotten_is_no_longer_missed(store: SqlStore) 
         (lambda inbox: inbox.begin_part(1, "answer"), "PRIMARY KEY"),
     ],
 )
-def test_no_step_looks_at_every_delivery(store: SqlStore, step: Callable[[SqlInbox], object], index: str | None) -> None:
+def test_no_step_looks_at_every_delivery(
+    store: SqlStore, step: Callable[[SqlInbox], object], index: str | None
+) -> None:
     """Each step finds its rows by an index, so that it is as quick among a million deliveries as among ten."""
     plans: list[str] = []
 

@@ -104,3 +104,31 @@ def test_the_shipped_packs_come_back_whole(store: SqlStore, scope: Scope) -> Non
             found = work.packs.current(loaded.pack.name)
         assert found is not None
         assert loaded.pack == found.pack
+
+
+def test_a_mark_tells_what_is_current(store: SqlStore, scope: Scope, pack: Pack) -> None:
+    """The mark changes with every publication, and belongs to one name and team."""
+    with store.begin(scope) as work:
+        assert None is work.packs.current_mark(pack.name)
+        work.packs.publish(PublishedPack(pack, "one", NOW, draft=False))
+        assert ("one", False) == work.packs.current_mark(pack.name)
+        work.packs.publish(PublishedPack(pack, "two", NOW, draft=True))
+        assert ("two", True) == work.packs.current_mark(pack.name)
+        assert None is work.packs.current_mark("another")
+        work.commit()
+    with store.begin(Scope("T2", scope.pack), writes=False) as work:
+        assert None is work.packs.current_mark(pack.name)
+
+
+def test_published_names_are_listed_once(store: SqlStore, scope: Scope, pack: Pack) -> None:
+    """Every name under which the team ever published, sorted, however often."""
+    with store.begin(scope) as work:
+        assert [] == work.packs.names()
+        for name in (pack.name, "zebra", "aardvark", pack.name):
+            renamed = pack.model_copy(update={"name": name})
+            work.packs.publish(PublishedPack(renamed, "hash", NOW, draft=False))
+        work.commit()
+    with store.begin(Scope.of_team(scope.team), writes=False) as work:
+        assert sorted(["aardvark", pack.name, "zebra"]) == work.packs.names()
+    with store.begin(Scope.of_team("T2"), writes=False) as work:
+        assert [] == work.packs.names()

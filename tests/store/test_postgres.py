@@ -4,14 +4,20 @@ import os
 import shutil
 import subprocess
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from threading import Thread
 
 import pytest
 
+from bot.core.account import Source, SourceKind
 from bot.core.errors import StateUnavailable
-from bot.ports import PublishedPack
+from bot.core.gap import GapKind, NewGap
+from bot.core.journey import StageId, StageSaid
+from bot.ports import PublishedPack, Scope
+from bot.ports.inbox import Begun, Ending, NewDelivery, Waiting
+from bot.ports.team import Asked, NewFeedback, Profile, Recalled, Workspace
 from bot.store.store import SqlStore
 from tests.small import NOW, SCOPE, answer, pack
 
@@ -96,6 +102,84 @@ def test_packs_are_kept(store: SqlStore) -> None:
     with store.begin(SCOPE) as work:
         work.packs.publish(published)
         assert published == work.packs.current("small") == work.packs.final("small")
+
+
+def test_the_inbox_is_kept(store: SqlStore) -> None:
+    """Every step on a delivery works as it does in SQLite."""
+    later = NOW + timedelta(seconds=60)
+    with store.begin(Scope.of_team("T1")) as work:
+        inbox = work.inbox
+        inbox.seen("w1", NOW)
+        inbox.seen("w1", NOW)
+        one, two = (inbox.accept(NewDelivery(key, "U1", "D1/", {"a": "\u00e9"}, NOW), "w1") for key in ("a", "b"))
+        assert one is not None
+        assert two is not None
+        assert None is inbox.accept(NewDelivery("a", "U1", "D1/", {}, NOW), "w1")
+        inbox.note_effect(one, {"answers": [1]})
+        assert ({"answers": [1]}, None) == (inbox.effect(one), inbox.effect(two))
+        assert [Begun.FIRST, Begun.AGAIN] == [inbox.begin_part(one, "answer"), inbox.begin_part(one, "answer")]
+        inbox.not_posted(one, "answer")
+        assert Begun.FIRST is inbox.begin_part(one, "answer")
+        inbox.posted(one, "answer", "D1", "1")
+        assert Begun.POSTED is inbox.begin_part(one, "answer")
+        assert 1 == inbox.put_off(two, later)
+        inbox.leave("w1")
+        assert [Waiting(one, "U1")] == inbox.take_over("w2", NOW, NOW)
+        assert [Waiting(two, "U1")] == inbox.take_over("w2", NOW, later)
+        inbox.end(one, Ending.ANSWERED, NOW)
+        assert ([two], 0) == (inbox.stop("U1", "D1/", NOW), inbox.unanswered())
+        assert (2, 0, {}) == (inbox.empty(later), inbox.empty(later), (found := inbox.get(one)) and found.body)
+        assert 2 == inbox.prune(later)
+
+
+def test_a_part_is_begun_by_one_of_two_processes(store: SqlStore) -> None:
+    """Two units that hold no lock in common still begin a part only once."""
+    with store.begin(Scope.of_team("T3")) as work:
+        one = work.inbox.accept(NewDelivery("a", "U1", "D1/", {}, NOW), "w1")
+        assert one is not None
+        work.commit()
+    begun: list[Begun] = []
+
+    def begin() -> None:
+        with store.begin(Scope("T3", "small")) as work:
+            begun.append(work.inbox.begin_part(one, "answer"))
+            work.commit()
+
+    thread = Thread(target=begin)
+    with store.begin(Scope.of_team("T3")) as work:
+        begun.append(work.inbox.begin_part(one, "answer"))
+        thread.start()
+        thread.join(0.1)
+        work.commit()
+    thread.join()
+
+    assert [Begun.FIRST, Begun.AGAIN] == begun
+
+
+def test_a_team_s_rows_are_kept(store: SqlStore) -> None:
+    """Settings, people, conversations, questions, feedback, gaps and stages, through a merge and a forgotten person."""
+    scope, source = Scope("T2", "small"), Source(kind=SourceKind.PERSON, person="U1")
+    with store.begin(scope) as work:
+        keep, gone = (work.accounts.add(name, by="U1").id for name in ("Keep", "Gone"))
+        work.workspaces.save(Workspace("small", ("U1",), "Europe/Berlin", 3))
+        work.workspaces.save(Workspace("small", ("U1", "U2"), None, 3))
+        work.people.save(Profile("U1", None, guest=False, fetched_at=NOW))
+        work.conversations.remember("U1", "D1/", Recalled(gone, (keep, gone), "fit?"), NOW)
+        for account_id in (keep, gone):
+            work.asks.note("U1", Asked(account_id, NOW, "r"))
+            work.feedback.save(NewFeedback("U1", account_id, "r", helpful=True, at=NOW))
+            work.stages.say(account_id, StageSaid(stage=StageId.BUY, source=source, at=NOW))
+            work.gaps.add(NewGap(kind=GapKind.CONTENT, what="a deck", account_id=account_id, source=source, at=NOW))
+        assert [gone, keep] == work.asks.mine("U1", 9)
+        work.accounts.merge(keep, gone)
+        assert Recalled(keep) == work.conversations.recall("U1", "D1/")
+        assert [Asked(keep, NOW, "r")] == work.asks.recent("U1", 9)
+        assert (1, 2) == (len(work.feedback.all()), len(work.gaps.by("U1", 9)))
+        assert 10 == work.people.forget("U1")
+        assert (("U2",), None) == (work.workspaces.get().admins, work.people.get("U1"))
+        assert None is (work.stages.latest(keep) or StageSaid(stage=StageId.BUY, source=source, at=NOW)).source.person
+        work.accounts.forget(keep)
+        assert ([], 0) == (work.gaps.all(), work.conversations.prune(NOW))
 
 
 def test_readers_see_one_moment_and_writers_take_turns(store: SqlStore) -> None:

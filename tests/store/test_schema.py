@@ -61,6 +61,35 @@ def test_a_state_of_any_age_is_brought_up_to_date(home: Path, scope: Scope, star
     assert HEAD == _revision(home)
 
 
+def test_a_state_of_the_first_revision_keeps_its_rows(home: Path, scope: Scope) -> None:
+    """Accounts, names, ids, answers and packs written before Slack are all there afterwards, and can be changed."""
+    from alembic import command
+
+    with _connect(home) as connection:
+        command.upgrade(configuration(connection), "0001")
+        connection.commit()
+    _sql(
+        home,
+        "INSERT INTO accounts (team, pack, name) VALUES ('local', 'harbor', 'Acme'), ('local', 'harbor', 'Beta')",
+        "INSERT INTO account_names (team, pack, account_id, name) VALUES ('local', 'harbor', 1, 'Acme Inc')",
+        "INSERT INTO account_external_ids (team, pack, account_id, external_id) VALUES ('local', 'harbor', 1, 'r-1')",
+        "INSERT INTO answers (team, pack, account_id, trait, value, source_kind, source_person, recorded_at, draft) "
+        "VALUES ('local', 'harbor', 1, 'employees', '120', 'person', 'U1', '2026-11-01 09:30:00.000000', 0)",
+        "INSERT INTO pack_versions (team, name, version, content_hash, pack, draft, published_at) "
+        "VALUES ('local', 'harbor', 1, 'hash', '{}', 1, '2026-11-01 09:30:00.000000')",
+    )
+
+    with SqlStore.open(home).begin(scope) as work:
+        account, beta = work.accounts.all()
+        assert ("Acme", ("Acme Inc",), ("r-1",)) == (account.name, account.also, account.external_ids)
+        assert [("employees", 120, "U1")] == [(each.trait, each.value, each.source.person) for each in account.answers]
+        assert ("hash", True) == work.packs.current_mark("harbor")
+        assert [account.id] == work.asks.mine("U1", 9)
+        assert 3 == work.accounts.add("Gamma", by="U1").id
+        assert ("Acme Inc", "Beta") == work.accounts.merge(account.id, beta.id).also
+        work.accounts.forget(account.id)
+
+
 def test_the_migrations_make_the_tables_that_the_code_expects(store: SqlStore, scope: Scope, home: Path) -> None:
     """Alembic finds no difference between the migrated database and the tables in the code."""
     from alembic.autogenerate import compare_metadata

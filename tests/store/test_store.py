@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from threading import Timer
+from threading import Thread, Timer
 
 import pytest
 from sqlalchemy import event, insert
@@ -350,3 +350,78 @@ def test_what_is_forgotten_leaves_no_trace_in_the_file(store: SqlStore, home: Pa
 
     left = b"".join(path.read_bytes() for path in home.iterdir())
     assert [False, False, False] == [word in left for word in (b"Secretive", b"Discreet", b"secret-id-4711")]
+
+
+def test_writers_of_one_process_wait_in_line(tmp_path: Path) -> None:
+    """A thread that wants to write waits for another one to finish, and gives up with a sentence after the wait."""
+    store = SqlStore.open(tmp_path, wait=5)
+    impatient = SqlStore.open(tmp_path, wait=0)
+    order: list[str] = []
+
+    def write() -> None:
+        with store.begin(SCOPE) as work:
+            order.append("second")
+            work.accounts.add("Beta")
+            work.commit()
+
+    thread = Thread(target=write)
+    with store.begin(SCOPE) as work:
+        thread.start()
+        thread.join(0.05)
+        with pytest.raises(StateUnavailable, match="is locked"), impatient.begin(SCOPE):
+            pass
+        order.append("first")
+        work.accounts.add("Acme")
+        work.commit()
+    thread.join()
+
+    assert ["first", "second"] == order
+    assert ["Acme", "Beta"] == _names(store)
+
+
+def test_a_turn_is_given_back_whatever_happens(tmp_path: Path) -> None:
+    """After an error within a unit, or while one is begun, the next one can write."""
+    store = SqlStore.open(tmp_path, wait=0)
+    with pytest.raises(FikaError), store.begin(SCOPE) as work:
+        work.accounts.get(7)
+    with store.begin(SCOPE), pytest.raises(StateUnavailable, match="is locked"), store.begin(SCOPE):
+        pass
+    with closing(sqlite3.connect(tmp_path / "fika.db", isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(StateUnavailable, match="is locked"), store.begin(SCOPE):
+            pass
+    _fill(store, "Acme")
+
+    assert ["Acme"] == _names(store)
+
+
+def test_a_process_that_serves_keeps_its_connections(tmp_path: Path) -> None:
+    """It connects once and not for every unit; the state cannot be restored under it before it closes them."""
+    backup = tmp_path / "copy.db"
+    store = SqlStore.open(tmp_path, wait=0.1, keep=True)
+    connected: list[object] = []
+    event.listen(store._engine, "connect", lambda *_: connected.append(1))
+    _fill(store, "Acme")
+    _fill(store, "Beta")
+    assert ["Acme", "Beta"] == _names(store)
+    assert [1] == connected
+
+    other = SqlStore.open(tmp_path, wait=0.1)
+    other.backup(backup)
+    with pytest.raises(StateUnavailable, match="Another process is using"):
+        other.restore(backup)
+    store.close()
+    assert other.restore(backup) is not None
+    assert ["Acme", "Beta"] == _names(store)
+    store.close()
+
+
+def test_a_unit_that_failed_leaves_a_kept_connection_clean(tmp_path: Path) -> None:
+    """Nothing of a unit that was left without commit is seen by the next one on the same connection."""
+    store = SqlStore.open(tmp_path, wait=0.1, keep=True)
+    with store.begin(SCOPE) as work:
+        work.accounts.add("Acme")
+    _fill(store, "Beta")
+
+    assert ["Beta"] == _names(store)
+    store.close()

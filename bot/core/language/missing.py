@@ -4,14 +4,18 @@ The person's own words are kept; only the order itself ("log a gap:", "please no
 """
 
 import re
+from typing import NamedTuple
 
 from bot.core.gap import GapKind
 from bot.core.language.phrasing import SETS
 
 _BEHIND_MARK = re.compile(
-    r"[^:\n]{0,60}?\bgaps?\b(?:[^:\n]{0,60}:(?!//)|\s*[,–—]|\s+-\s)(.*)", re.IGNORECASE | re.DOTALL
+    r"[^:\n]{0,60}?\bgaps?\b(?P<head>[^:\n]{0,60}):(?!//)(?P<what>.*)|"
+    r"[^:\n]{0,60}?\bgaps?(?:\s*[,–—]|\s+-\s)(?P<rest>.*)",
+    re.IGNORECASE | re.DOTALL,
 )
-"""`log a gap for Acme: no SAP connector`: what stands behind the mark."""
+"""`log a gap for Acme: no SAP connector`: what stands before and behind the mark."""
+_NAME = re.compile(r"\s+(?:for|at|with|about|on|of)\s+(?:the\s+)?(?P<name>[^\W_].*)", re.IGNORECASE | re.DOTALL)
 _ORDER = re.compile(
     rf"(?:(?:please|fika|hey|can you|could you|let's|let us)\W+)*(?:{'|'.join(SETS['log'].split())})\b"
     r"(?:\s+(?:down|this|that|as|a|an|the|another|new|there|is)\b)*(?:\s+gaps?\b(?:\s+(?:that|about|is))?\b)?(.*)",
@@ -29,11 +33,27 @@ _KINDS = ((GapKind.CONTENT, _CONTENT), (GapKind.PERSONA, _PERSONA), (GapKind.PRO
 """The first of these whose words a gap uses is its kind: "a deck about the integration" is a deck."""
 
 
-def missing_in(text: str) -> str:
-    """What a message says is missing; nothing where it only says that something is."""
+class Missing(NamedTuple):
+    """What a message says is missing."""
+
+    what: str
+    """In the person's words; empty where the message only says that something is missing."""
+    at: str | None = None
+    """The name before the mark, as of an account: "log a gap for Acme: ..."; it may be anything else."""
+
+
+def missing_in(text: str) -> Missing:
+    """What a message says is missing, and the name before it."""
     whole = text.strip()
-    found = _BEHIND_MARK.fullmatch(whole) or _ORDER.fullmatch(whole)
-    said = found.group(1).strip(" \t\r\n:,-–—") if found else whole
+    if marked := _BEHIND_MARK.fullmatch(whole):
+        named = _NAME.fullmatch(marked["head"] or "")
+        return Missing(_words(marked["rest"] or marked["what"] or ""), named["name"].strip() if named else None)
+    ordered = _ORDER.fullmatch(whole)
+    return Missing(_words(ordered[1] if ordered else whole))
+
+
+def _words(text: str) -> str:
+    said = text.strip(" \t\r\n:,-–—")
     return said if _HAS_WORDS.search(said) else ""
 
 

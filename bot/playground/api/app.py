@@ -69,8 +69,9 @@ async def _upload(world: World, request: Request) -> Response:
     if file is None or file.shared:
         return PlainTextResponse("not found", 404)
     if request.headers.get("content-type", "").startswith("multipart/"):
-        parts = [part for part in (await request.form()).values() if not isinstance(part, str)]
-        body = await parts[0].read() if parts else b""
+        async with request.form() as form:
+            parts = [part for part in form.values() if not isinstance(part, str)]
+            body = await parts[0].read() if parts else b""
     else:
         body = await request.body()
     if len(body) != file.size:

@@ -36,7 +36,8 @@ async def given(request: Request) -> Given:
         arguments |= _object(body)
         warnings = [] if "charset" in more.lower() else ["missing_charset"]
     elif kind.startswith("multipart/"):
-        arguments |= dict(await request.form())
+        async with request.form() as form:
+            arguments |= {name: part for name, part in form.items() if isinstance(part, str)}
     elif body:
         arguments |= _form(body, kind)
     token = request.headers.get("authorization", "").partition("Bearer ")[2].strip() or None

@@ -46,4 +46,4 @@ def everything(value: object, pointer: str) -> Iterator[tuple[str, object]]:
         if isinstance(found, dict):
             waiting.extend((below(at, key), inner) for key, inner in reversed(found.items()))
         elif isinstance(found, list):
-            waiting.extend((below(at, index), found[index]) for index in reversed(range(len(found))))
+            waiting.extend((f"{at}/{index}", found[index]) for index in reversed(range(len(found))))

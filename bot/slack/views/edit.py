@@ -1,6 +1,7 @@
 """Edit: the form in which answers are given and changed, one field a trait; a block is named after its trait.
 
-A field that comes back as it was opened changes nothing: `initial_of` says how it was opened. Empty means unknown.
+Each field opens with what `flows.fields.field_of` says, letter by letter: one that comes back as it was opened changes
+nothing. What a field cannot hold is left out of the form rather than shown in part.
 """
 
 from collections.abc import Mapping, Sequence
@@ -10,6 +11,7 @@ from bot.core.journey import StageId, StageSaid
 from bot.core.standing import Standing
 from bot.core.trait import Kind, Trait
 from bot.core.wording import counted
+from bot.flows.fields import Field, field_of
 from bot.flows.fit import FitAnswer
 from bot.slack.ids import Form
 from bot.slack.mrkdwn import bold, flat, words
@@ -35,8 +37,8 @@ STAGE = "_stage"
 VALUE = "value"
 """The action id of every field."""
 MOST_FIELDS = 95
-LONGEST_VALUE = 300
-_MOST_TAGS = 100
+LONGEST_VALUE = 1000
+_LONGEST_ERROR = 300
 _EXAMPLES = {
     Kind.NUMBER: "For example: 120, about 200, 50 to 200, at least 1k.",
     Kind.MONEY: "For example: 1.2M, 500k to 2M, at least 10M, EUR 3M.",
@@ -65,9 +67,10 @@ def edit_form(
         about = "Nothing is left to ask: no answer can change the verdict."
     blocks = [section(f"{bold(name)}\n{about}"), _stage_field(stage)]
     standings = dict(zip((trait.id for trait in frame.pack.traits), answer.standings, strict=True))
-    blocks += [_field(trait, standings[trait.id], answer, frame) for trait in traits[:MOST_FIELDS]]
-    if more := len(traits) - MOST_FIELDS:
-        blocks += [context(f"{counted(more, 'more trait')}: say them in a message.")] if more > 0 else []
+    fitting = [trait for trait in traits if _fits(field_of(standings[trait.id], trait, frame.pack.currency))]
+    blocks += [_field(trait, standings[trait.id], answer, frame) for trait in fitting[:MOST_FIELDS]]
+    if more := len(traits) - len(fitting[:MOST_FIELDS]):
+        blocks.append(context(f"{counted(more, 'more trait')}: say in a message what you know."))
     title = "Open questions" if only_open else "Edit answers"
     return modal(Form.EDIT.value, title, "Save", form, blocks)
 
@@ -79,37 +82,22 @@ def form_traits(answer: FitAnswer, frame: Frame, *, only_open: bool) -> Sequence
     return [frame.card.traits[frame.card.index[question.trait]] for question in answer.report.questions]
 
 
-def initial_of(trait: Trait, standing: Standing, currency: str) -> str | tuple[str, ...] | None:
-    """What stands in a field when the form opens: a text, an option, or tags; None where it is empty."""
-    if not standing.answers:
-        return None
-    value = standing.answers[0].value
-    if trait.kind.is_numeric:
-        return given_words(value, trait, currency)[:LONGEST_VALUE]
-    if trait.kind is Kind.TAGS:
-        return _tags(value, trait)
-    option_id = {True: "yes", False: "no"}.get(value) if isinstance(value, bool) else value
-    return option_id if isinstance(option_id, str) and option_id in trait.option_ids else None
-
-
-def _tags(value: object, trait: Trait) -> tuple[str, ...] | None:
-    listed = value.get("at_least") if isinstance(value, Mapping) else value
-    if not isinstance(listed, list | tuple):
-        return None
-    return tuple(tag for tag in trait.option_ids if tag in listed) or None
-
-
 def _stage_field(stage: StageSaid | None) -> Json:
     entries = {each: option(each.label, each.value) for each in StageId}
     menu = select(VALUE, "Choose the stage", list(entries.values()), entries[stage.stage] if stage else None)
     return input_block(STAGE, "Where is the account in its journey?", menu)
 
 
+def _fits(field: Field) -> bool:
+    """Whether a field of Slack's can hold that; single lines only, and not too much."""
+    return isinstance(field, tuple) or (len(field) <= LONGEST_VALUE and field.splitlines() in ([], [field]))
+
+
 def _field(trait: Trait, standing: Standing, answer: FitAnswer, frame: Frame) -> Json:
-    initial = initial_of(trait, standing, frame.pack.currency)
     asked = flat(trait.ask(answer.account.name[:NAME]), LABEL * 3)
     hint = " ".join(filter(None, (asked, _EXAMPLES[trait.kind], _now(trait, standing, frame))))
-    return input_block(trait.id, flat(trait.label, 150), _element(trait, initial), hint)
+    element = _element(trait, field_of(standing, trait, frame.pack.currency))
+    return input_block(trait.id, flat(trait.label, 150), element, hint)
 
 
 def _now(trait: Trait, standing: Standing, frame: Frame) -> str:
@@ -123,16 +111,14 @@ def _said(each: Answer, trait: Trait, frame: Frame) -> str:
     return f"{value} ({plain_source(each.source, frame.viewer)})"
 
 
-def _element(trait: Trait, initial: str | tuple[str, ...] | None) -> Json:
+def _element(trait: Trait, field: Field) -> Json:
     if trait.kind.is_numeric:
-        text = initial if isinstance(initial, str) else None
-        return text_input(VALUE, initial=text, placeholder=trait.unit, longest=LONGEST_VALUE)
+        return text_input(VALUE, initial=str(field), placeholder=trait.unit, longest=LONGEST_VALUE)
     entries = {each: option(trait.option_label(each), each) for each in trait.option_ids}
     if trait.kind is not Kind.TAGS:
-        chosen = entries.get(initial) if isinstance(initial, str) else None
-        return select(VALUE, "Not known", list(entries.values()), chosen)
+        return select(VALUE, "Not known", list(entries.values()), entries.get(str(field)))
     element: Json = {"type": "multi_static_select", "action_id": VALUE, "placeholder": plain_text("Not known", 150)}
-    tags = [entries[tag] for tag in (initial or ())[:_MOST_TAGS]]
+    tags = [entries[tag] for tag in entries if tag in field]
     return element | options(list(entries.values())) | ({"initial_options": tags} if tags else {})
 
 
@@ -142,4 +128,4 @@ def edit_errors(errors: Mapping[str, str]) -> Json:
     Args:
         errors: sentences by block, that is by the id of the trait.
     """
-    return {"response_action": "errors", "errors": {block: flat(why, LONGEST_VALUE) for block, why in errors.items()}}
+    return {"response_action": "errors", "errors": {block: flat(why, _LONGEST_ERROR) for block, why in errors.items()}}

@@ -8,7 +8,7 @@ from bot.slack.values import GapForm
 from bot.slack.views.elements import Json, context, input_block, message, modal, option, section, select, text_input
 from bot.slack.views.reasons import NAME
 
-KIND, WHAT, ACCOUNT = "kind", "what", "account"
+KIND, WHAT = "kind", "what"
 """The blocks of the form; the action in each is VALUE."""
 VALUE = "value"
 LONGEST_GAP = 1000
@@ -42,9 +42,6 @@ def gap_form(form: GapForm, account: str | None = None, kind: GapKind | None = N
             optional=False,
         ),
     ]
-    if form.account is None:
-        name = text_input(VALUE, placeholder="Acme", longest=200)
-        fields.append(input_block(ACCOUNT, "Account", name, "Leave it empty where it is about none."))
     return modal(Form.GAP.value, "Log a gap", "Log it", _fitting(form), [section(about), *quoted, *fields])
 
 

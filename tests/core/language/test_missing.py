@@ -35,7 +35,25 @@ from bot.core.language.missing import kind_of_gap, missing_in
 )
 def test_what_is_missing(text: str, what: str) -> None:
     """The order goes, and every other word stays as it was written."""
-    assert what == missing_in(text)
+    assert what == missing_in(text).what
+
+
+@pytest.mark.parametrize(
+    ("text", "at"),
+    [
+        ("log a gap for Acme: no SAP connector", "Acme"),
+        ("log a gap at the Bank of Acmeria : no SAP connector", "Bank of Acmeria"),
+        ("log a content gap for dentists: nothing", "dentists"),
+        ("log a gap: no SAP connector for Acme", None),
+        ("log a gap here: no SAP connector", None),
+        ("log a gap for: no SAP connector", None),
+        ("log a gap for Acme, no SAP connector", None),
+        ("log a gap for Acme", None),
+    ],
+)
+def test_the_name_before_it(text: str, at: str | None) -> None:
+    """What stands for an account is what stands between the gap and the colon."""
+    assert at == missing_in(text).at
 
 
 @pytest.mark.parametrize(
@@ -59,5 +77,5 @@ def test_its_kind(what: str, kind: GapKind) -> None:
 @given(st.text() | st.sampled_from(["log", "a", "gap", ":", "-", "no deck"]).flatmap(lambda one: st.just(one + " gap")))
 def test_nothing_is_invented(text: str) -> None:
     """Whatever was written, what is missing is the end of it, without the blanks and marks around it."""
-    assert text.strip().rstrip(" \t\r\n:,-–—").endswith(missing_in(text).rstrip(" \t\r\n:,-–—"))
+    assert text.strip().rstrip(" \t\r\n:,-–—").endswith(missing_in(text).what.rstrip(" \t\r\n:,-–—"))
     assert kind_of_gap(text) in GapKind

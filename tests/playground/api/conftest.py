@@ -17,12 +17,39 @@ from bot.playground.clock import Clock
 from bot.playground.model import Channel, Installed, User
 from bot.playground.world import World
 
-SCOPES = """
-app_mentions:read assistant:write channels:history channels:join channels:manage channels:read chat:write
-chat:write.customize chat:write.public commands dnd:read emoji:read files:read files:write groups:history groups:read
-groups:write im:history im:read im:write links:write mpim:read pins:read pins:write reactions:read reactions:write
-team:read usergroups:read users.profile:read users:read users:read.email
-""".split()
+SCOPES = [
+    "app_mentions:read",
+    "assistant:write",
+    "channels:history",
+    "channels:join",
+    "channels:manage",
+    "channels:read",
+    "chat:write",
+    "chat:write.customize",
+    "chat:write.public",
+    "commands",
+    "dnd:read",
+    "emoji:read",
+    "files:read",
+    "files:write",
+    "groups:history",
+    "groups:read",
+    "groups:write",
+    "im:history",
+    "im:read",
+    "im:write",
+    "links:write",
+    "mpim:read",
+    "pins:read",
+    "pins:write",
+    "reactions:read",
+    "reactions:write",
+    "team:read",
+    "usergroups:read",
+    "users.profile:read",
+    "users:read",
+    "users:read.email",
+]
 
 MANIFEST: dict[str, Any] = {
     "display_information": {"name": "Fika"},

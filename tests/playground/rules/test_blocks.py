@@ -14,8 +14,8 @@ from tests.playground.rules.payloads import Json
 
 _IN: dict[str, tuple[Any, Any]] = {
     "section": (IN_SECTION, lambda element: p.section(accessory=element)),
-    "actions": (IN_ACTIONS, lambda element: p.actions(element)),
-    "input": (IN_INPUT, lambda element: p.question(element)),
+    "actions": (IN_ACTIONS, p.actions),
+    "input": (IN_INPUT, p.question),
     "context_actions": (IN_CONTEXT_ACTIONS, lambda element: {"type": "context_actions", "elements": [element]}),
 }
 
@@ -244,6 +244,21 @@ WRONG: list[tuple[str, Json, str]] = [
         "bounds the wrong way round",
         p.question({**p.ELEMENTS["number_input"], "min_value": "3", "max_value": "2.5"}),
         "/blocks/0/element/min_value",
+    ),
+    (
+        "a bound that is no number",
+        p.question({**p.ELEMENTS["number_input"], "min_value": "few", "max_value": "2"}),
+        "/blocks/0/element/min_value",
+    ),
+    (
+        "a length that is no whole number",
+        p.question({"type": "plain_text_input", "action_id": "x", "min_length": True, "max_length": 2}),
+        "/blocks/0/element/min_length",
+    ),
+    (
+        "a length that is a fraction",
+        p.question({"type": "plain_text_input", "action_id": "x", "max_length": 2.5}),
+        "/blocks/0/element/max_length",
     ),
     (
         "lengths the wrong way round",

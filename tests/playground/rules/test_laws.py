@@ -22,7 +22,7 @@ from bot.playground.rules import (
 from bot.playground.rules.blocks import BLOCKS, Surface
 from bot.playground.rules.elements import ELEMENTS
 from bot.playground.rules.fault import below, everything
-from bot.playground.rules.grammar import Anything, Flag, Listed, Number, Record, Spec, String, Variants, Whole
+from bot.playground.rules.grammar import Flag, Listed, Number, Record, Spec, String, Variants, Whole
 from bot.playground.rules.relations import AnyOf, OneOf
 from tests.playground.rules import payloads as p
 from tests.playground.rules.payloads import Json
@@ -129,26 +129,23 @@ FORMED = {
 
 def described(spec: Spec) -> st.SearchStrategy[Any]:
     """Values that a specification describes; fields that depend on others are left out where they may be."""
-    match spec:
-        case String():
-            return _strings(spec)
-        case Whole():
-            return st.integers(spec.least, spec.most)
-        case Number():
-            return st.integers(1, 99) if spec.above is not None else st.floats(-9, 9)
-        case Flag():
-            return st.booleans()
-        case Listed():
-            most = min(spec.most or 3, max(3, spec.least))
-            return st.lists(described(spec.of), min_size=spec.least, max_size=most, unique_by=_name)
-        case Variants():
-            return st.sampled_from(sorted(spec.records)).flatmap(lambda name: described(spec.records[name]))
-        case Record():
-            return _records(spec)
-        case Anything():
-            return st.just({})
-        case _:  # pragma: no cover
-            raise AssertionError(spec)
+    made: dict[type[Spec], Callable[[Any], st.SearchStrategy[Any]]] = {
+        String: _strings,
+        Whole: lambda spec: st.integers(spec.least, spec.most),
+        Number: lambda spec: st.integers(1, 99) if spec.above is not None else st.floats(-9, 9),
+        Flag: lambda _: st.booleans(),
+        Listed: _lists,
+        Variants: lambda spec: st.sampled_from(sorted(spec.records)).flatmap(
+            lambda name: described(spec.records[name])
+        ),
+        Record: _records,
+    }
+    return made[type(spec)](spec)
+
+
+def _lists(spec: Listed) -> st.SearchStrategy[list[Any]]:
+    most = min(spec.most or 3, max(3, spec.least))
+    return st.lists(described(spec.of), min_size=spec.least, max_size=most, unique_by=_name)
 
 
 def _strings(spec: String) -> st.SearchStrategy[str]:

@@ -35,7 +35,7 @@ HOSTILE = (
     "<https://evil.example|click>",
     "&lt;!everyone&gt;",
     "a|b>c<d&e",
-    "\u202eturned\u202c \x07 \ud83d\ude00",
+    "\u202eturned\u202c \x07 \u2028 \u200d🤝",
     "line\nfeed\r\n> quote",
     "💥" * 300,
     "&" * 5000,
@@ -71,7 +71,8 @@ def frame_of(scorer: Scorer, delivery: int | None = 7, *, draft: bool = False) -
 def account_of(name: str, answers: Mapping[str, Any], **more: Any) -> Account:
     """An account of which a person said all this."""
     recorded = [
-        answer_of(number, trait, value, on=TODAY.isoformat()) for number, (trait, value) in enumerate(answers.items(), 1)
+        answer_of(number, trait, value, on=TODAY.isoformat())
+        for number, (trait, value) in enumerate(answers.items(), 1)
     ]
     return Account(id=12, name=name, answers=tuple(recorded), **more)
 
@@ -99,7 +100,7 @@ def situations(draw: st.DrawFn, most_traits: int = 5) -> tuple[Frame, FitAnswer]
     plain = draw(packs(most_traits))
     account = draw(accounts(plain, 60))
     words = st.sampled_from(HOSTILE) | st.sampled_from(naughty()) | st.text(min_size=1, max_size=30)
-    words = words.filter(lambda text: bool(text.strip()) and "\ud800" not in text)
+    words = words.filter(lambda text: bool(text.strip()))
     if draw(st.booleans()):
         plain = spoiled(plain, draw(words))
     answers = []
