@@ -258,19 +258,23 @@ def record_answers(
         AccountUnknown: there is none with that id.
         ValueRefused: a trait does not exist or cannot hold its value; then none of the answers is recorded.
     """
+    with ports.store().begin(scope) as work:
+        done = ids(written(work, origin), "answers")
+        if done is not None:
+            return [answer for answer in work.accounts.get(account_id).answers if answer.id in done]
+        _refuse_unreadable(answers, pack)
+        recorded = work.accounts.record(account_id, answers)
+        note(work, origin, "answers", [answer.id for answer in recorded])
+        work.commit()
+    return recorded
+
+
+def _refuse_unreadable(answers: Iterable[NewAnswer], pack: Pack) -> None:
     for answer in answers:
         trait = pack.trait(answer.trait)
         if trait is None:
             raise ValueRefused(unknown("trait", answer.trait, [each.id for each in pack.traits]))
         read_value(answer.value, trait)
-    with ports.store().begin(scope) as work:
-        done = ids(written(work, origin), "answers")
-        if done is not None:
-            return [answer for answer in work.accounts.get(account_id).answers if answer.id in done]
-        recorded = work.accounts.record(account_id, answers)
-        note(work, origin, "answers", [answer.id for answer in recorded])
-        work.commit()
-    return recorded
 
 
 def retract_answers(

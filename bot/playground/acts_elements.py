@@ -155,9 +155,10 @@ def clickable(blocks: Blocks, wanted: str) -> Element:
 
 
 def labels(button: Element) -> list[str]:
-    """The words on a button, or on each of a pair."""
+    """The words on a button, and what a screen reader says of it; the words on each of a pair."""
     pair = [button.json.get("positive_button"), button.json.get("negative_button")]
-    return [text_of(one.get("text")) for one in pair if one] or [button.label]
+    spoken = [button.json["accessibility_label"]] if button.json.get("accessibility_label") else []
+    return [text_of(one.get("text")) for one in pair if one] or [button.label, *spoken]
 
 
 def chooser(blocks: Blocks, wanted: str) -> Element:

@@ -5,7 +5,7 @@ from typing import Protocol
 
 from bot.playground.model import Json
 
-_HOLDERS = ("elements", "accessory", "element", "child_blocks")
+_HOLDERS = ("elements", "accessory", "element", "actions", "child_blocks")
 _INTERACTIVE = frozenset(
     {
         "button",
@@ -62,16 +62,16 @@ def _block(block: Json, ids: Source) -> Json:
         made["block_id"] = ids.next("", 5)
     for holder in _HOLDERS:
         if holder in made:
-            made[holder] = _held(made[holder], ids, nested_blocks=holder == "child_blocks")
+            made[holder] = _held(made[holder], ids, blocks=holder == "child_blocks")
     return made
 
 
-def _held(held: object, ids: Source, *, nested_blocks: bool) -> object:
+def _held(held: object, ids: Source, *, blocks: bool) -> object:
     if isinstance(held, list):
-        return [_held(one, ids, nested_blocks=nested_blocks) for one in held]
+        return [_held(one, ids, blocks=blocks) for one in held]
     if not isinstance(held, dict):
         return held
-    if nested_blocks:
+    if blocks or held.get("type") == "card":  # the elements of a carousel are blocks
         return _block(held, ids)
     if held.get("type") in _INTERACTIVE and not held.get("action_id"):
         return held | {"action_id": ids.next("", 5)}

@@ -87,6 +87,18 @@ class World(Surfaces):
             due = sorted((one for one in self.scheduled.values() if one.post_at <= now), key=lambda one: one.post_at)
             return [message for one in due if (message := self._send(one.id)) is not None]
 
+    def forget(self, keep: int) -> None:
+        """Forget all but the latest messages of each channel, with their threads, and the calls: for long runs."""
+        with self.lock:
+            self.calls.clear()
+            for channel in self.channels.values():
+                for old in channel.timeline[: max(0, len(channel.timeline) - keep)]:
+                    for message in (old, *channel.threads.pop(old.ts, ())):
+                        channel.messages.pop(message.ts, None)
+                del channel.timeline[: max(0, len(channel.timeline) - keep)]
+                for whispers in channel.ephemerals.values():
+                    del whispers[: max(0, len(whispers) - keep)]
+
     def _send(self, id_: str) -> Message | None:
         scheduled = self.scheduled.pop(id_)
         channel = self.channels[scheduled.channel]

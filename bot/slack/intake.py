@@ -49,6 +49,7 @@ class Intake:
     def __call__(self, req: BoltRequest, next: Callable[[], BoltResponse]) -> BoltResponse | None:  # noqa: A002 - Bolt's name
         """Accept and acknowledge; a payload that a worker carries out goes on to its listener."""
         if ATTEMPT in req.context:
+            req.context.ack()  # it was acknowledged long ago; Bolt takes it for unhandled otherwise
             next()
             return None
         if not is_for_us(req.body):

@@ -45,10 +45,8 @@ class Said:
         """From an event."""
         event = body["event"]
         channel, ts = event["channel"], event["ts"]
-        direct = event.get("channel_type") == "im"
-        thread = event.get("thread_ts") or (None if direct else ts)
         shared = bool(body.get("is_ext_shared_channel"))
-        place = Place(event["user"], channel, thread, at=ts, shared=shared)
+        place = Place(event["user"], channel, event.get("thread_ts"), at=ts, shared=shared)
         home = body.get("team_id")
         theirs = event.get("user_team") or event.get("team") or home
         return cls(event["user"], event.get("text") or "", place, said_at(ts), stranger=shared and theirs != home)
@@ -119,11 +117,8 @@ def _clicked_at(body: Body, container: Body) -> Place:
     message = body.get("message") or {}
     at = container.get("message_ts") or message.get("ts")
     thread = container.get("thread_ts") or message.get("thread_ts")
-    # An ephemeral message is no message to everybody else: its answer goes through the response URL it came with. In the
-    # DM the answer is a message like any other.
+    # In the DM an answer is a message like any other; elsewhere it goes through the response URL of what was clicked.
     direct = channel is not None and channel.startswith("D") and not container.get("is_ephemeral")
-    if channel is not None and not direct and not container.get("is_ephemeral") and thread is None:
-        thread = at
     response_url = None if direct else body.get("response_url")
     return Place(user, channel, thread, at=at, response_url=response_url)
 

@@ -1,7 +1,8 @@
 """Place: where something was said or clicked, and so where its answer goes.
 
     in the DM with Fika     a message there, in the same thread if it was one
-    in a channel            for the asking person's eyes only: an ephemeral message in that thread
+    in a channel            for the asking person's eyes only: an ephemeral message, in the thread if there is one
+                            (Slack shows none in a thread that does not exist yet)
     by a command            through the command's own response URL, for the asking person's eyes only
     nowhere (Home, a form)  a message in the DM
 

@@ -276,11 +276,13 @@ class Poster:
 
     def _find(self, channel: str, thread: str | None, this: Part) -> str | None:
         """The message that an earlier attempt posted; None where there is none, or where Slack does not let us look."""
-        try:
-            return find(self._client, channel, thread, this, self._delivered.received_at(this))
-        except Refusal as refused:
-            log.debug("What was posted cannot be looked up: %s.", refused.code)
-            return None
+        received_at = self._delivered.received_at(this)
+        for head in dict.fromkeys((thread, None)):  # where the thread is gone, what belonged there stands beside it
+            try:
+                return find(self._client, channel, head, this, received_at)
+            except Refusal as refused:
+                log.debug("What was posted cannot be looked up: %s.", refused.code)
+        return None
 
 
 def _posted(answer: Answer, channel: str, ts: str) -> Posted:

@@ -149,6 +149,8 @@ class Service:
         if memory is None:
             return
         places = {turn.place.key}
+        if turn.place.channel and turn.place.at:
+            places.add(f"{turn.place.channel}/{turn.place.thread or turn.place.at}")  # where a thread may begin
         if posted.channel and posted.ts:
             # An answer may become the head of a thread: what is said there is about the same account.
             places |= {f"{posted.channel}/{posted.ts}", f"{posted.channel}/{turn.place.thread or ''}"}

@@ -1,6 +1,7 @@
 """The state, in SQL: the only home of SQLAlchemy and Alembic.
 
 Read in this order: `tables` (what is stored), `engine` (what is special about each database), `errors` (every error of
-a database as a sentence), `link` and `unit_of_work` (a transaction), `accounts` and `packs` (the ports), `schema` and
-`migrations` (how a database becomes as new as the code), `backup`, and `store`, which puts them together.
+a database as a sentence), `link` and `unit_of_work` (a transaction), `accounts`, with `attached` for what hangs on one,
+`packs`, `inbox`, and the small ones beside them (the ports), `schema` and `migrations` (how a database becomes as new
+as the code), `backup`, and `store`, which puts them together.
 """

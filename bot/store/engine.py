@@ -94,7 +94,7 @@ def shown(url: URL) -> str:
     return f"the state {file}" if file else f"the database {url.render_as_string(hide_password=True)}"
 
 
-class Turn:
+class WriteLock:
     """Lets one thread of this process write at a time, and the others wait in line.
 
     SQLite would make them look again and again after ever longer pauses, and starve some of them.
@@ -107,8 +107,8 @@ class Turn:
         self._wait, self._lock = wait, Lock()
 
     @contextmanager
-    def taken(self, where: str) -> Iterator[None]:
-        """Take the turn; `where` is what the state is called in a sentence.
+    def held(self, where: str) -> Iterator[None]:
+        """Hold the lock; `where` is what the state is called in a sentence.
 
         Raises:
             StateUnavailable: somebody else goes on writing.

@@ -8,7 +8,7 @@ from bot.core.errors import StateUnavailable
 from bot.ports import Scope
 from bot.store.backup import restore_backup, write_backup
 from bot.store.engine import (
-    Turn,
+    WriteLock,
     for_reading,
     is_sqlite,
     locked_folder,
@@ -32,7 +32,7 @@ class SqlStore:
     def __init__(self, url: URL, engine: Engine, wait: float) -> None:
         self._engine, self._wait = engine, wait
         self._file, self._where = sqlite_file(url), shown(url)
-        self._turn = Turn(wait) if is_sqlite(url) else None
+        self._lock = WriteLock(wait) if is_sqlite(url) else None
         self._ready = False
 
     @classmethod
@@ -62,7 +62,7 @@ class SqlStore:
             StateUnavailable: the database is locked, full, damaged, newer than the code or not writable.
         """
         self._prepare()
-        return SqlUnitOfWork(self._engine, self._turn, scope, self._where, self._wait, writes=writes)
+        return SqlUnitOfWork(self._engine, self._lock, scope, self._where, self._wait, writes=writes)
 
     def close(self) -> None:
         """Close every connection that was kept."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Self
 from sqlalchemy import Connection, Engine
 
 from bot.ports import Scope
-from bot.store.engine import Turn, for_reading, take_turn
+from bot.store.engine import WriteLock, for_reading, take_turn
 from bot.store.errors import explained
 from bot.store.link import Link
 
@@ -33,7 +33,7 @@ class SqlUnitOfWork:
 
     Args:
         engine: the database.
-        turn: held while it writes, where only one unit at a time can; None where the database sees to that.
+        lock: held while it writes, where only one unit at a time can; None where the database sees to that.
         scope: whose rows are seen.
         where: what the state is called in a sentence.
         wait: seconds to wait for another process that is writing.
@@ -41,9 +41,9 @@ class SqlUnitOfWork:
     """
 
     def __init__(
-        self, engine: Engine, turn: Turn | None, scope: Scope, where: str, wait: float, *, writes: bool
+        self, engine: Engine, lock: WriteLock | None, scope: Scope, where: str, wait: float, *, writes: bool
     ) -> None:
-        self._engine, self._turn, self._scope, self._where, self._wait = engine, turn, scope, where, wait
+        self._engine, self._lock, self._scope, self._where, self._wait = engine, lock, scope, where, wait
         self._writes = writes
         self._opened: ExitStack
         self._connection: Connection
@@ -51,8 +51,8 @@ class SqlUnitOfWork:
 
     def __enter__(self) -> Self:
         with explained(self._where), ExitStack() as opening:
-            if self._writes and self._turn is not None:
-                opening.enter_context(self._turn.taken(self._where))
+            if self._writes and self._lock is not None:
+                opening.enter_context(self._lock.held(self._where))
             self._connection = opening.enter_context(self._engine.connect())
             self._start(self._connection)
             self._opened = opening.pop_all()

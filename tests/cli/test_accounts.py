@@ -376,3 +376,32 @@ def test_undo_by_account(harbor: Fika) -> None:
     assert "Salesforce" in undo().out
     assert "120" in undo().out
     assert 1 == undo().status
+
+
+def test_a_stage_is_said_and_shown(harbor: Fika) -> None:
+    """What was said last is shown with who said it; any name that the pack has for a stage will do."""
+    name = json.loads(harbor("accounts", "list", "--json").lines[0])["name"]
+    nobody = harbor("accounts", "stage", name)
+    said = harbor("accounts", "stage", name, "evaluate")
+    again = harbor("accounts", "stage", name)
+
+    assert [f"{name}: nobody has said in which stage of its journey it is."] == nobody.lines
+    assert said.lines[0].startswith(f"{name}: Evaluate (terminal, 20")
+    assert said.lines == again.lines
+    assert harbor("accounts", "stage", name, "Consider/Try/Negotiate").out.startswith(f"{name}: Consider/Try/Negotiate")
+
+
+@pytest.mark.parametrize(
+    ("stage", "said"),
+    [
+        ("x", "There is no stage 'x'; say one of awareness, learn, evaluate, consider, buy."),
+        ("consideration", "'consideration' may mean several stages; say one of learn, evaluate."),
+    ],
+)
+def test_a_stage_that_is_none_is_refused(harbor: Fika, stage: str, said: str) -> None:
+    """A sentence with the stages there are, and nothing is kept."""
+    name = json.loads(harbor("accounts", "list", "--json").lines[0])["name"]
+    ran = harbor("accounts", "stage", name, stage)
+
+    assert (1, True) == (ran.status, said in ran.err)
+    assert "nobody has said" in harbor("accounts", "stage", name).out

@@ -83,6 +83,61 @@ class TestQuestions:
 
         assert "Nothing more to ask: no answer can change the verdict." == ran.lines[-1]
 
+    def test_every_open_question(self, harbor: Fika) -> None:
+        """All questions that can change the verdict, the next one first, each with its reason."""
+        ran = harbor("ask", "go through the questions for Acme", *DAY)
+        first = harbor("ask", "what should I ask Acme next?", *DAY)
+
+        assert (0, "") == (ran.status, ran.err)
+        count = int(re.fullmatch(r"Open questions that can change it \((\d+)\)", ran.lines[1])[1])  # type: ignore[index]
+        asked = [line for line in ran.lines if re.match(r" +\d+  ", line)]
+        assert count == len(asked)
+        assert first.lines[first.lines.index("Ask next") + 1].strip() == asked[0].partition("1  ")[2]
+        assert any(line.startswith("      Why: ") for line in ran.lines)
+
+    def test_no_open_question(self, harbor: Fika) -> None:
+        """Where the verdict is decided there is none."""
+        ran = harbor("ask", "go through the questions for Kestrelmoor Billing", *DAY)
+
+        assert "Nothing more to ask: no answer can change the verdict." == ran.lines[-1]
+
+    def test_from_the_knowledge(self, harbor: Fika) -> None:
+        """A question that the knowledge answers shows its passages with title, beginning and link."""
+        ran = harbor("ask", "what does the pilot cost?", *DAY)
+
+        assert (0, "") == (ran.status, ran.err)
+        assert ["In the knowledge, word for word:", "", "Running a pilot"] == ran.lines[:3]
+        assert ran.lines[3].startswith("  A pilot is a decision with a date.")
+        assert "  https://example.com/harbor/pilot-plan" in ran.lines
+
+    def test_not_in_the_knowledge(self, harbor: Fika) -> None:
+        """What the knowledge does not say is said to be missing."""
+        assert harbor("ask", "who won the world cup?").out.startswith("That is not in the knowledge. ")
+
+    def test_without_a_vector_store(self, harbor: Fika, home: Path) -> None:
+        """Without the vector store a question to the knowledge says what to do; a fit has the very same answer."""
+        before = harbor("ask", "does Acme fit?", *DAY)
+        shutil.rmtree(home / "vectors")
+
+        ran = harbor("ask", "what does the pilot cost?", *DAY)
+
+        assert (1, "") == (ran.status, ran.err)
+        assert "The knowledge cannot be searched right now." == ran.lines[0]
+        assert "run `fika ingest`" in ran.lines[1]
+        assert before.out == harbor("ask", "does Acme fit?", *DAY).out
+
+    def test_what_to_send(self, harbor: Fika) -> None:
+        """Once a stage is spoken of, what to send stands above the last line; before, the report does not speak of it."""
+        plain = harbor("ask", "does Acme fit?", *DAY)
+        staged = harbor("ask", "does Acme fit, they are in the evaluate stage?", *DAY)
+
+        assert "What to send" not in plain.out
+        [place] = [
+            at for at, line in enumerate(staged.lines) if line.startswith("What to send, at Evaluate (terminal, ")
+        ]
+        assert plain.lines == [*staged.lines[:place], staged.lines[-1]]
+        assert all("https://example.com/" in line for line in staged.lines[place + 1 : -2])
+
     def test_whom_we_sell_to(self, harbor: Fika) -> None:
         """The ICPs: whom first, whom next, whom not."""
         ran = harbor("ask", "what is our ICP")
@@ -207,8 +262,9 @@ class TestUnanswered:
         "text",
         [
             "sing me a song",
-            "brief me for the call with Acme",
-            "what does the pilot cost?",
+            "brief me",
+            "who won the world cup?",
+            "log a gap",
             "why?",
             "does Xyzzy fit?",
             "",

@@ -48,6 +48,42 @@ def test_one_talk(harbor: Fika) -> None:
     assert "Acme" not in ran.out.replace("Say", "")
 
 
+def test_a_gap_and_a_briefing(harbor: Fika) -> None:
+    """What is missing is logged at the account talked about, and stands in its briefing."""
+    ran = chat(
+        harbor, "does Acme fit?", "log a gap: no case study for dentists", "brief me for their CFO, evaluate stage"
+    )
+
+    assert (0, "") == (ran.status, ran.err)
+    assert "Logged at Acme as content we do not have: no case study for dentists" in ran.lines
+    assert "You meet: CFO" in ran.lines
+    assert any(line.startswith("What to send, at Evaluate (terminal, ") for line in ran.lines)
+    assert any("no case study for dentists (content we do not have, terminal)" in line for line in ran.lines)
+
+
+def test_a_gap_at_no_account(harbor: Fika) -> None:
+    """A gap may be about no account; a gap without words is asked for."""
+    ran = chat(harbor, "log a gap: no FAQ", "log a gap")
+
+    assert "Logged as content we do not have: no FAQ" == ran.lines[0]
+    assert "Say what is missing, for example: log a gap: no case study for dentists." in ran.lines
+
+
+def test_ones_own_accounts(harbor: Fika) -> None:
+    """One's own accounts are those one told about; before that there are none, and how many there are is said."""
+    ran = chat(harbor, "my accounts", "Umberfield has 120 employees", "add Zed", "my accounts")
+
+    assert [
+        "None of the accounts is yours yet: you have not added, told or asked me about any.",
+        "There are 36 accounts in all.",
+    ] == ran.lines[:2]
+    mine = ran.lines[ran.lines.index("Your accounts (2)") :]
+    assert [True, True] == [
+        line.startswith(name) for line, name in zip(mine[1:], ("  Umberfield", "  Zed"), strict=False)
+    ]
+    assert "There are 37 accounts in all." in mine
+
+
 def test_what_was_said_is_kept(harbor: Fika) -> None:
     """What was written down in a conversation is there afterwards, and what was taken back is not."""
     chat(harbor, "Umberfield has 120 employees", "it uses Salesforce", "undo")

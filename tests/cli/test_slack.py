@@ -18,7 +18,7 @@ from tests.cli.conftest import ROOT, Fika, Ran
 from tests.slack.local import LocalSlack, local_slack, until
 
 NEEDED = {"slack": ("SLACK_BOT_TOKEN", "SLACK_APP_TOKEN"), "web": ("SLACK_BOT_TOKEN", "SLACK_SIGNING_SECRET")}
-HEAVY = {"slack_bolt", "slack_sdk", "starlette", "uvicorn", "websockets", "zoneinfo"}
+HEAVY = {"slack_bolt", "slack_sdk", "starlette", "uvicorn", "websockets"}
 
 
 @pytest.fixture(autouse=True)
@@ -43,32 +43,31 @@ def _is_a_sentence(ran: Ran) -> bool:
     return (1, "") == (ran.status, ran.out) and re.fullmatch(r"fika: [^\n]+\.\n", ran.err) is not None
 
 
-class Process:
-    """A command that runs until it is told to stop."""
-
-    def __init__(self, process: subprocess.Popen[str]) -> None:
-        self.process = process
-        assert process.stdout is not None
-        self.greeting = process.stdout.readline()
-
-    def told(self, number: signal.Signals) -> tuple[int, str]:
-        """Send a signal; the status and what was logged until the end."""
-        self.process.send_signal(number)
-        _, err = self.process.communicate(timeout=30)
-        return self.process.returncode, err
-
-
 @contextmanager
-def running(*command: str) -> Iterator[Process]:
+def running(*command: str) -> Iterator[subprocess.Popen[str]]:
     """Run a command in a process of its own, and leave none behind."""
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"}
     arguments = [sys.executable, "-m", "bot", *command]
     pipe = subprocess.PIPE
     with subprocess.Popen(arguments, env=environment, stdout=pipe, stderr=pipe, text=True) as process:
         try:
-            yield Process(process)
+            yield process
         finally:
             process.kill()
+
+
+def greeting(process: subprocess.Popen[str]) -> str:
+    """The first line that a command prints."""
+    assert process.stdout is not None
+    return process.stdout.readline()
+
+
+def ended(process: subprocess.Popen[str], number: signal.Signals | None = None) -> tuple[int, str]:
+    """Wait for the end, after a signal if there is one; the status and what was logged."""
+    if number is not None:
+        process.send_signal(number)
+    _, err = process.communicate(timeout=30)
+    return process.returncode, err
 
 
 @pytest.mark.parametrize("command", NEEDED)
@@ -113,7 +112,7 @@ def test_a_wrong_app_token(slack: LocalSlack) -> None:
     """So does a wrong token for Socket Mode, with status 1."""
     slack.answers["apps.connections.open"] = {"ok": False, "error": "not_allowed_token_type"}
     with running("slack") as process:
-        status, err = process.told(signal.SIGCONT)
+        status, err = ended(process)
 
     assert 1 == status
     assert "fika: Slack does not accept SLACK_APP_TOKEN (not_allowed_token_type)." in err
@@ -125,13 +124,12 @@ def test_a_wrong_app_token(slack: LocalSlack) -> None:
 def test_socket_mode(number: signal.Signals, slack: LocalSlack) -> None:
     """`fika slack` says where it is, connects, and ends with status 0 when it is told to."""
     with running("slack") as process:
+        said = greeting(process)
         until(lambda: slack.open)
         began = time.monotonic()
-        status, err = process.told(number)
+        status, err = ended(process, number)
 
-    assert re.fullmatch(
-        r"Fika [\d.]+ is in Harbor Sales \(T1\) as fika, over Socket Mode. Pack: harbor.\n", process.greeting
-    )
+    assert re.fullmatch(r"Fika [\d.]+ is in Harbor Sales \(T1\) as fika, over Socket Mode. Pack: harbor.\n", said)
     assert 0 == status, err
     assert ("Connected to Slack over Socket Mode." in err, "Everything that was acknowledged is finished." in err) == (
         True,
@@ -144,55 +142,41 @@ def test_socket_mode(number: signal.Signals, slack: LocalSlack) -> None:
 def test_http(number: signal.Signals, slack: LocalSlack) -> None:
     """`fika web` says where it listens, is healthy, and ends with status 0 when it is told to."""
     with running("web") as process:
-        [port] = re.findall(r"over HTTP, listening on 127.0.0.1, port (\d+)\. Pack: harbor\.$", process.greeting)
+        [port] = re.findall(r"over HTTP, listening on 127.0.0.1, port (\d+)\. Pack: harbor\.$", greeting(process))
         until(lambda: _health(int(port)) == (200, "ok"))
-        refused = _ask(int(port), "POST", "/slack/events")
-        status, err = process.told(number)
+        refused, _ = _ask(int(port), "POST", "/slack/events")
+        status, err = ended(process, number)
 
-    assert 401 == refused.status
+    assert 401 == refused
     assert 0 == status, err
     assert "Everything that was acknowledged is finished." in err
     assert ("Traceback" in err, "geheim" in err) == (False, False)
 
 
-def _ask(port: int, method: str, path: str) -> http.client.HTTPResponse:
+def _ask(port: int, method: str, path: str) -> tuple[int, bytes]:
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
     connection.request(method, path)
     answer = connection.getresponse()
-    answer.read_all = answer.read()  # type: ignore[attr-defined]
+    body = answer.read()
     connection.close()
-    return answer
+    return answer.status, body
 
 
 def _health(port: int) -> tuple[int, str]:
-    answer = _ask(port, "GET", "/health")
-    return answer.status, json.loads(answer.read_all)["status"]  # type: ignore[attr-defined]
+    status, body = _ask(port, "GET", "/health")
+    return status, json.loads(body)["status"]
 
 
 @pytest.mark.parametrize("command", NEEDED)
 def test_a_slack_that_is_down(command: str, slack: LocalSlack) -> None:
     """Where Slack does not answer at the start it is waited for, and a signal ends the wait with status 0."""
     slack.answers["auth.test"] = {"ok": False, "error": "internal_error"}
-    with running_unheard(command) as process:
+    with running(command) as process:
         until(lambda: slack.calls.count("auth.test") > 1)
-        process.send_signal(signal.SIGTERM)
-        out, err = process.communicate(timeout=30)
+        status, err = ended(process, signal.SIGTERM)
 
-    assert (0, "") == (process.returncode, out)
+    assert 0 == status
     assert "answered internal_error. Trying again in 1 seconds." in err
-
-
-@contextmanager
-def running_unheard(*command: str) -> Iterator[subprocess.Popen[str]]:
-    """Run a command that may have nothing to say."""
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    pipe = subprocess.PIPE
-    arguments = [sys.executable, "-m", "bot", *command]
-    with subprocess.Popen(arguments, env=environment, stdout=pipe, stderr=pipe, text=True) as process:
-        try:
-            yield process
-        finally:
-            process.kill()
 
 
 def test_a_port_that_is_taken(slack: LocalSlack, fika: Fika) -> None:

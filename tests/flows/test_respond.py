@@ -52,11 +52,13 @@ from bot.flows.respond import (
     WhichAccount,
     Why,
     Work,
+    add_named,
     ask_about,
     my_accounts,
     respond,
     respond_about,
     undo_last,
+    work_list,
 )
 from bot.flows.search import ingest_passages
 from bot.library.embedder import WordLlamaEmbedder
@@ -214,6 +216,7 @@ class TestQuestions:
         items = worklist(desk.scorer, desk.team, desk.ports, TODAY, WORKLIST_LENGTH)
 
         assert Work(tuple(items), 36) == say(desk, "what should I work on today?").outcome
+        assert Work(tuple(items), 36) == work_list(desk)
 
     def test_about_the_day_without_accounts(self, empty: Desk) -> None:
         """Where there are no accounts there is nothing to work on."""
@@ -964,6 +967,17 @@ class TestAdd:
         assert isinstance(response.outcome, Unreadable)
         assert response.outcome.reasons[0].startswith("That cannot be the name of an account: the name ")
         assert before == everything(desk)
+
+    @pytest.mark.parametrize("name", ["Help", "it", "Acme Europe", "account 7"])
+    def test_a_name_taken_whole(self, name: str, desk: Desk) -> None:
+        """Where a form or a command says that it is a name, it is one, whatever words it is made of."""
+        at = replace(delivered(desk), notes_asks=True)
+
+        first = add_named(name, Memory(), at)
+
+        assert Added(stored(desk, name)) == first.outcome
+        assert first == add_named(name, Memory(), at)
+        assert Shown(desk.answer(stored(desk, name))) == add_named(name, Memory(), desk).outcome
 
     @pytest.mark.parametrize(
         "text",

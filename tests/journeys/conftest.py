@@ -10,12 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from bot.bootstrap import build, shipped, slack_app
+from bot.bootstrap import shipped, slack_app
 from bot.flows.importing import ImportJob, import_rows
 from bot.library.loader import load_pack
 from bot.library.rows import open_rows
 from bot.playground.acts import Person
-from bot.playground.model import Installed
+from bot.playground.acts_seen import NotSeen
+from bot.playground.model import Installed, Message
 from bot.playground.server import LocalSlack
 from bot.ports import Ports, Scope
 from bot.settings import Settings
@@ -122,4 +123,28 @@ def town(slack: LocalSlack, installed: Installed, settings: Settings) -> Iterato
 UNFORGIVABLE = frozenset({"invalid_blocks", "invalid_arguments", "no_text", "missing_scope", "hazard", "msg_too_long"})
 """What a payload of ours must never be refused for."""
 
-__all__ = ["Town", "build"]
+
+def quiet_for(person: Person, seconds: float = 0.5) -> bool:
+    """Whether Fika says nothing to a person for a while."""
+    try:
+        person.wait_for_message("", seconds=seconds)
+    except NotSeen:
+        return True
+    return False
+
+
+def label_of(message: Message, part: str) -> str:
+    """The words on the one button that a screen reader reads with that part."""
+    found = {label for each in _buttons(message.blocks) for label in [str(each.get("accessibility_label"))] if part in label}
+    [label] = found
+    return label
+
+
+def _buttons(shown: object) -> Iterator[dict[str, object]]:
+    if isinstance(shown, dict):
+        if shown.get("type") == "button":
+            yield shown
+        shown = list(shown.values())
+    if isinstance(shown, list):
+        for each in shown:
+            yield from _buttons(each)

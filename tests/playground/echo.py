@@ -1,5 +1,6 @@
 """Echo: a small Bolt app for the local Slack, over Socket Mode or signed HTTP; it answers everything it is sent."""
 
+import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -126,7 +127,9 @@ class Echo:
         self.answer: Callable[[dict[str, Any]], dict[str, Any]] = lambda _body: {}
         """What is answered to a submitted form."""
         self.bolt.use(self._noted)
-        self._listen()
+        self._listen_to_words()
+        self._listen_to_clicks()
+        self._listen_to_forms()
 
     def of(self, type_: str) -> list[dict[str, Any]]:
         """The bodies of one type of event or interaction."""
@@ -137,10 +140,10 @@ class Echo:
         self.bodies.append(body)
         next()
 
-    def _listen(self) -> None:
+    def _listen_to_words(self) -> None:
         bolt = self.bolt
         for event in EVENTS:
-            if "." not in event and event not in {"app_mention"}:
+            if "." not in event and event != "app_mention":
                 bolt.event(event)(lambda: None)
 
         @bolt.event("app_mention")
@@ -160,6 +163,9 @@ class Echo:
                     blocks=blocks,
                 )
 
+    def _listen_to_clicks(self) -> None:
+        bolt = self.bolt
+
         @bolt.command("/echo")
         def _commanded(ack: Any, body: dict[str, Any], respond: Any) -> None:
             if body["text"] == "ack":
@@ -178,6 +184,9 @@ class Echo:
             ack()
             respond(f"colour {body['actions'][0]['selected_option']['value']}", replace_original=True)
 
+    def _listen_to_forms(self) -> None:
+        bolt = self.bolt
+
         @bolt.shortcut("again")
         def _again(ack: Any, body: dict[str, Any], client: WebClient) -> None:
             ack()
@@ -192,6 +201,14 @@ class Echo:
         def _submitted(ack: Any, body: dict[str, Any]) -> None:
             ack(**self.answer(body))
 
+        @bolt.options("find")
+        def _found(ack: Any, body: dict[str, Any]) -> None:
+            ack(options=[{"text": {"type": "plain_text", "text": body["value"].title()}, "value": "found"}])
+
+        @bolt.action("find")
+        def _picked(ack: Any) -> None:
+            ack()
+
         @bolt.view_closed("form")
         def _closed(ack: Any) -> None:
             ack()
@@ -202,13 +219,19 @@ def over_sockets(slack: LocalSlack, *, channels: Iterable[str] = ("sales",), **s
     """The app, connected over Socket Mode and let into channels."""
     installed = slack.install(manifest(**said))
     echo = Echo(slack, installed)
-    handler = SocketModeHandler(echo.bolt, installed.app_token)
+    handler = SocketModeHandler(echo.bolt, installed.app_token, ping_interval=0.5)
     handler.connect()
     assert slack.connected(installed)
     try:
         _let_in(slack, installed, channels)
         yield echo
     finally:
+        # The client waits for seconds where it has to hang up itself.
+        handler.client.auto_reconnect_enabled = False
+        slack.drop_connections(installed)
+        until = time.monotonic() + 5
+        while handler.client.is_connected() and time.monotonic() < until:
+            time.sleep(0.01)
         handler.close()
 
 

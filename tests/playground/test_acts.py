@@ -8,7 +8,7 @@ from bot.playground.acts import ClientRefuses, all_words
 from bot.playground.acts_forms import TROUBLE
 from bot.playground.acts_seen import NotSeen
 from bot.playground.server import LocalSlack, NotThere
-from tests.playground.echo import FORM, Echo, over_sockets
+from tests.playground.echo import BUTTONS, FORM, Echo, over_sockets
 
 
 def test_a_direct_message_is_answered_there(slack: LocalSlack, echo: Echo) -> None:
@@ -30,8 +30,9 @@ def test_a_reply_stays_in_its_thread(slack: LocalSlack, echo: Echo) -> None:
     rep.wait_for_message("first")
     rep.dm("second", thread=root.ts)
     answer = rep.wait_for_message("second", thread=root.ts)
-    event = echo.of("message")[-1]["event"] if echo.of("message")[-1]["event"].get("thread_ts") else None
-    assert event is None or event["thread_ts"] == root.ts
+    events = [body["event"] for body in echo.of("message")]
+    event = next(one for one in events if one["text"] == "second" and one["user"] == rep.user.id)
+    assert (event["thread_ts"], event["parent_user_id"]) == (root.ts, rep.user.id)
     assert [one.text for one in rep.messages(thread=root.ts)] == ["first", "second", "second"]
     assert rep.last(thread=root.ts) is answer
 
@@ -227,6 +228,63 @@ def test_home_is_seen_once_it_was_published(slack: LocalSlack, socket_echo: Echo
         rep.wait_for_home("Goodbye", seconds=0.05)
 
 
+FIND = {
+    "type": "external_select",
+    "action_id": "find",
+    "placeholder": {"type": "plain_text", "text": "Which?"},
+    "min_query_length": 1,
+}
+ASKED = {"type": "section", "block_id": "ask", "text": {"type": "mrkdwn", "text": "Who?"}, "accessory": FIND}
+
+
+def test_options_are_asked_for_and_a_home_is_clicked(slack: LocalSlack, socket_echo: Echo) -> None:
+    """What is typed into a select is sent to the app, and what it offers may be chosen, in Home and in a message."""
+    rep = slack.person("rep")
+    client = socket_echo.bolt.client
+    client.views_publish(user_id=rep.user.id, view={"type": "home", "blocks": [ASKED, BUTTONS[1]]})
+    client.chat_postMessage(channel=rep.user.id, text="Who?", blocks=[ASKED])
+    message = rep.last()
+    for shown in (rep.home, message):
+        rep.choose(shown, "find", "Acme")
+    rep.quiet()
+    assert [body["container"]["type"] for body in socket_echo.of("block_suggestion")] == ["view", "message"]
+    chosen = [body["actions"][0]["selected_option"]["value"] for body in socket_echo.of("block_actions")]
+    assert chosen == ["found", "found"]
+    assert rep.home.state["ask"]["find"]["selected_option"]["value"] == "found"
+    rep.click(rep.home, "Press me")
+    rep.quiet()
+    assert socket_echo.of("block_actions")[2]["view"]["id"] == rep.home.id
+    with pytest.raises(ClientRefuses, match="see that view"):
+        slack.person("manager").click(rep.home, "Press me")
+
+
+def test_a_click_may_be_thought_better_of(slack: LocalSlack, socket_echo: Echo) -> None:
+    """Where a button asks first, saying no sends nothing."""
+    rep = slack.person("rep")
+    confirm = {key: {"type": "plain_text", "text": key} for key in ("title", "text", "confirm", "deny")}
+    button = {"type": "button", "action_id": "press", "text": {"type": "plain_text", "text": "Go"}, "confirm": confirm}
+    row = {"type": "actions", "elements": [button]}
+    socket_echo.bolt.client.chat_postMessage(channel=rep.user.id, text="Sure?", blocks=[row])
+    rep.click(rep.last(), "Go", confirm=False)
+    rep.quiet()
+    assert socket_echo.of("block_actions") == []
+
+
+def test_an_opinion_says_which_of_the_two(slack: LocalSlack, socket_echo: Echo) -> None:
+    """Feedback buttons carry the value of the one that was clicked."""
+    rep = slack.person("rep")
+    pair = {
+        "type": "feedback_buttons",
+        "action_id": "press",
+        "positive_button": {"text": {"type": "plain_text", "text": "Helpful"}, "value": "yes"},
+        "negative_button": {"text": {"type": "plain_text", "text": "Wrong"}, "value": "no"},
+    }
+    row = {"type": "context_actions", "elements": [pair]}
+    socket_echo.bolt.client.chat_postMessage(channel=rep.user.id, text="Well?", blocks=[row])
+    rep.click(rep.last(), "Wrong")
+    rep.wait_for_message("rep sent no")
+
+
 def test_stop_is_told_while_the_app_is_at_work(slack: LocalSlack, socket_echo: Echo) -> None:
     """The stop button is there as long as a status is shown, and pressing it is an event."""
     rep = slack.person("rep")
@@ -308,8 +366,8 @@ def test_the_client_refuses_what_is_not_there(slack: LocalSlack, socket_echo: Ec
         lambda: guest.channel("deals"),
         lambda: guest.say("#with-partner", "hello"),
         lambda: guest.edit(private, "mine"),
-        lambda: rep.submit(),
-        lambda: rep.close(),
+        rep.submit,
+        rep.close,
     ):
         with pytest.raises(ClientRefuses):
             attempt()

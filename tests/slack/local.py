@@ -16,13 +16,14 @@ from websockets.exceptions import ConnectionClosed
 from websockets.sync.server import Server, ServerConnection
 from websockets.sync.server import serve as serve_websocket
 
+from bot.core.errors import StateUnavailable
 from bot.slack.client import web_client
 
 SECRET = "shh"
 IDENTITY = {"ok": True, "team": "Harbor Sales", "team_id": "T1", "user": "fika", "user_id": "U0"}
 
 
-def until(true: Callable[[], object], seconds: float = 10) -> None:
+def until(true: Callable[[], object], seconds: float = 30) -> None:
     """Wait until something is so."""
     end = time.monotonic() + seconds
     while not true():
@@ -75,7 +76,9 @@ class Echo:
         return grace > 0
 
     def ready(self) -> bool:
-        """As the test wants it."""
+        """As the test wants it; without a state nobody can say."""
+        if self.breaks:
+            raise StateUnavailable("The database is locked.")
         return self.is_ready
 
 

@@ -175,9 +175,9 @@ TEAM = "T1"
 KEYS = itertools.count()
 
 
-def accepted(ports: Ports, received_at: datetime = datetime(2027, 1, 15, 8, tzinfo=UTC)) -> int:
+def accepted(ports: Ports, received_at: datetime = datetime(2027, 1, 15, 8, tzinfo=UTC), team: str = TEAM) -> int:
     """A delivery in the inbox."""
-    with ports.store().begin(Scope.of_team(TEAM)) as work:
+    with ports.store().begin(Scope.of_team(team)) as work:
         new = NewDelivery(f"event/{next(KEYS)}", "U1", "D1/", {"text": "does Acme fit?"}, received_at)
         delivery = work.inbox.accept(new, "one")
         work.commit()

@@ -1,5 +1,6 @@
 """Posting: everything arrives somewhere, in the richest form that is taken, and once."""
 
+import json
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
@@ -28,7 +29,7 @@ from tests.small import ports_at
 
 DM = Place("U1", "D1")
 THREAD = Place("U1", "D1", "5.0")
-CHANNEL = Place("U1", "C1", "5.0")
+CHANNEL = Place("U1", "C1", "5.0", at="6.0")
 NOWHERE = Place("U1")
 SECTION = {"type": "section", "text": {"type": "mrkdwn", "text": "*Acme fits*"}}
 TABLE = {"type": "table", "rows": [[{"type": "raw_text", "text": "Reason"}], [{"type": "raw_text", "text": "Size"}]]}
@@ -390,6 +391,24 @@ class TestOnce:
 
         assert Outcome.SENT is poster.reply(DM, CARD, delivery=delivery).outcome
 
+    def test_found_beside_a_thread_that_is_gone(self, slack: Scripted, poster: Poster, delivery: int) -> None:
+        """What was posted beside its thread, because that is gone, is found there."""
+        slack.always["conversations.replies"] = Wrong("thread_not_found")
+        slack.once["chat.postMessage"] = [Wrong("thread_not_found"), Wrong(status=500, late=True)]
+        with pytest.raises(SlackBusy):
+            poster.reply(THREAD, CARD, delivery=delivery)
+
+        assert Outcome.BEFORE is poster.reply(THREAD, CARD, delivery=delivery).outcome
+
+    def test_endless_history(self, slack: Scripted, ports: Ports, poster: Poster, delivery: int) -> None:
+        """A history that does not end is not read for ever."""
+        page = {"ok": True, "messages": [], "response_metadata": {"next_cursor": "more"}}
+        slack.always["conversations.history"] = Wrong(body=json.dumps(page))
+        begun(ports, delivery, "answer")
+
+        assert Outcome.SENT is poster.reply(DM, CARD, delivery=delivery).outcome
+        assert len(slack.sent("conversations.history")) <= 10
+
     @pytest.mark.parametrize("url", [False, True])
     def test_shown_at_most_once(self, slack: Scripted, poster: Poster, delivery: int, *, url: bool) -> None:
         """What may have been shown already is not shown again; the direct messages have it, with a note."""
@@ -508,7 +527,7 @@ def mortal(slack: Scripted, ports: Ports, clock: Clock, chances: int) -> Poster:
     return Poster(client, replace(ports, store=store), TEAM, clock)
 
 
-LIVES = [(first, second) for first in range(9) for second in range(9)]
+LIVES = [(first, second) for first in range(5) for second in range(8)]
 
 
 class TestKilled:

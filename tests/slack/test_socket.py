@@ -168,6 +168,27 @@ def test_a_token_that_is_refused(error: str, slack: LocalSlack) -> None:
     assert 1 == len(slack.calls)
 
 
+def test_an_acknowledgement_that_does_not_arrive(
+    slack: LocalSlack, running: Running, caplog: pytest.LogCaptureFixture
+) -> None:
+    """What was kept when the connection was lost is delivered again by Slack, and kept once."""
+    running.app.may_go_on.clear()
+    slack.deliver("Ev1")
+    time.sleep(0.3)
+    slack.open[0].socket.shutdown(socket.SHUT_RDWR)
+    until(lambda: "was lost" in caplog.text)
+    slack.answers[OPEN] = {"ok": False, "error": "internal_error"}
+    running.app.may_go_on.set()
+    until(lambda: "An acknowledgement did not reach Slack" in caplog.text or slack.acknowledged)
+    slack.answers.clear()
+    until(lambda: slack.open)
+    slack.deliver("Ev1")
+    until(lambda: slack.acknowledged)
+
+    assert ["Ev1"] == list(running.app.kept)
+    assert "Traceback" not in caplog.text
+
+
 def test_nothing_new_comes_during_the_end(slack: LocalSlack, running: Running) -> None:
     """The connection is gone before the work is finished, so that Slack delivers to somebody else."""
     running.end()

@@ -158,6 +158,20 @@ def _in_pieces(port: int, body: bytes) -> int:
         connection.close()
 
 
+def test_a_body_that_does_not_come_is_not_waited_for(web: Running, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever sends too slowly, or hangs up in the middle, keeps nothing waiting."""
+    monkeypatch.setattr("bot.slack.web.SLOWEST", 0.2)
+    head = b"POST /slack/events HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n{"
+    with socket.create_connection(("127.0.0.1", web.port), timeout=10) as slow:
+        slow.sendall(head)
+        said = slow.recv(1000)
+    with socket.create_connection(("127.0.0.1", web.port), timeout=10) as gone:
+        gone.sendall(head)
+
+    assert said.startswith(b"HTTP/1.1 408")
+    assert (200, {}) == (web.ask("GET", "/health")[0], web.app.kept)
+
+
 def test_a_body_of_the_largest_size_is_taken(web: Running) -> None:
     """The limit itself is within it."""
     body = json.dumps({"event_id": "Ev1", "text": ""})
@@ -190,7 +204,9 @@ def test_health(web: Running) -> None:
     well = web.ask("GET", "/health")
     web.app.is_ready = False
     ill = web.ask("GET", "/health")
+    web.app.is_ready, web.app.breaks = True, True
 
+    assert ill == web.ask("GET", "/health")
     assert (200, {"status": "ok", "version": version("fika")}) == (well[0], json.loads(well[1]))
     assert (503, {"status": "unavailable", "version": version("fika")}) == (ill[0], json.loads(ill[1]))
     assert SECRET.encode() not in well[1] + ill[1]

@@ -7,13 +7,21 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from bot.core.account import Source, SourceKind
 from bot.core.errors import FileRefused, StateUnavailable
-from bot.ports import Scope
+from bot.core.gap import GapKind, NewGap
+from bot.core.journey import StageId, StageSaid
+from bot.ports import NewAnswer, PublishedPack, Scope
+from bot.ports.inbox import NewDelivery
+from bot.ports.team import Asked, NewFeedback, Profile, Recalled, Workspace
 from bot.store.store import SqlStore
+from bot.store.tables import METADATA
+from tests.small import pack
 
 SCOPE = Scope("local", "harbor")
 
@@ -303,3 +311,39 @@ def test_another_kind_of_database_has_its_own_tools(home: Path, tmp_path: Path) 
         store.backup(tmp_path / "copy.db")
     with pytest.raises(StateUnavailable, match="pg_dump"):
         store.restore(tmp_path / "copy.db")
+
+
+def test_a_backup_holds_every_table(store: SqlStore, home: Path, tmp_path: Path) -> None:
+    """Whatever Slack adds to the state is in the copy: inbox, settings, people, conversations and the rest."""
+    person, now = Source(kind=SourceKind.PERSON, person="U1"), datetime(2026, 11, 1, tzinfo=UTC)
+    with store.begin(SCOPE) as work:
+        account = work.accounts.add("Acme", "1", by="U1")
+        work.accounts.rename(account.id, "Acme Inc")
+        work.accounts.record(account.id, [NewAnswer("employees", 120, person, now)])
+        work.packs.publish(PublishedPack(pack(), "hash", now, draft=False))
+        work.inbox.seen("w1", now)
+        work.inbox.accept(NewDelivery("Ev1", "U1", "D1/", {"a": 1}, now), "w1")
+        work.workspaces.save(Workspace("harbor", ("U1",)))
+        work.people.save(Profile("U1", None, guest=False, fetched_at=now))
+        work.conversations.remember("U1", "D1/", Recalled(account.id), now)
+        work.asks.note("U1", Asked(account.id, now, "r"))
+        work.feedback.save(NewFeedback("U1", account.id, "r", helpful=True, at=now))
+        work.gaps.add(NewGap(kind=GapKind.CONTENT, what="a deck", source=person, at=now))
+        work.stages.say(account.id, StageSaid(stage=StageId.BUY, source=person, at=now))
+        work.commit()
+    before = _rows(home)
+    store.backup(tmp_path / "copy.db")
+    with store.begin(SCOPE) as work:
+        work.people.forget("U1")
+        work.accounts.forget(account.id)
+        work.commit()
+
+    store.restore(tmp_path / "copy.db")
+
+    assert set(METADATA.tables) == {table for table, rows in before.items() if rows}
+    assert before == _rows(home)
+
+
+def _rows(home: Path) -> dict[str, list[tuple[object, ...]]]:
+    with closing(sqlite3.connect(home / "fika.db")) as connection:
+        return {table: connection.execute(f"SELECT * FROM {table}").fetchall() for table in METADATA.tables}

@@ -379,7 +379,7 @@ def test_writers_of_one_process_wait_in_line(tmp_path: Path) -> None:
     assert ["Acme", "Beta"] == _names(store)
 
 
-def test_a_turn_is_given_back_whatever_happens(tmp_path: Path) -> None:
+def test_the_lock_is_given_back_whatever_happens(tmp_path: Path) -> None:
     """After an error within a unit, or while one is begun, the next one can write."""
     store = SqlStore.open(tmp_path, wait=0)
     with pytest.raises(FikaError), store.begin(SCOPE) as work:

@@ -12,19 +12,16 @@ def content_lines(content: Content, stage: StageSaid, pack: Pack, persona: Perso
     """The assets for an account at its stage, the best first, and what had to be dropped to find them."""
     title = f"What to send, at {stage.stage.label} ({source_words(stage.source)}, {stage.at:%Y-%m-%d})"
     if not content.choices:
-        return [
-            title,
-            "  Nothing that is still valid suits this account: a content gap. Say log a gap: and what it is.",
-        ]
+        return [title, "  Nothing that is still valid suits this account. Say log a gap: and what is missing."]
     return [title, *_dropped(content, stage, persona), *columns([_row(each, pack) for each in content.choices], 2)]
 
 
 def _dropped(content: Content, stage: StageSaid, persona: Persona | None) -> list[str]:
-    whom = f" is for {persona.title}" if persona else ""
     if Condition.STAGE in content.dropped:
         return [f"  Nothing at {stage.stage.label} suits this account: these are for other stages."]
     if Condition.PERSONA in content.dropped:
-        return [f"  Nothing at {stage.stage.label}{whom}: these are for other roles."]
+        whom = persona.title if persona else "that role"
+        return [f"  Nothing at {stage.stage.label} is for {whom}: these are for others."]
     return []
 
 

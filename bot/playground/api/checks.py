@@ -35,7 +35,7 @@ def message(asked: Asked, payload: Json, *, ephemeral: bool = False, update: boo
     Raises:
         Refused: it is none.
     """
-    _classic(asked, payload)
+    _classic(asked, payload, "invalid_blocks")
     whole = payload | {name: asked.arguments[name] for name in _READING if name in asked.arguments}
     judge(asked, message_faults(payload, ephemeral=ephemeral, update=update), message_hazards(whole))
 
@@ -46,7 +46,7 @@ def view(asked: Asked, payload: Json) -> None:
     Raises:
         Refused: it is none.
     """
-    _classic(asked, payload)
+    _classic(asked, payload, "invalid_arguments")
     judge(asked, view_faults(payload), view_hazards(payload))
 
 
@@ -77,7 +77,7 @@ def _refused(error: str, reasons: list[str]) -> Refused:
     return Refused(error, [f"[ERROR] {reason}" for reason in reasons], errors=reasons)
 
 
-def _classic(asked: Asked, payload: Json) -> None:
+def _classic(asked: Asked, payload: Json, error: str) -> None:
     # Where only the classic blocks are known, newer ones are refused like any unknown type. An app finds out in this
     # way, so it is not remembered as a refusal.
     blocks: Any = payload.get("blocks")
@@ -85,4 +85,4 @@ def _classic(asked: Asked, payload: Json) -> None:
         return
     for index, block in enumerate(blocks):
         if isinstance(block, dict) and block.get("type") not in CLASSIC:
-            raise _refused("invalid_blocks", [f"unsupported type: {block.get('type')} [json-pointer:/blocks/{index}]"])
+            raise _refused(error, [f"unsupported type: {block.get('type')} [json-pointer:/blocks/{index}]"])

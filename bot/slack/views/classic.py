@@ -91,7 +91,7 @@ def _as_text(block: Json) -> Iterator[Json]:
 
 def plain_text_of(blocks: Blocks) -> str:
     """Everything the blocks say, as one text: for where no block is taken at all."""
-    lines = [line for block in blocks for line in _lines(_plain(block))]
+    lines = [line for block in blocks for line in _lines(_plain(block)) if line]
     return clipped("\n".join(lines), _LONGEST)
 
 

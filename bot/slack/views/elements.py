@@ -10,7 +10,7 @@ from typing import Any
 from bot.core.canonical import sha256_hex
 from bot.slack.ids import Act
 from bot.slack.message import Message
-from bot.slack.mrkdwn import clipped, flat, safe_url
+from bot.slack.mrkdwn import clipped, flat
 from bot.slack.values import Value
 
 Json = dict[str, Any]
@@ -96,12 +96,6 @@ def button(
         assert len(element["value"]) <= _VALUE, act
     more = {"style": style, "confirm": confirm, "accessibility_label": label and flat(label, _BUTTON)}
     return element | {key: given for key, given in more.items() if given}
-
-
-def link_button(text: str, url: str) -> Json | None:
-    """A button that opens a page; None where the address is none that a browser opens."""
-    address = safe_url(url)
-    return None if address is None else button(text, Act.LINK) | {"url": address}
 
 
 def confirm(title: str, text: str, yes: str) -> Json:

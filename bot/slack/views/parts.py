@@ -127,7 +127,7 @@ def _negative_lines(answer: FitAnswer, frame: Frame, *, public: bool) -> list[st
     drain = card.pack.drain
     return [
         f"Negative ICP “{words(card.icps[card.negative].name)}”: drain {interval(report.drain)}{_costly(answer)}.",
-        *(_minus(reason, frame, public=public) for reason in drains(answer, card)),
+        *(_minus(reason, frame, public=public) for reason in drains(card.negative, answer, card)),
         f"From {drain.cap} % the tier is capped at B, from {drain.disqualify} % it is disqualified.",
     ]
 

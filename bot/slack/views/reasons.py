@@ -139,13 +139,11 @@ def reasons(column: int, answer: FitAnswer, card: Scorecard) -> list[Reason]:
     return sorted(found, key=lambda reason: not reason.gate)
 
 
-def drains(answer: FitAnswer, card: Scorecard) -> list[Reason]:
-    """What is known and counts against the account in the negative ICP."""
-    if card.negative is None:
-        return []
+def drains(negative: int, answer: FitAnswer, card: Scorecard) -> list[Reason]:
+    """What is known and counts against the account in the negative ICP, whose column that is."""
     found = []
     for place, standing in enumerate(answer.standings):
-        points = card.points(card.negative, place, standing.cells)[0]
+        points = card.points(negative, place, standing.cells)[0]
         if len(standing.cells) == 1 and points < 0:
             source = standing.answers[0] if standing.answers else None
             value = known_words(standing, place, card)

@@ -192,6 +192,7 @@ def test_update(office: Any) -> None:
     assert metadata == answer["message"]["metadata"]
     bare = office.ask("chat.update", channel=office.sales.id, ts=ts, markdown_text="3", blocks=None, attachments=[])
     assert "attachments" not in bare["message"]
+    office.ask("chat.update", channel=office.sales.id, ts=ts, metadata={"event_type": "e", "event_payload": {}})
     bare = office.ask("chat.update", channel=office.sales.id, ts=ts, text="four", blocks=[])
     assert "blocks" not in bare["message"]
 

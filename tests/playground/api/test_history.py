@@ -47,6 +47,7 @@ def test_between_two_moments(office: Any) -> None:
     stamps = [office.world.post(office.sales, office.rep.id, str(number)).ts for number in range(4)]
     span = {"channel": office.sales.id, "oldest": stamps[0], "latest": stamps[3]}
 
+    assert ["3", "2", "1", "0"] == texts(office.ask("conversations.history", channel=office.sales.id, limit=0))
     assert ["2", "1"] == texts(office.ask("conversations.history", **span))
     assert ["3", "2", "1", "0"] == texts(office.ask("conversations.history", **span, inclusive=True))
     assert ["3", "2", "1", "0"] == texts(office.ask("conversations.history", channel=office.sales.id, oldest=0))
@@ -130,3 +131,11 @@ def test_a_deleted_message_is_gone(office: Any) -> None:
     [shown] = office.ask("conversations.history", channel=office.sales.id)["messages"]
     assert ("tombstone", 1, replies[0].ts) == (shown["subtype"], shown["reply_count"], shown["latest_reply"])
     assert "thread_not_found" == office.refused("conversations.replies", channel=office.sales.id, ts=alone.ts)
+
+
+def test_what_a_person_typed(office: Any) -> None:
+    """A person's message has no bot about it, and the id that their client gave it."""
+    office.world.post(office.sales, office.rep.id, "hi", client_msg_id="c1")
+
+    [shown] = office.ask("conversations.history", channel=office.sales.id)["messages"]
+    assert ("c1", office.rep.id, False) == (shown["client_msg_id"], shown["user"], "bot_id" in shown)

@@ -1,5 +1,7 @@
 """Hazards: what Slack accepts and a good app never sends is told apart, where markup is read."""
 
+from collections.abc import Callable
+
 import pytest
 
 from bot.playground.rules import message_faults, message_hazards, view_faults, view_hazards
@@ -23,10 +25,9 @@ LOUD = ["<!channel>", "<!here|here>", "<!everyone>", "<!subteam^S123>", "<!subte
         ("/attachments/0/blocks/0/text/text", lambda words: p.message(attachments=[{"blocks": [p.section(words)]}])),
     ],
 )
-def test_a_broadcast_is_told(words: str, pointer: str, make: object) -> None:
+def test_a_broadcast_is_told(words: str, pointer: str, make: Callable[[str], Json]) -> None:
     """An unescaped broadcast is told wherever Slack would call everybody; Slack itself accepts it."""
-    assert callable(make)
-    payload: Json = make(f"Acme {words}")
+    payload = make(f"Acme {words}")
 
     assert [("hazard", pointer)] == [(fault.error, fault.pointer) for fault in message_hazards(payload)]
     assert [] == message_faults(payload, ephemeral=False)

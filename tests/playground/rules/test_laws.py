@@ -161,7 +161,7 @@ def _records(spec: Record) -> st.SearchStrategy[Json]:
     tied = {value for rule in spec.relations for value in _fields_of(rule)}
     tied |= {name for name in spec.fields if spec.relations and name.startswith("initial")}
     free = {name: described(inner) for name, inner in spec.fields.items() if name not in tied | needed}
-    fixed = {name: described(spec.fields[name]) for name in needed}
+    fixed = {name: described(inner) for name, inner in spec.fields.items() if name in needed}
     return st.fixed_dictionaries(fixed, optional=free)
 
 
@@ -199,7 +199,15 @@ def _of_the_block(block: Json, surface: Surface) -> list[Fault]:
         found = message_faults(p.message(block), ephemeral=False)
     else:
         found = view_faults(p.home(block) if surface is Surface.HOME else p.modal(block, submit=p.plain()))
-    apart = ("comes twice", "only allowed in", "set once", "in messages", "with a file input", "in modals only")
+    apart = (
+        "comes twice",
+        "only allowed in",
+        "set once",
+        "in messages",
+        "with a file input",
+        "in modals only",
+        "too many",
+    )
     apart += ("in messages only",)
     return [fault for fault in found if not any(words in fault.why for words in apart)]
 

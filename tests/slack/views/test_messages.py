@@ -1,0 +1,377 @@
+"""What Fika says beside the fit card: first the answer, then the way on."""
+
+import pytest
+
+from bot.core.account import Account
+from bot.core.gap import Gap, GapKind
+from bot.core.passage import Hit, Passage, PassageKind
+from bot.core.persona import Objection, Persona, Validation
+from bot.core.request import RequestKind
+from bot.flows.accounts import outside_ids
+from bot.flows.briefing import Briefing
+from bot.flows.fit import FitAnswer, Scorer, WorkItem
+from bot.flows.outcome import Accounts, Passages, Recorded, Undone, Work
+from bot.playground.rules import prompts_faults
+from bot.ports.team import Workspace
+from bot.slack.ids import Act
+from bot.slack.values import OnAccount, OnAnswers, decoded
+from bot.slack.views.account import account_card, accounts_message, added_message, work_message
+from bot.slack.views.answers import nothing_to_undo, recorded_message, undone_message, unreadable_message
+from bot.slack.views.briefing import briefing_message
+from bot.slack.views.errors import error_message, expired_form_message, stopped_message
+from bot.slack.views.feedback import feedback_message
+from bot.slack.views.frame import Frame
+from bot.slack.views.gap import gap_message
+from bot.slack.views.help import (
+    cannot_yet_message,
+    greeting_message,
+    help_message,
+    not_understood_message,
+    suggested_prompts,
+    which_account_message,
+)
+from bot.slack.views.icp import icp_message
+from bot.slack.views.passages import passages_message
+from bot.slack.views.share import shared_message
+from bot.slack.views.workspace import claimed_message, forgotten_message, saved_message
+from tests import small
+from tests.slack.views.kit import (
+    HOSTILE,
+    NOW,
+    OTHER,
+    VIEWER,
+    account_of,
+    answered,
+    blocks_of,
+    elements_of,
+    frame_of,
+    harbor,
+    naughty,
+    said,
+    scorer_of_harbor,
+    texts,
+    wrong_with,
+)
+from tests.strategies import TODAY
+
+FRAME = frame_of(scorer_of_harbor())
+
+
+def answer_of(*answers: object, name: str = "Acme", **more: object) -> FitAnswer:
+    """The report on an account of the example pack."""
+    return answered(FRAME.scorer, Account(id=12, name=name, answers=answers, **more))  # type: ignore[arg-type]
+
+
+# Answers
+
+
+def test_an_echo_says_what_was_noted_what_it_changed_and_how_to_take_it_back() -> None:
+    """In that order, and the button carries exactly these answers."""
+    noted = (said(1, "employees", 120, VIEWER), said(2, "regulation", "restricted", VIEWER))
+    message = recorded_message(Recorded(answer_of(*noted), noted, ("I took 120 people for 120.",), answer_of()), FRAME)
+    (undo,) = elements_of(blocks_of(message), Act.UNDO)
+
+    first = blocks_of(message)[0]["text"]["text"]
+    assert "*Noted for Acme*: Employees: 120 people, Regulation: Patient records, FedRAMP or similar." == first
+    assert OnAnswers(account=12, answers=(1, 2)) == decoded(OnAnswers, undo["value"])
+    assert "• I took 120 people for 120." in texts(message)
+    assert "Before: open: primary/A" in message.text
+    assert "*Now: disqualified, drop it*." in message.text
+
+
+def test_an_echo_that_changes_nothing_says_so() -> None:
+    """Then there is no before and after; and without anything noted nothing to undo."""
+    answer = answer_of(said(1, "regulation", "restricted"))
+    message = recorded_message(Recorded(answer, (), (), answer), FRAME)
+    assert message.text.startswith("*Noted for Acme*: nothing new.")
+    assert "The verdict is as before: disqualified, drop it." in message.text
+    assert [] == elements_of(blocks_of(message), Act.UNDO)
+
+
+def test_a_disagreement_is_said_at_once() -> None:
+    """Only about what was just noted."""
+    new = said(2, "employees", 5000, VIEWER)
+    message = recorded_message(Recorded(answer_of(said(1, "employees", 5), new), (new,), (), answer_of()), FRAME)
+    assert "• Another source says otherwise about Employees; both stay possible." in texts(message)
+
+
+def test_what_was_taken_back_is_named() -> None:
+    """With the verdict as it is now."""
+    gone = said(1, "employees", 120, VIEWER)
+    message = undone_message(Undone(answer_of(), (gone,)), FRAME)
+    assert message.text.startswith("*Taken back for Acme*: Employees: 120 people.")
+    assert "Acme: still open, at best primary/A." in message.text
+    assert "nothing was left to take back" in undone_message(Undone(answer_of(), ()), FRAME).text
+
+
+def test_answers_to_traits_that_are_gone_are_still_named() -> None:
+    """By their id, with the value as it was stored."""
+    gone = said(1, "shoe_size", 44, VIEWER)
+    assert "shoe_size: 44" in undone_message(Undone(answer_of(), (gone,)), FRAME).text
+
+
+def test_what_cannot_be_read_is_not_written_down() -> None:
+    """The reasons follow."""
+    message = unreadable_message(("Which year?", "Too <many> numbers."))
+    assert "*I did not write anything down.*\n• Which year?\n• Too &lt;many&gt; numbers." == message.text
+    assert "nothing of yours to take back" in nothing_to_undo().text
+
+
+# Accounts
+
+
+def test_an_account_shows_what_is_known_and_by_whom() -> None:
+    """Disagreements, old answers and options that are gone are told apart."""
+    account = Account(
+        id=12,
+        name="Acme",
+        also=("Acme Inc",),
+        external_ids=("crm-7",),
+        answers=(
+            said(1, "employees", 120, quote="about 120"),
+            said(2, "employees", 5, "ann"),
+            said(3, "budget", value=True, on=TODAY.replace(year=2020)),
+            said(4, "industry", "no_more"),
+        ),
+    )
+    shown = texts(account_card(answered(FRAME.scorer, account), FRAME))
+    assert "• *Employees*: 5 people (ann, 2026-11-22), *disagrees*" in shown
+    assert f"• *Employees*: 120 people (<@{OTHER}>, 2026-11-22, “about 120”), *disagrees*" in shown
+    assert "too old to count" in shown
+    assert "• *Industry*: no more" in shown
+    assert "not an option any more" in shown
+    assert "Also called Acme Inc" in shown
+    assert "Known elsewhere as crm-7" in shown
+    assert ("crm-7",) == outside_ids(account)
+
+
+def test_an_account_of_which_nothing_is_known_says_what_to_do() -> None:
+    """An example is worth more than an empty list."""
+    assert "Nothing is known yet. Tell me" in texts(account_card(answer_of(), FRAME))
+
+
+def test_a_new_account_invites_answers() -> None:
+    """With the form one click away."""
+    message = added_message(Account(id=3, name="Globex"))
+    (ask,) = elements_of(blocks_of(message), Act.QUESTIONS)
+    assert message.text.startswith("*Added Globex*.")
+    assert OnAccount(account=3) == decoded(OnAccount, ask["value"])
+
+
+def test_my_accounts_are_listed_with_their_verdicts() -> None:
+    """Each can be opened, and the rest is counted."""
+    message = accounts_message(Accounts((answer_of(said(1, "regulation", "restricted")),) * 25, 90))
+    assert message.text.startswith("*Your accounts: 25 of 90*\n• Acme: disqualified, drop it")
+    assert 20 == len(elements_of(blocks_of(message), Act.FIT))
+    assert "And 5 more." in texts(message)
+
+
+@pytest.mark.parametrize(
+    ("accounts", "hint"), [(Accounts((), 9), "are listed here"), (Accounts((), 0), "There are no accounts yet.")]
+)
+def test_no_accounts_are_no_dead_end(accounts: Accounts, hint: str) -> None:
+    """There is always a way to find one."""
+    message = accounts_message(accounts)
+    assert hint in texts(message)
+    assert 1 == len(elements_of(blocks_of(message), Act.FIND))
+
+
+def test_the_work_list_says_why_an_account_is_on_it() -> None:
+    """Proven ones first; of the others what is missing, and what to ask about."""
+    proven = answered(small_frame().scorer, account_of("Sure", _SURE)).report
+    open_ = answered(small_frame().scorer, account_of("Maybe", {"industry": "saas"})).report
+    message = work_message(Work((WorkItem(proven, 0), WorkItem(open_, 2)), 5), small_frame())
+    shown = texts(message)
+    assert "*It is decided*\n1. *Sure*: primary/A, work it; fit 100.0 %" in shown
+    assert "*Nearest to it*\n1. *Maybe*: open: primary/A" in shown
+    assert "; 2 answers away, ask about " in shown
+    assert "None of your 5 accounts" in work_message(Work((), 5), small_frame()).text
+    assert "There are no accounts yet." in work_message(Work((), 0), small_frame()).text
+
+
+def test_a_work_item_that_is_out_everywhere_has_no_fit() -> None:
+    """Then only the verdict is shown."""
+    out = answered(small_frame().scorer, account_of("Out", {"industry": "other"})).report
+    assert "1. *Out*: no fit, drop it" in work_message(Work((WorkItem(out, 0),), 1), small_frame()).text
+
+
+_SURE = {
+    "industry": "saas",
+    "employees": 100,
+    "revenue": 5_000_000,
+    "budget": True,
+    "stack": ["salesforce"],
+}
+
+
+def small_frame() -> Frame:
+    """A view through the small pack."""
+    return frame_of(Scorer(small.pack()))
+
+
+# The pack and its knowledge
+
+
+def test_the_icps_are_shown_in_the_order_of_preference() -> None:
+    """With what must be, what rules out, and why the two gain."""
+    message = icp_message(harbor())
+    assert message.text.startswith("Sell to them first: *US B2B SaaS, 50 to 200 people, on AWS or Google Cloud*")
+    shown = texts(message)
+    assert "• Must have: Employees: 50 to 200" in shown
+    assert "• Ruled out: Regulation: Patient records, FedRAMP or similar" in shown
+    assert "They gain: " in shown
+    assert "Must have: Industry: B2B SaaS or fintech" in texts(icp_message(small.pack()))
+
+
+def test_tags_that_count_are_named() -> None:
+    """A gate on tags says which; long lists are counted."""
+    pack = small.pack()
+    icp = pack.icps[0]
+    stack = icp.ratings["stack"].model_copy(update={"required": True})
+    gated = icp.model_copy(update={"ratings": icp.ratings | {"stack": stack}})
+    assert "• Must have: Stack: salesforce or snowflake" in texts(
+        icp_message(pack.model_copy(update={"icps": (gated,)}))
+    )
+
+
+def test_passages_are_quoted_with_their_links() -> None:
+    """At most three, and where there are none the gap can be logged."""
+    passage = Passage(id="asset/a", kind=PassageKind.ASSET, title="ROI", text="It <pays>.", url="https://x.example/a")
+    plain = passage.model_copy(update={"url": None})
+    message = passages_message(Passages("does it pay?", (Hit(passage=passage, score=1), Hit(passage=plain, score=1))))
+    assert message.text.startswith("*What the knowledge says about “does it pay?”*")
+    assert "*<https://x.example/a|ROI>* (asset)\nIt &lt;pays&gt;." in message.text
+    assert "*ROI* (asset)" in message.text
+    nothing = passages_message(Passages("why?", ()))
+    assert nothing.text.startswith("The knowledge says nothing about “why?”.")
+    assert 1 == len(elements_of(blocks_of(nothing), Act.GAP))
+    missing = passages_message(Passages("why?", (), "The index is missing."))
+    assert missing.text.startswith("I cannot search the knowledge right now.")
+    assert "The index is missing." in texts(missing)
+
+
+# Briefing and gaps
+
+
+def test_a_briefing_is_complete_on_one_screen() -> None:
+    """Verdict, what to ask and why, whom one meets, what to send; the rest is folded up."""
+    answer = answer_of(said(1, "employees", 120))
+    persona = Persona(
+        id="cfo",
+        title="CFO",
+        goals=("Cut costs",),
+        objections=(Objection(objection="Too dear", answer="It pays in a year"),),
+        prefers="short e-mails",
+    )
+    gap = Gap(id=1, kind=GapKind.CONTENT, what="no case study", source=small.person(), at=NOW)
+    message = briefing_message(Briefing(answer, persona, None, None, answer.report.questions[:3], (gap,)), FRAME)
+    shown = texts(message)
+    assert "Acme: still open, at best primary/A" == blocks_of(message)[0]["text"]["text"]
+    assert "*You meet: CFO* (unvalidated)\nCares about: Cut costs" in shown
+    assert "If “Too dear”: It pays in a year" in shown
+    assert "Contact: short e-mails" in shown
+    trait = harbor().trait(answer.report.next or "")
+    assert trait is not None
+    assert f"*Ask*\n1. {trait.ask('Acme')}\n    Why: {trait.why}" in shown
+    assert "• no case study (content we do not have, 2026-11-22)" in shown
+    assert ["What is known", "What is open", "More about whom you meet", "Gaps logged here: 1"] == [
+        block["title"]["text"] for block in blocks_of(message) if block["type"] == "container"
+    ]
+    assert [] == elements_of([b for b in blocks_of(message) if b["type"] == "actions"], Act.BRIEF)
+
+
+def test_a_briefing_without_a_persona_asks_for_one() -> None:
+    """And a decided account leaves nothing to ask."""
+    answer = answer_of(said(1, "regulation", "restricted"))
+    shown = texts(briefing_message(Briefing(answer, None, None, None, (), ()), FRAME))
+    assert "*Whom you meet*: say who" in shown
+    assert "*Nothing left to ask*: no answer can change the verdict. Spend your time on another account." in shown
+
+
+def test_a_validated_persona_is_not_called_unvalidated() -> None:
+    """Research backs it."""
+    persona = Persona(id="p", title="COO", validated=Validation(on=TODAY, by="research"))
+    shown = texts(briefing_message(Briefing(answer_of(), persona, None, None, (), ()), FRAME))
+    assert "*You meet: COO*" in shown
+    assert "unvalidated" not in shown
+
+
+def test_a_gap_is_echoed() -> None:
+    """With where it showed, and the message that showed it."""
+    gap = Gap(
+        id=1, kind=GapKind.PRODUCT, what="no SAML", permalink="https://x.slack.com/p", source=small.person(), at=NOW
+    )
+    assert "*Logged a gap at Acme*: no SAML" == gap_message(gap, "Acme").text
+    assert "a need the product does not meet, <https://x.slack.com/p|the message>" in texts(gap_message(gap, None))
+
+
+# Help, ends and errors
+
+
+def test_help_shows_examples_and_buttons() -> None:
+    """What needs no words is one click away."""
+    message = help_message()
+    assert "does Acme fit?" in message.text
+    for act in (Act.FIND, Act.ACCOUNTS, Act.ICP):
+        assert 1 == len(elements_of(blocks_of(message), act))
+    assert "/fika fit Acme" in texts(message)
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        greeting_message(),
+        which_account_message(),
+        not_understood_message(),
+        *map(cannot_yet_message, RequestKind),
+    ],
+)
+def test_there_is_always_a_way_on(message: object) -> None:
+    """No end without a button."""
+    assert 3 == len(blocks_of(message)[-1]["elements"])  # type: ignore[arg-type]
+    assert [] == wrong_with(message)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("account", [None, "Acme", *HOSTILE])
+def test_suggested_prompts_are_ones_that_slack_takes(account: str | None) -> None:
+    """At most four, each with a title and a message; the account last talked about comes first."""
+    prompts = suggested_prompts(account)
+    payload = {"channel_id": "D1", "prompts": [{"title": title, "message": text} for title, text in prompts]}
+    assert len(prompts) == 4
+    assert [] == prompts_faults(payload)
+    if account == "Acme":
+        assert ("Does Acme fit?", "Does Acme fit?") == prompts[0]
+
+
+@pytest.mark.parametrize("sentence", [*HOSTILE, *naughty(), ""])
+def test_an_error_is_a_sentence_whatever_it_says(sentence: str) -> None:
+    """With a reference where somebody can look it up; never silence."""
+    for message in (error_message(sentence), error_message(sentence, "a1b2 <c>")):
+        assert [] == wrong_with(message)
+    assert error_message(sentence, "a1b2").text.endswith("Reference: a1b2")
+
+
+def test_ends_are_said() -> None:
+    """Stopped, helped or not, shared, saved, set up, forgotten, and a form that came too late."""
+    again = expired_form_message(Act.EDIT, "Edit answers", OnAccount(account=3).encoded())
+    bare = expired_form_message(Act.FIND, "Find an account", None)
+    saved = saved_message(Workspace(pack="harbor", time_zone="Europe/Berlin", keep_days=3))
+    messages = [
+        again,
+        bare,
+        saved,
+        saved_message(Workspace()),
+        stopped_message(),
+        feedback_message(3, helpful=True),
+        feedback_message(3, helpful=False),
+        shared_message("<!channel>", "C0123"),
+        shared_message("Acme", "<!channel>"),
+        claimed_message(),
+        forgotten_message(),
+    ]
+    for message in messages:
+        assert [] == wrong_with(message)
+    assert OnAccount(account=3) == decoded(OnAccount, elements_of(blocks_of(again), Act.EDIT)[0]["value"])
+    assert "Pack: harbor" in saved.text
+    assert "<#C0123>" in shared_message("Acme", "C0123").text
+    assert 1 == len(elements_of(blocks_of(feedback_message(3, helpful=False)), Act.GAP))
