@@ -32,23 +32,39 @@ def playground(
     manifest: Annotated[Path, typer.Option(help="The manifest of the app to install.")] = MANIFEST,
     team: Annotated[list[str] | None, typer.Option(help="A workspace's name; may be given more than once.")] = None,
     request_url: Annotated[str | None, typer.Option(help="Send signed requests there, not over Socket Mode.")] = None,
+    retry_scale: Annotated[float, typer.Option(help="What the waiting before retries is multiplied by.")] = 1.0,
     classic: Annotated[bool, typer.Option("--classic", help="Know only the classic methods and blocks.")] = False,
 ) -> None:
     """Run a local simulation of Slack, for tests and demos. It is never a production server."""
     if not headless:
         raise NoPage("The local Slack has no page. Run `fika playground --headless`.")
+    from bot.playground.delivery import Pace
     from bot.playground.server import LocalSlack
 
     wanted = _manifest(manifest)
     stopped = threading.Event()
     for one in (signal.SIGTERM, signal.SIGINT):
         signal.signal(one, lambda *_: stopped.set())
-    teams = tuple(team or ("Home",))
-    slack = LocalSlack(port=port, teams=teams)
+    slack = LocalSlack(port=port, teams=team or ("Home",), pace=Pace(scale=retry_scale))
     slack.world.classic = classic
+    run(slack, wanted, stopped, request_url)
+
+
+def run(slack: "LocalSlack", manifest: dict[str, Any], stopped: threading.Event, request_url: str | None) -> None:
+    """Serve until it is stopped, with the app installed in every workspace that is not a partner's.
+
+    Args:
+        slack: what to serve.
+        manifest: of the app.
+        stopped: set when it is to end.
+        request_url: where signed requests go, in place of Socket Mode.
+    """
+    # Another company's workspace, which channels are shared with, has none of its own.
+    owners = {one.team for one in slack.world.channels.values()}
+    homes = [one for one in slack.world.workspaces.values() if one.id in owners]
     with slack:
-        apps = [slack.install(wanted, name, request_url=request_url, channels=("sales",)) for name in teams]
-        say(_lines(slack, teams, apps))
+        apps = [slack.install(manifest, one.id, request_url=request_url, channels=("sales",)) for one in homes]
+        say(_lines(slack, [one.name for one in homes], apps))
         stopped.wait()
 
 
@@ -69,7 +85,7 @@ def _manifest(path: Path) -> dict[str, Any]:
     return found
 
 
-def _lines(slack: "LocalSlack", teams: tuple[str, ...], apps: "list[Installed]") -> list[str]:
+def _lines(slack: "LocalSlack", teams: list[str], apps: "list[Installed]") -> list[str]:
     lines = [
         "# A local simulation of Slack, in memory, on this computer alone. Never a production server.",
         f"# Control: {slack.base_url}/control/state    Stop: Ctrl-C",

@@ -6,13 +6,12 @@ from datetime import date, datetime
 from typing import Annotated
 
 import typer
-from pydantic import ValidationError
 
 from bot.bootstrap import build
 from bot.cli.visible import visible
 from bot.core.errors import FikaError
 from bot.ports import Ports, Scope
-from bot.settings import Settings
+from bot.settings import Settings, read_settings
 
 PackOption = Annotated[
     str | None,
@@ -60,16 +59,8 @@ def terminal() -> Terminal:
     Raises:
         FikaError: a setting is not of the form that it needs.
     """
-    try:
-        settings = Settings()
-    except ValidationError as wrong:
-        refused = (_refused(str(each["loc"][0]), each["input"], each["msg"]) for each in wrong.errors())
-        raise FikaError(" ".join(refused)) from None
+    settings = read_settings()
     return Terminal(settings, build(settings), datetime.now().astimezone())  # noqa: TID251
-
-
-def _refused(setting: str, value: object, message: str) -> str:
-    return f"FIKA_{setting.upper()} cannot be {value!r}: {message[0].lower()}{message[1:]}."
 
 
 def parse_date(text: str) -> date:

@@ -25,8 +25,6 @@ class Desk:
     """Whether the pack in force is a draft."""
     origin: int | None = None
     """The delivery that is worked on: whatever it writes is written once, however often it is begun anew."""
-    notes_asks: bool = False
-    """Whether it is kept who asked about which account."""
 
     @property
     def pack(self) -> Pack:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.core.errors import PackInvalid, VersionNotRaised
+from bot.core.errors import PackInvalid, PackUnknown, VersionNotRaised
 from bot.core.pack import Pack
 from bot.ports import LoadedPack, Ports, PublishedPack, Scope
 
@@ -51,8 +51,9 @@ def current_pack(name: str, team: str, ports: Ports, *, quick: bool = False) -> 
         return CurrentPack(known.pack, known.draft)
     try:
         loaded = ports.packs.load(name)
-    except PackInvalid as invalid:
-        published = _published(invalid.name, team, ports)
+    except (PackInvalid, PackUnknown) as wrong:
+        # A workspace may use a pack whose folder is elsewhere, or is being worked on.
+        published = _published(wrong.name if isinstance(wrong, PackInvalid) else name, team, ports)
         if published is None:
             raise
         return CurrentPack(published.pack, published.draft, unpublished=True)

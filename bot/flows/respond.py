@@ -55,7 +55,6 @@ from bot.flows.route import route
 from bot.flows.search import search
 from bot.flows.telling import undo_last
 from bot.ports import KnownName
-from bot.ports.team import Asked
 
 __all__ = [  # what a listener or a command needs, in one place
     "About",
@@ -134,14 +133,14 @@ def respond(text: str, memory: Memory, desk: Desk) -> Response:
     if chosen is not None and memory.waiting is not None:
         return respond_about(memory.waiting, chosen.account_id, memory, desk)
     if _said(text) in _UNDO:
-        return _noted(_undo(memory, desk), desk)
+        return _undo(memory, desk)
     if _MINE.fullmatch(_said(text)):
         return Response(my_accounts(desk), memory)
     names = _names(desk)
     request = route(text, desk.pack, names, _main_name(memory.account_id, names))
     if (name := _new_name(request, names)) is not None:
-        return _noted(_add(name, names, memory, desk), desk)
-    return _noted(_dispatch(request, memory, names, desk), desk)
+        return _add(name, names, memory, desk)
+    return _dispatch(request, memory, names, desk)
 
 
 def respond_about(text: str, account_id: int, memory: Memory, desk: Desk) -> Response:
@@ -163,12 +162,12 @@ def respond_about(text: str, account_id: int, memory: Memory, desk: Desk) -> Res
         raise AccountUnknown(f"#{account_id}")
     settled = replace(memory, offered=(), waiting=None)
     if _said(text) in _UNDO:
-        return _noted(_undo(replace(settled, account_id=account_id), desk), desk)
+        return _undo(replace(settled, account_id=account_id), desk)
     request = route(text, desk.pack, names, named)
     about = replace(request, account=Mention("", Found(named, exact=True)))
     if _new_name(request, names) is not None:
         about = replace(about, kind=RequestKind.SHOW_ACCOUNT)
-    return _noted(_dispatch(about, settled, names, desk), desk)
+    return _dispatch(about, settled, names, desk)
 
 
 def ask_about(kind: RequestKind, account_id: int, desk: Desk) -> Response:
@@ -182,7 +181,7 @@ def ask_about(kind: RequestKind, account_id: int, desk: Desk) -> Response:
     Raises:
         AccountUnknown: there is no account with that id.
     """
-    return _noted(Response(_ANSWERS[kind](account_id, desk), Memory(account_id=account_id)), desk)
+    return Response(_ANSWERS[kind](account_id, desk), Memory(account_id=account_id))
 
 
 def _said(text: str) -> str:
@@ -315,17 +314,8 @@ _ANSWERS: Mapping[RequestKind, Callable[[int, Desk], About | Briefed]] = {
 }
 
 
-def _noted(response: Response, desk: Desk) -> Response:
-    """Note who got an answer about which account, where that is wanted."""
-    answer = _answer_in(response.outcome)
-    if desk.notes_asks and answer is not None:
-        with desk.begin(writes=True) as work:
-            work.asks.note(desk.person, Asked(answer.account.id, desk.now(), answer.report.receipt))
-            work.commit()
-    return response
-
-
-def _answer_in(outcome: Outcome) -> FitAnswer | None:
+def report_in(outcome: Outcome) -> FitAnswer | None:
+    """The report that an outcome carries; None where it carries none."""
     if isinstance(outcome, Briefed):
         return outcome.briefing.answer
     return outcome.answer if isinstance(outcome, About | Recorded | Undone) else None
@@ -359,7 +349,7 @@ def add_named(name: str, memory: Memory, desk: Desk) -> Response:
     Raises:
         StateUnavailable: the accounts cannot be read or written.
     """
-    return _noted(_add(name, _names(desk), memory, desk), desk)
+    return _add(name, _names(desk), memory, desk)
 
 
 def _on(named: KnownName) -> Memory:

@@ -15,7 +15,7 @@ from bot.playground.acts_seen import Office, Onlooker, all_words
 from bot.playground.acts_typing import as_sent, rich_text
 from bot.playground.api.method import Asked, Refused
 from bot.playground.api.response_urls import carry_out
-from bot.playground.delivery import Answer, Delivery, Kind, written
+from bot.playground.delivery import Answer, Kind
 from bot.playground.events import of_type
 from bot.playground.events_shape import view_shape
 from bot.playground.model import Channel, Json, Message, ResponseUrl, Spot, View
@@ -63,7 +63,8 @@ class Person(Filler):
         self._own(message)
         self.mark()
         sent = as_sent(self.world, self.user.team, text)
-        return self.world.edit(message, self.user.id, sent, blocks=rich_text(sent, self.world.ids.next("", 5)))
+        with self.world.lock:
+            return self.world.edit(message, self.user.id, sent, blocks=rich_text(sent, self.world.ids.next("", 5)))
 
     def delete(self, message: Message) -> None:
         """Take one's own message away; an ephemeral one is just dismissed."""
@@ -110,13 +111,12 @@ class Person(Filler):
             raise ClientRefuses(f"{name} is not a valid command. There are: {', '.join(known)}.")
         place = self.channel(channel)
         self.mark()
-        form = command(self.scene, place, name, as_sent(self.world, self.user.team, text.strip()))
+        sent = as_sent(self.world, self.user.team, text.strip())
 
         def answered(answer: Answer) -> None:
             self._command_answered(place, name, answer)
 
-        key = self.world.ids.next("Co")
-        self.office.deliveries.send(Delivery(self.app, Kind.COMMAND, name, key, written(form), answered))
+        self.deliver(Kind.COMMAND, name, lambda: dict(command(self.scene, place, name, sent)), answered)
 
     def shortcut(self, message: Message | None, callback_id: str) -> None:
         """Run a shortcut on a message, or a global one.
@@ -131,12 +131,12 @@ class Person(Filler):
         self.mark()
         ts = self.world.next_ts()
         if message is None:
-            self._post("shortcut", global_shortcut(self.scene, callback_id, ts))
+            self._post("shortcut", lambda: global_shortcut(self.scene, callback_id, ts))
             return
         self._check_sees(message)
         if message.ephemeral_for is not None:
             raise ClientRefuses("A message that only you see has no shortcuts.")
-        self._post("message_action", message_shortcut(self.scene, message, callback_id, ts))
+        self._post("message_action", lambda: message_shortcut(self.scene, message, callback_id, ts))
 
     # Clicking and choosing
 
@@ -227,9 +227,10 @@ class Person(Filler):
 
     def _said(self, place: Channel, sent: str, thread: str | None) -> Message:
         ids = self.world.ids
-        id_ = ids.secret("client message", 32)
-        blocks = rich_text(sent, ids.next("", 5)) if sent else []
-        return self.world.post(place, self.user.id, sent, thread_ts=thread, blocks=blocks, client_msg_id=id_)
+        with self.world.lock:
+            id_ = ids.secret("client message", 32)
+            blocks = rich_text(sent, ids.next("", 5)) if sent else []
+            return self.world.post(place, self.user.id, sent, thread_ts=thread, blocks=blocks, client_msg_id=id_)
 
     def _joined(self, channel: str | Channel | None) -> Channel:
         place = self.channel(channel)
@@ -256,10 +257,10 @@ class Person(Filler):
     def _acted(self, shown: Message | View, element: Element, value: Json | None, label: str = "") -> None:
         action = action_of(element, self.world.next_ts(), value, label)
         if isinstance(shown, View):
-            self._post("block_actions", on_view(self.scene, shown, action))
+            self._post("block_actions", lambda: on_view(self.scene, shown, action))
             return
         filled: Mapping[str, Mapping[str, Any]] = {element.block_id: {element.action_id: value}} if value else {}
-        self._post("block_actions", on_message(self.scene, shown, action, filled))
+        self._post("block_actions", lambda: on_message(self.scene, shown, action, filled))
 
     def _opened(self, tab: str) -> None:
         self.mark()

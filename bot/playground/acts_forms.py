@@ -1,8 +1,9 @@
 """Forms: how a person fills in, submits and closes modals, and what the app's answer does to them."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from bot.playground.acts_elements import (
@@ -72,7 +73,7 @@ class Filler(Onlooker):
             raise ClientRefuses("There is no button to submit with.")
         self._check_required(view)
         self.mark()
-        answer = self._ask("view_submission", submission(self.scene, view))
+        answer = self._ask("view_submission", lambda: submission(self.scene, view))
         if answer.failure is not None:
             self.troubles.append(TROUBLE)
             return Submitted(view=view, trouble=TROUBLE)
@@ -91,25 +92,34 @@ class Filler(Onlooker):
         self.mark()
         for one in self.world.close_view(view, everything=everything):
             if one.payload.get("notify_on_close"):
-                self._post("view_closed", closed(self.scene, one, cleared=everything))
+                self._post("view_closed", partial(closed, self.scene, one, cleared=everything))
 
-    def _post(self, name: str, payload: Json) -> None:
+    def _post(self, name: str, payload: Callable[[], Json]) -> None:
         """Deliver an interaction that nobody waits for."""
 
         def answered(answer: Answer) -> None:
             if answer.failure is not None:
                 self.troubles.append(f"{name}: {answer.failure}")
 
-        key = self.world.ids.next("In")
-        self.office.deliveries.send(Delivery(self.app, Kind.INTERACTION, name, key, written(payload), answered))
+        self.deliver(Kind.INTERACTION, name, payload, answered)
 
-    def _ask(self, name: str, payload: Json) -> Answer:
+    def deliver(self, kind: Kind, name: str, payload: Callable[[], Json], answered: Callable[[Answer], None]) -> None:
+        """Deliver what the person did.
+
+        Args:
+            kind: a command or an interaction.
+            name: which.
+            payload: makes it; called while nothing else changes.
+            answered: told what came of it.
+        """
+        with self.world.lock:
+            key = self.world.ids.next("In")
+            self.office.deliveries.send(Delivery(self.app, kind, name, key, written(payload()), answered))
+
+    def _ask(self, name: str, payload: Callable[[], Json]) -> Answer:
         """Deliver an interaction and wait for what the app answers."""
         waiting: Future[Answer] = Future()
-        key = self.world.ids.next("In")
-        self.office.deliveries.send(
-            Delivery(self.app, Kind.INTERACTION, name, key, written(payload), waiting.set_result)
-        )
+        self.deliver(Kind.INTERACTION, name, payload, waiting.set_result)
         try:
             return waiting.result(SECONDS * 3)
         except TimeoutError:
@@ -118,7 +128,7 @@ class Filler(Onlooker):
     def _suggested(self, element: Element, value: Any, shown: Message | View) -> list[Json]:
         if not element.type.endswith("external_select"):
             return []
-        answer = self._ask("block_suggestion", suggestion(self.scene, element, str(value), shown)).payload or {}
+        answer = self._ask("block_suggestion", lambda: suggestion(self.scene, element, str(value), shown)).payload or {}
         checks.judge(Asked(self.world, "block_suggestion", answer, self.app, ""), options_faults(answer), [])
         groups = answer.get("option_groups") or []
         return [*answer.get("options", ()), *(option for group in groups for option in group["options"])]

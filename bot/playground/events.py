@@ -115,10 +115,11 @@ class Herald:
         """Send an event to an app, if it is to get it."""
         if not wanted(app, event):
             return
-        id_ = self.world.ids.next("Ev0")
-        shared = event.channel is not None and event.channel.is_ext_shared
-        payload = envelope(app, event.body, id_, int(self.world.now()), shared=shared)
-        self.deliveries.send(Delivery(app, Kind.EVENT, str(event.body["type"]), id_, written(payload)))
+        with self.world.lock:
+            id_ = self.world.ids.next("Ev0")
+            shared = event.channel is not None and event.channel.is_ext_shared
+            payload = envelope(app, event.body, id_, int(self.world.now()), shared=shared)
+            self.deliveries.send(Delivery(app, Kind.EVENT, str(event.body["type"]), id_, written(payload)))
 
     def noticed(self, change: Change) -> None:
         """Send the events that follow from a change; the world's lock is held."""

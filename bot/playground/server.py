@@ -136,7 +136,7 @@ class LocalSlack:
         """Close every connection and stop listening."""
         if self._server is None or self._thread is None:
             return
-        with suppress(RuntimeError):
+        with suppress(RuntimeError, TimeoutError):
             self._on_loop(self._hang_up())
         self._server.should_exit = True
         self._thread.join(_PATIENCE)
@@ -187,7 +187,7 @@ class LocalSlack:
         Raises:
             AddressRefused: it did not answer as it must.
         """
-        self._on_loop(self.requests.verify(installed))
+        self.requests.verify(installed)
 
     def team(self, name: str | None = None) -> str:
         """The id of a workspace, by its id or name; of the first one where none is given.
@@ -291,14 +291,14 @@ class LocalSlack:
     @asynccontextmanager
     async def _lifespan(self, _application: Starlette) -> AsyncIterator[None]:
         self.deliveries.loop = asyncio.get_running_loop()
-        await self.requests.start()
+        self.requests.start()
         ticking = asyncio.create_task(self._tick())
         try:
             yield
         finally:
             ticking.cancel()
             self.deliveries.loop = None
-            await self.requests.stop()
+            self.requests.stop()
 
     async def _tick(self) -> None:
         while True:

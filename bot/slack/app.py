@@ -40,13 +40,23 @@ class SlackApp:
         self.workers.start()
 
     def ready(self) -> bool:
-        """Whether deliveries are accepted and worked on."""
-        return self.workers.alive and not self.intake.closed
+        """Whether deliveries are accepted and worked on, which takes a database that answers."""
+        if not self.workers.alive or self.intake.closed:
+            return False
+        try:
+            self.service.workspace()
+        except StateUnavailable:
+            return False
+        return True
 
     def stop(self, grace: float) -> bool:
         """Accept nothing more and finish what was accepted; True where that took no longer than so many seconds."""
         self.intake.closed = True
-        return self.workers.stop(grace)
+        finished = self.workers.stop(grace)
+        self.service.status.close()
+        if finished:
+            self.service.ports.store().close()
+        return finished
 
 
 def build(service: Service, client: WebClient, signing_secret: str, worker: str, threads: int) -> SlackApp:

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from slack_sdk import WebClient
 
 from bot.ports import Ports, Scope
-from bot.ports.team import Profile
+from bot.ports.team import Profile, Workspace
 from bot.slack.client import Refusal, ask
 from bot.slack.errors import SlackBusy
 from bot.slack.fallback import Hour
@@ -55,9 +55,19 @@ class People:
             SlackRefused: Slack refuses the app.
             StateUnavailable: profiles cannot be read or kept.
         """
-        now = self._clock()
         with self._ports.store().begin(self._scope, writes=False) as work:
             kept = work.people.get(user)
+        return self.renewed(user, kept)
+
+    def renewed(self, user: str, kept: Profile | None) -> Profile:
+        """What is known of a person, asked for anew where what was kept is missing or a day old.
+
+        Raises:
+            SlackBusy: Slack cannot be asked now, and nothing was known before; a guest is not let in by chance.
+            SlackRefused: Slack refuses the app.
+            StateUnavailable: the profile cannot be kept.
+        """
+        now = self._clock()
         if kept is not None and now - kept.fetched_at < _KEPT:
             return kept
         if _METHOD in self._unknown or user in self._unknown:
@@ -75,11 +85,14 @@ class People:
 
     def zone(self, user: str) -> ZoneInfo:
         """The time zone that a person lives in."""
-        own = self.profile(user).time_zone
-        if own is None:
-            with self._ports.store().begin(self._scope, writes=False) as work:
-                own = work.workspaces.get().time_zone
-        return ZoneInfo(own or self._default)
+        own = self.profile(user)
+        with self._ports.store().begin(self._scope, writes=False) as work:
+            workspace = work.workspaces.get()
+        return self.zone_of(own, workspace)
+
+    def zone_of(self, profile: Profile, workspace: Workspace) -> ZoneInfo:
+        """A person's own time zone, else the workspace's, else the deployment's."""
+        return ZoneInfo(profile.time_zone or workspace.time_zone or self._default)
 
     def local(self, user: str, moment: datetime) -> datetime:
         """A moment, by the clock on a person's wall."""

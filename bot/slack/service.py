@@ -12,13 +12,15 @@ from typing import Any
 
 from bot.core.errors import NotAllowed
 from bot.flows.desk import Desk
+from bot.flows.fit import FitAnswer
 from bot.flows.gaps import gaps_of
 from bot.flows.lookup import at_home
 from bot.flows.outcome import Added, Fit, GapLogged, Memory, Outcome, Recorded, Response, Undone
+from bot.flows.respond import report_in
 from bot.flows.shelf import Shelf
 from bot.flows.workspace import workspace_of
 from bot.ports import Ports, Scope
-from bot.ports.team import Recalled, Workspace
+from bot.ports.team import Asked, Recalled, Workspace
 from bot.slack.channels import Channels
 from bot.slack.ids import Act
 from bot.slack.message import Message
@@ -116,11 +118,15 @@ class Service:
             StateUnavailable: the database cannot be read.
         """
         attempt: Attempt = context[ATTEMPT]
-        if self.people.profile(user).guest:
+        with self.ports.store().begin(Scope.of_team(self.team), writes=False) as work:
+            workspace, kept = work.workspaces.get(), work.people.get(user)
+            pack = workspace.pack or self.defaults.pack
+            mark = work.packs.current_mark(self.shelf.name_of(pack))
+        profile = self.people.renewed(user, kept)
+        if profile.guest:
             raise NotAllowed(ONLY_MEMBERS)
-        workspace = self.workspace()
-        ready = self.shelf.take(workspace.pack or self.defaults.pack, self.team)
-        when = (at or attempt.delivery.received_at).astimezone(self.people.zone(user))
+        ready = self.shelf.ready(pack, self.team, mark)
+        when = (at or attempt.delivery.received_at).astimezone(self.people.zone_of(profile, workspace))
         desk = Desk(
             scorer=ready.scorer,
             team=self.team,
@@ -130,20 +136,19 @@ class Service:
             today=when.date(),
             draft=ready.draft,
             origin=attempt.delivery.id,
-            notes_asks=True,
         )
         return Turn(attempt.delivery.id, place, desk, self._recall(user, place, desk))
 
     def answer(self, turn: Turn, response: Response) -> None:
         """Post an answer, and remember what it was about."""
-        self.say(turn, response_message(response, turn.frame), response.memory)
+        self.say(turn, response_message(response, turn.frame), response.memory, report_in(response.outcome))
 
     def show(self, turn: Turn, outcome: Outcome, account_id: int | None = None) -> None:
         """Post an outcome, and remember the account it was about."""
         memory = turn.memory if account_id is None else Memory(account_id=account_id)
         self.answer(turn, Response(outcome, memory))
 
-    def say(self, turn: Turn, message: Message, memory: Memory | None = None) -> None:
+    def say(self, turn: Turn, message: Message, memory: Memory | None = None, about: FitAnswer | None = None) -> None:
         """Post a message, and remember what it was about."""
         posted = self.poster.reply(turn.place, message, delivery=turn.delivery)
         if memory is None:
@@ -154,7 +159,7 @@ class Service:
         if posted.channel and posted.ts:
             # An answer may become the head of a thread: what is said there is about the same account.
             places |= {f"{posted.channel}/{posted.ts}", f"{posted.channel}/{turn.place.thread or ''}"}
-        self._remember(turn, memory, places)
+        self._remember(turn, memory, places, about)
 
     def _recall(self, user: str, place: Place, desk: Desk) -> Memory:
         with desk.begin(writes=False) as work:
@@ -165,11 +170,13 @@ class Service:
         offered = tuple(names[account] for account in recalled.offered if account in names)
         return Memory(recalled.account_id, offered, recalled.waiting)
 
-    def _remember(self, turn: Turn, memory: Memory, places: set[str]) -> None:
+    def _remember(self, turn: Turn, memory: Memory, places: set[str], about: FitAnswer | None) -> None:
         recalled = Recalled(memory.account_id, tuple(name.account_id for name in memory.offered), memory.waiting)
         with turn.desk.begin(writes=True) as work:
             for place in sorted(places):
                 work.conversations.remember(turn.desk.person, place, recalled, self.clock())
+            if about is not None:
+                work.asks.note(turn.desk.person, Asked(about.account.id, turn.desk.now(), about.report.receipt))
             work.commit()
 
     def look(self, user: str, channel: str | None) -> None:

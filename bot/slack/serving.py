@@ -225,3 +225,9 @@ def log_to_stderr(level: str) -> None:
     chosen = logging.getLevelNamesMapping()[level.upper()]
     logging.basicConfig(level=max(chosen, logging.WARNING), format="%(asctime)s %(levelname)s %(message)s", force=True)
     logging.getLogger("bot").setLevel(chosen)
+    logging.getLogger("slack_bolt.App").addFilter(_is_news)
+
+
+def _is_news(record: logging.LogRecord) -> bool:
+    # Bolt looks for SLACK_BOT_TOKEN by itself, and says at every start that it does not need what it found.
+    return "`token` will be unused" not in record.getMessage()

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from bot.core.errors import StateUnavailable
+from bot.flows.housekeeping import tidy
 from bot.ports import Ports, Scope
 from bot.ports.inbox import Delivery, Ending, Waiting
 
@@ -29,6 +30,8 @@ GLANCES = 4
 MISSED = 5
 """So many signs of life missed, and others take over."""
 LONGEST_WAIT = timedelta(seconds=60)
+TIDY = timedelta(hours=1)
+"""How often what is older than the workspace keeps it is removed."""
 GIVE_UP = timedelta(hours=1)
 """What Slack did not take for so long is given up."""
 RETRY_STATE = timedelta(seconds=1)
@@ -78,6 +81,7 @@ class Workers:
         self._ports, self._scope, self._clock, self._carry_out = ports, Scope.of_team(team), clock, carry_out
         self._lanes: dict[str, _Lane] = {}
         self._change = threading.Condition()
+        self._tidied: datetime | None = None
         self._ending = threading.Event()
         self._heart = threading.Thread(target=self._beat, name="heartbeat", daemon=True)
 
@@ -182,21 +186,29 @@ class Workers:
         """Say that this worker is alive, take over what others left, and go on with lanes that are due."""
         for glance in itertools.count():
             if glance % GLANCES == 0:
-                self._take_over()
+                self._look_after()
             self._wake()
             if self._ending.wait(HEARTBEAT / GLANCES):
                 return
 
-    def _take_over(self) -> None:
+    def _look_after(self) -> None:
+        """What a worker does besides its work; a state that is unavailable is tried again next time."""
         now = self._clock()
         try:
-            with self._ports.store().begin(self._scope) as work:
-                work.inbox.seen(self.name, now)
-                left = work.inbox.take_over(self.name, now - timedelta(seconds=HEARTBEAT * MISSED), now)
-                work.commit()
+            self._take_over(now)
+            if self._tidied is None or now - self._tidied >= TIDY:
+                self._tidied = now
+                tidy(self._ports, self._scope.team, now)
         except StateUnavailable:
             log.warning("The state is unavailable: team %s.", self._scope.team)
-            return
+        except Exception:
+            log.exception("What is to be done from time to time could not be done: team %s.", self._scope.team)
+
+    def _take_over(self, now: datetime) -> None:
+        with self._ports.store().begin(self._scope) as work:
+            work.inbox.seen(self.name, now)
+            left = work.inbox.take_over(self.name, now - timedelta(seconds=HEARTBEAT * MISSED), now)
+            work.commit()
         for each in left:
             self.add(each)
 

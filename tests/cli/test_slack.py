@@ -131,6 +131,7 @@ def test_socket_mode(number: signal.Signals, slack: LocalSlack) -> None:
 
     assert re.fullmatch(r"Fika [\d.]+ is in Harbor Sales \(T1\) as fika, over Socket Mode. Pack: harbor.\n", said)
     assert 0 == status, err
+    assert [] == [line for line in err.splitlines() if "WARNING" in line]
     assert ("Connected to Slack over Socket Mode." in err, "Everything that was acknowledged is finished." in err) == (
         True,
         True,

@@ -55,6 +55,7 @@ from bot.flows.respond import (
     add_named,
     ask_about,
     my_accounts,
+    report_in,
     respond,
     respond_about,
     undo_last,
@@ -67,6 +68,7 @@ from bot.library.loader import load_pack
 from bot.library.rows import open_rows
 from bot.ports import Index, Ports, Scope
 from bot.ports.inbox import NewDelivery
+from bot.ports.team import Asked
 from tests.small import NOW, TODAY, person, ports_at
 
 HARBOR = shipped("knowledge") / "harbor"
@@ -234,12 +236,15 @@ class TestQuestions:
     )
     def test_about_ones_own_accounts(self, text: str, desk: Desk) -> None:
         """Those one told about or added come first, the latest first, then those one asked about."""
-        said = replace(desk, notes_asks=True)
-        say(said, "does Fogbarrel fit?")
-        say(said, "does Copperquill fit?")
-        say(replace(said, person="bob"), "Umberfield has 120 employees")
-        say(said, "Acme has 120 employees")
-        say(said, "add Blueheron Works")
+        for asked in ("does Fogbarrel fit?", "does Copperquill fit?"):
+            answer = report_in(say(desk, asked).outcome)
+            assert answer is not None
+            with desk.begin(writes=True) as work:
+                work.asks.note("ann", Asked(answer.account.id, desk.now(), answer.report.receipt))
+                work.commit()
+        say(replace(desk, person="bob"), "Umberfield has 120 employees")
+        say(desk, "Acme has 120 employees")
+        say(desk, "add Blueheron Works")
 
         outcome = say(desk, text).outcome
 
@@ -468,24 +473,18 @@ class TestAsks:
         ],
     )
     def test_an_answer_about_an_account(self, text: str, desk: Desk) -> None:
-        """Each answer about one account is noted with its receipt."""
-        outcome = say(replace(desk, notes_asks=True), text).outcome
+        """Each answer about one account carries the report on it."""
+        answer = report_in(say(desk, text).outcome)
 
-        answer = outcome.briefing.answer if isinstance(outcome, Briefed) else getattr(outcome, "answer", None)
-        with desk.begin(writes=False) as work:
-            [asked] = work.asks.recent("ann", 5)
-        assert isinstance(answer, FitAnswer)
-        assert (answer.account.id, answer.report.receipt) == (asked.account_id, asked.receipt)
+        assert answer is not None
+        assert ("Acme", answer.account.name) == (answer.report.account, "Acme")
 
     @pytest.mark.parametrize(
         "text", ["help", "what is our ICP?", "does Quixotica fit?", "add Zed", "log a gap: no deck"]
     )
     def test_no_answer_about_an_account(self, text: str, desk: Desk) -> None:
-        """What is about no account, or no report on one, is not noted."""
-        say(replace(desk, notes_asks=True), text)
-
-        with desk.begin(writes=False) as work:
-            assert [] == work.asks.recent("ann", 5)
+        """What is about no account, or no report on one, carries none."""
+        assert report_in(say(desk, text).outcome) is None
 
 
 class TestGivenAccount:
@@ -553,14 +552,12 @@ class TestGivenAccount:
     def test_a_question_without_words(
         self, kind: RequestKind, outcome: Callable[[FitAnswer], Outcome], desk: Desk
     ) -> None:
-        """What a button asks has the answer that words would have had, and is noted like it."""
+        """What a button asks has the answer that words would have had."""
         account = stored(desk, "Acme")
 
-        response = ask_about(kind, account.id, replace(desk, notes_asks=True))
+        response = ask_about(kind, account.id, desk)
 
         assert (outcome(desk.answer(account)), Memory(account_id=account.id)) == (response.outcome, response.memory)
-        with desk.begin(writes=False) as work:
-            assert [account.id] == [asked.account_id for asked in work.asks.recent("ann", 5)]
 
     def test_a_briefing_without_words(self, desk: Desk) -> None:
         """The same for a briefing."""
@@ -971,7 +968,7 @@ class TestAdd:
     @pytest.mark.parametrize("name", ["Help", "it", "Acme Europe", "account 7"])
     def test_a_name_taken_whole(self, name: str, desk: Desk) -> None:
         """Where a form or a command says that it is a name, it is one, whatever words it is made of."""
-        at = replace(delivered(desk), notes_asks=True)
+        at = delivered(desk)
 
         first = add_named(name, Memory(), at)
 

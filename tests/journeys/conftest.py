@@ -135,7 +135,9 @@ def quiet_for(person: Person, seconds: float = 0.5) -> bool:
 
 def label_of(message: Message, part: str) -> str:
     """The words on the one button that a screen reader reads with that part."""
-    found = {label for each in _buttons(message.blocks) for label in [str(each.get("accessibility_label"))] if part in label}
+    found = {
+        label for each in _buttons(message.blocks) for label in [str(each.get("accessibility_label"))] if part in label
+    }
     [label] = found
     return label
 

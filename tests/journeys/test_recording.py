@@ -10,7 +10,11 @@ def answers(town: Town, name: str = "Acme") -> list[tuple[str, object]]:
     """What is on record of an account by people, without what was taken back."""
     with town.ports.store().begin(town.scope, writes=False) as work:
         [account] = [each for each in work.accounts.all() if each.name == name]
-    return [(each.trait, each.value) for each in account.answers if each.source.person != "accounts.jsonl" and not each.retracted]
+    return [
+        (each.trait, each.value)
+        for each in account.answers
+        if each.source.person != "accounts.jsonl" and not each.retracted
+    ]
 
 
 def test_what_is_stated_is_recorded_after_an_echo(town: Town) -> None:
@@ -29,7 +33,7 @@ def test_what_is_stated_is_recorded_after_an_echo(town: Town) -> None:
 
 
 def test_undo_in_words(town: Town) -> None:
-    """"undo" takes back what the same person said last in that conversation."""
+    """ "undo" takes back what the same person said last in that conversation."""
     rep = town.person()
     rep.dm("Acme has 120 people")
     rep.wait_for_message("Noted")
@@ -44,7 +48,12 @@ def test_an_undo_forged_by_somebody_else_is_refused(town: Town) -> None:
     rep, manager = town.person(), town.person("manager")
     rep.dm("Acme has 120 people")
     echo = rep.wait_for_message("Noted")
-    [value] = {each["value"] for block in echo.blocks for each in [block.get("accessory") or {}] if each.get("action_id") == "undo"}
+    [value] = {
+        each["value"]
+        for block in echo.blocks
+        for each in [block.get("accessory") or {}]
+        if each.get("action_id") == "undo"
+    }
     manager.dm("hello")
     theirs = manager.wait_for_message("")
     manager.forge(theirs, "undo", value)
@@ -105,7 +114,9 @@ def test_answers_are_edited_in_a_form(town: Town) -> None:
     assert {"employees", "revenue"} == set(refused.errors)
     assert [] == answers(town)
     assert rep.modal is not None
-    rep.submit(rep.modal, {"employees": "about 150", "revenue": "", "budget": "yes", "stack": ["salesforce", "snowflake"]})
+    rep.submit(
+        rep.modal, {"employees": "about 150", "revenue": "", "budget": "yes", "stack": ["salesforce", "snowflake"]}
+    )
     rep.wait_for_message("Noted for Acme")
 
     assert {"employees", "budget", "stack"} == {trait for trait, _ in answers(town)}
@@ -173,12 +184,13 @@ def test_a_gap_is_logged_from_any_message(town: Town) -> None:
         [gap] = work.gaps.all()
 
     assert "they asked for a HIPAA paper & we have none" == gap.quote
-    assert gap.permalink is not None and gap.permalink.startswith("http")
+    assert gap.permalink is not None
+    assert gap.permalink.startswith("http")
     assert rep.user.id == gap.source.person
 
 
 def test_a_gap_is_logged_in_words(town: Town) -> None:
-    """"log a gap: ..." logs it as it was said."""
+    """ "log a gap: ..." logs it as it was said."""
     rep = town.person()
     rep.dm("log a gap: no case study for hospitals")
 
@@ -210,7 +222,9 @@ def test_another_bot_is_not_answered(town: Town) -> None:
     from slack_sdk import WebClient
 
     client = WebClient(other.bot_token, base_url=town.slack.api_url)
-    client.chat_postMessage(channel=town.person().channel("sales").id, text=f"<@{town.installed.bot_user}> does Acme fit?")
+    client.chat_postMessage(
+        channel=town.person().channel("sales").id, text=f"<@{town.installed.bot_user}> does Acme fit?"
+    )
 
     assert quiet_for(town.person("manager"))
     assert town.settled()

@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,6 +19,7 @@ from slack_bolt.adapter.socket_mode import SocketModeHandler
 from slack_sdk import WebClient
 
 from bot.cli import main
+from bot.cli.playground import run
 from bot.playground.server import LocalSlack, NotThere
 from tests.playground.echo import Echo, environment_line, manifest
 
@@ -256,3 +258,16 @@ def test_the_command_says_what_it_cannot_do(tmp_path: Path, capsys: pytest.Captu
     assert "no JSON" in _complaint(capsys, "--headless", "--manifest", str(file))
     file.write_text(json.dumps({"unknown": 1}))
     assert "Slack would refuse" in _complaint(capsys, "--headless", "--manifest", str(file))
+
+
+def test_every_workspace_gets_the_app(capsys: pytest.CaptureFixture[str]) -> None:
+    """The first workspace's variables are there to be copied, those of the others are comments."""
+    slack = LocalSlack(teams=("One", "Two"))
+    stopped = threading.Event()
+    stopped.set()
+    run(slack, manifest(), stopped, None)
+    lines = capsys.readouterr().out.splitlines()
+    one, two = slack.world.apps.values()
+    assert (one.app, one.signing_secret) == (two.app, two.signing_secret)
+    assert f"SLACK_BOT_TOKEN={one.bot_token}" in lines
+    assert f"# SLACK_BOT_TOKEN={two.bot_token}" in lines

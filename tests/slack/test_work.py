@@ -2,14 +2,16 @@
 
 import threading
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from bot.ports import Ports, Scope
+from bot.ports import Scope
 from bot.ports.inbox import Delivery, Ending, NewDelivery, Waiting
 from bot.slack.work import GIVE_UP, HEARTBEAT, MISSED, Attempt, Workers
+from bot.store.store import SqlStore
 from tests.small import ports_at
 
 TEAM = Scope.of_team("T1")
@@ -35,7 +37,8 @@ class Office:
     """Workers with the inbox they work on."""
 
     def __init__(self, home: Path) -> None:
-        self.ports: Ports = ports_at(home)
+        store = SqlStore.open(home, wait=PATIENCE, keep=True)
+        self.ports = replace(ports_at(home), store=lambda: store)
         self.clock = Clock()
         self.started: list[Workers] = []
 

@@ -63,11 +63,16 @@ def _persona_text(persona: Persona | None) -> str:
     unvalidated = "" if persona.validated else " (unvalidated)"
     lines = [f"{bold(f'You meet: {words(persona.title, NAME)}')}{unvalidated}"]
     if cares := (persona.goals or persona.motivations or persona.responsibilities):
-        lines.append(f"Cares about: {'; '.join(words(each, _LONG) for each in cares[:_MOST])}")
-    lines += [f"If “{words(each.objection, _LONG)}”: {words(each.answer, _LONG)}" for each in persona.objections[:1]]
+        lines.append(f"Cares about: {'; '.join(map(_bare, cares[:_MOST]))}")
+    lines += [f"If “{_bare(each.objection)}”: {words(each.answer, _LONG)}" for each in persona.objections[:1]]
     if persona.prefers:
         lines.append(f"Contact: {words(persona.prefers, _LONG)}")
     return "\n".join(lines)
+
+
+def _bare(text: str) -> str:
+    """A sentence without its full stop, to stand in another one."""
+    return words(text.strip().removesuffix("."), _LONG)
 
 
 def _details(briefing: Briefing, frame: Frame) -> Iterator[Json]:
@@ -87,6 +92,6 @@ def _persona_lines(persona: Persona) -> list[str]:
         *(f"• Wants: {words(each, _LONG)}" for each in persona.goals),
         *(f"• Answers for: {words(each, _LONG)}" for each in persona.responsibilities),
         *(f"• Driven by: {words(each, _LONG)}" for each in persona.motivations),
-        *(f"• Pain: {words(each.pain, _LONG)}. Say: {words(each.answer, _LONG)}" for each in persona.pains),
-        *(f"• Objection: “{words(o.objection, _LONG)}”. Say: {words(o.answer, _LONG)}" for o in persona.objections),
+        *(f"• Pain: {_bare(each.pain)}. Say: {words(each.answer, _LONG)}" for each in persona.pains),
+        *(f"• Objection: “{_bare(o.objection)}”. Say: {words(o.answer, _LONG)}" for o in persona.objections),
     ]

@@ -38,6 +38,7 @@ def fit_card(
         moves(answer),
         content_section(answer.account.id, answer.account.name, frame, content, stage),
         *_score(answer, column, frame),
+        *map(context, fragile_text(answer, frame)),
         *folded(answer, column, frame),
         small_print(answer, frame),
         opinions(answer),
@@ -52,6 +53,7 @@ def shared_card(answer: FitAnswer, frame: Frame, shared_by: str) -> Message:
         *_top(answer, column, frame, public=True),
         section(question_text(answer, frame)),
         *_score(answer, column, frame, public=True),
+        *map(context, fragile_text(answer, frame)),
         *folded(answer, column, frame, public=True),
         context(f"Shared by {person(shared_by)}", words(footer(answer.report, frame))),
     ]

@@ -10,6 +10,7 @@ from bot.slack.mrkdwn import bold, words
 from bot.slack.views.elements import Json, container, context, listing, section
 from bot.slack.views.frame import Frame
 from bot.slack.views.moves import next_sentence
+from bot.slack.views.open import idle_labels, nothing_to_take, open_traits, outcomes, wanted
 from bot.slack.views.reasons import (
     NAME,
     VALUE,
@@ -21,13 +22,9 @@ from bot.slack.views.reasons import (
     footer,
     fragile_labels,
     icp_sentence,
-    idle_labels,
     interval,
     knockouts,
-    nothing_to_take,
-    open_traits,
-    outcomes,
-    wanted,
+    signed,
 )
 from bot.slack.views.sources import provenance
 
@@ -141,7 +138,7 @@ def _costly(answer: FitAnswer) -> str:
 
 def _minus(reason: Reason, frame: Frame, *, public: bool) -> str:
     fact = f"{words(reason.label)}: {words(reason.value, VALUE)}"
-    return f"• {reason.points:+d} {fact}{_by(reason.answer, frame, public=public)}"
+    return f"• {signed(reason.points)} {fact}{_by(reason.answer, frame, public=public)}"
 
 
 def open_lines(answer: FitAnswer, frame: Frame) -> list[str]:
@@ -166,8 +163,9 @@ def fragile_text(answer: FitAnswer, frame: Frame) -> list[str]:
 def folded(answer: FitAnswer, column: int, frame: Frame, *, public: bool = False) -> Iterator[Json]:
     """The details, each part folded up under a title that says how much is in it."""
     if lines := open_lines(answer, frame):
-        count = counted(len(answer.report.questions), "open answer")
-        yield container(f"What is open: {count} can change the verdict", [section(listing(lines, 40))])
+        number = len(answer.report.questions)
+        count = f"{counted(number, 'answer')} can" if number else "nothing that could"
+        yield container(f"What is open: {count} change the verdict", [section(listing(lines, 40))])
     if lines := outcome_lines(answer, frame):
         yield container("What each answer to the next question would leave", [section(listing(lines, 30))])
     if (lines := takes_lines(answer, frame)) and answer.would_take is not None:

@@ -26,7 +26,7 @@ def choose_message(said: str, choices: Sequence[KnownName], frame: Frame) -> Mes
 
 def not_found_message(said: str, nearest: Sequence[KnownName], frame: Frame) -> Message:
     """No account answers to a name: the nearest, and the way to add it."""
-    first = bold(f"There is no account called {words(said, _SAID)}.")
+    first = bold(f"There is no account called “{words(said, _SAID)}”.")
     near = "Did you mean one of these?" if nearest else "Nothing is called anything like it."
     blocks: list[Json] = [section(f"{first}\n{near}"), *_choices(nearest, frame)]
     if (name := addable(said)) is not None:

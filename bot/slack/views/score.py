@@ -5,7 +5,7 @@ from bot.flows.fit import FitAnswer
 from bot.slack.mrkdwn import day, is_user
 from bot.slack.views.elements import Json, cell, table
 from bot.slack.views.frame import Frame
-from bot.slack.views.reasons import Reason, fit_of, interval, reasons
+from bot.slack.views.reasons import Reason, fit_of, interval, reasons, signed
 from bot.slack.views.sources import plain_source
 
 MOST_ROWS = 25
@@ -29,23 +29,27 @@ def score_table(column: int, answer: FitAnswer, frame: Frame, *, public: bool = 
     rows += [_row(reason, frame, public=public) for reason in known[:MOST_ROWS]]
     if rest := known[MOST_ROWS:]:
         points = sum(reason.points for reason in rest)
-        rows.append([cell(f"{points:+d}"), cell(counted(len(rest), "more answer")), cell("-")])
+        rows.append([cell(signed(points)), cell(counted(len(rest), "more answer")), cell("-")])
     low, high = fit.points
     total = sum(reason.points for reason in known)
     if (low - total, high - total) != (0, 0):
-        rows.append([cell(_range(low - total, high - total, sign="+")), cell("What is still open"), cell("-")])
+        rows.append([cell(_moved(low - total, high - total)), cell("What is still open"), cell("-")])
     rows.append([cell(_range(low, high)), cell(f"Score, of {fit.of} at best: fit {interval(fit.fit)}"), cell("-")])
     return table(rows, [_POINTS, _WRAPPED, _WRAPPED])
 
 
-def _range(low: int, high: int, sign: str = "") -> str:
-    return f"{low:{sign}d}" if low == high else f"{low:{sign}d} to {high:{sign}d}"
+def _range(low: int, high: int) -> str:
+    return str(low) if low == high else f"{low} to {high}"
+
+
+def _moved(low: int, high: int) -> str:
+    return signed(low) if low == high else f"{signed(low)} to {signed(high)}"
 
 
 def _row(reason: Reason, frame: Frame, *, public: bool) -> list[Json]:
     gate = " (must have)" if reason.gate else ""
     source = cell(_anonymous(reason)) if public else _source(reason, frame)
-    return [cell(f"{reason.points:+d}"), cell(f"{reason.label}{gate}: {reason.value}"), source]
+    return [cell(signed(reason.points)), cell(f"{reason.label}{gate}: {reason.value}"), source]
 
 
 def _anonymous(reason: Reason) -> str:

@@ -58,7 +58,7 @@ def test_a_name_that_nobody_has_offers_the_nearest_and_to_add_it() -> None:
     assert "Add Acne & Co" == add["text"]["text"]
     assert NewName(name="Acne & Co") == decoded(NewName, add["value"])
     assert 2 == len(elements_of(blocks_of(message), Act.PICK))
-    assert message.text.startswith("*There is no account called Acne &amp; Co..*")
+    assert message.text.startswith("*There is no account called “Acne &amp; Co.”.*")
 
 
 @pytest.mark.parametrize("said", [LONG, "a\x07b", "\u200b"])

@@ -1,0 +1,176 @@
+"""Killed: a process dies with kill -9 at every step of handling one thing, and a fresh one takes over.
+
+What was accepted is answered, nothing is written twice, and nothing is posted twice where it can be looked up. A step
+is a commit or a call to Slack; a process dies just before and just after each of them.
+"""
+
+import itertools
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from bot.bootstrap import build
+from bot.playground.acts import Person
+from bot.playground.acts_seen import all_words
+from bot.playground.model import Installed, Message
+from bot.playground.server import LocalSlack
+from bot.ports import Ports, Scope
+from bot.settings import Settings
+from tests.journeys.conftest import UNFORGIVABLE, eventually
+from tests.journeys.mortal import Mortal, Nursery, nursery
+
+FEWEST_MOMENTS = 12
+"""Accepting, posting and ending alone have as many: a run with fewer has missed some."""
+MOST_MOMENTS = 60
+
+
+@dataclass(frozen=True)
+class Graveyard:
+    """A workspace in which Fika dies again and again."""
+
+    slack: LocalSlack
+    installed: Installed
+    nursery: Nursery
+    ports: Ports
+
+    def newcomer(self, moment: int) -> Person:
+        """Somebody whom Fika has never met."""
+        return self.slack.person(self.slack.add_person(f"rep{moment}").id, self.installed)
+
+    def born(self) -> Mortal:
+        """A fresh process, once it is connected."""
+        assert eventually(lambda: self.slack.sockets.connections(self.installed.app) == 0)
+        mortal = self.nursery.born()
+        assert self.slack.connected(self.installed)
+        return mortal
+
+    def carried_out(self, mortal: Mortal) -> bool:
+        """Whether a process has answered everything, rather than died, after waiting for either."""
+
+        def over() -> bool:
+            return not mortal.alive or (self.acknowledged() and self.unanswered() == 0)
+
+        assert eventually(over)
+        return mortal.alive
+
+    def acknowledged(self) -> bool:
+        """Whether Slack waits for nothing more."""
+        tracks = self.slack.deliveries.tracks
+        return all(each.acknowledged_at is not None or each.failure is not None for each in tracks)
+
+    def unanswered(self) -> int:
+        """How much was accepted and not answered."""
+        with self.ports.store().begin(Scope.of_team(self.installed.team), writes=False) as work:
+            return work.inbox.unanswered()
+
+    def on_record(self, person: Person) -> list[tuple[str, object, bool]]:
+        """What a person said of Acme, each with whether it was taken back."""
+        with self.ports.store().begin(Scope(self.installed.team, "harbor"), writes=False) as work:
+            [account] = [each for each in work.accounts.all() if each.name == "Acme"]
+        mine = [each for each in account.answers if each.source.person == person.user.id]
+        return [(each.trait, each.value, each.retracted) for each in mine]
+
+
+@pytest.fixture
+def graveyard(slack: LocalSlack, installed: Installed, settings: Settings, tmp_path: Path) -> Iterator[Graveyard]:
+    """A workspace, and a nursery for its processes."""
+    with nursery(dict(slack.environment(installed)), settings.home) as cradle:
+        yield Graveyard(slack, installed, cradle, build(settings))
+    assert [] == [each for each in slack.world.refusals if each.error in UNFORGIVABLE]
+    assert [] == slack.world.hazards
+
+
+@dataclass(frozen=True)
+class Story:
+    """Something that a person does, and what must have come of it however often Fika died."""
+
+    act: Callable[[Person, Message | None], None]
+    said: str
+    """What the answer to it says."""
+    record: list[tuple[str, object, bool]]
+    prepare: Callable[[Person], Message] | None = None
+    once_only: bool = False
+    """Whether Slack delivers it once only, so that what dies before it is accepted was never there."""
+
+
+def _noted(rep: Person) -> Message:
+    rep.dm("Acme has 120 people")
+    return rep.wait_for_message("Noted for Acme")
+
+
+def _form(rep: Person) -> Message:
+    rep.dm("does Acme fit?")
+    card = rep.wait_for_message("Acme")
+    rep.click(card, "Edit answers")
+    rep.wait_for_modal("Edit answers")
+    return card
+
+
+def _submit(rep: Person, _: Message | None) -> None:
+    assert rep.modal is not None
+    rep.submit(rep.modal, {"employees": "150", "budget": "yes"})
+
+
+STORIES = {
+    "a mention": Story(lambda rep, _: rep.mention("sales", "does Acme fit?") and None, "Acme: ", []),
+    "a question in the DM": Story(lambda rep, _: rep.dm("does Acme fit?") and None, "Acme: ", []),
+    "a fact in the DM": Story(
+        lambda rep, _: rep.dm("Acme has 120 people") and None, "Noted for Acme", [("employees", 120, False)]
+    ),
+    "a click on Undo": Story(
+        lambda rep, echo: rep.click(echo, "Undo") if echo else None,
+        "Taken back",
+        [("employees", 120, True)],
+        _noted,
+        once_only=True,
+    ),
+    "a form": Story(
+        _submit, "Noted for Acme", [("employees", 150, False), ("budget", True, False)], _form, once_only=True
+    ),
+}
+
+
+@pytest.mark.parametrize("story", STORIES.values(), ids=STORIES)
+def test_a_process_killed_at_any_step_loses_nothing_and_does_nothing_twice(story: Story, graveyard: Graveyard) -> None:
+    """However far it came: the answer is there once, what it wrote is there once, and the person waits for nothing."""
+    mortal = graveyard.born()
+    for moment in itertools.count():
+        assert moment < MOST_MOMENTS
+        rep = graveyard.newcomer(moment)
+        shown = story.prepare(rep) if story.prepare else None
+        assert graveyard.carried_out(mortal)
+        mortal.arm(moment)
+        story.act(rep, shown)
+        if graveyard.carried_out(mortal):
+            break
+        mortal = graveyard.born()
+        assert graveyard.carried_out(mortal)
+        if moment == 0 and story.once_only:
+            assert [] == answers(rep, story.said)[1:]
+            story.act(rep, shown)
+            assert graveyard.carried_out(mortal)
+        check(graveyard, story, rep)
+    check(graveyard, story, rep)
+
+    assert moment >= FEWEST_MOMENTS
+
+
+def check(graveyard: Graveyard, story: Story, rep: Person) -> None:
+    """What must hold, however often Fika died."""
+    whispered = [each for each in rep.channel("sales").ephemerals.get(rep.user.id, ()) if story.said in all_words(each)]
+    direct = answers(rep, story.said)
+    if whispered:
+        # Nobody can tell whether it arrived, so it may be in the DM as well, which then says why.
+        assert ([1], True) == ([len(whispered)], all("interrupted" in all_words(each) for each in direct))
+        assert len(direct) <= 1
+    else:
+        assert 1 == len(direct)
+    assert story.record == graveyard.on_record(rep)
+
+
+def answers(rep: Person, said: str) -> list[Message]:
+    """The answers in the DM that say something."""
+    mine = [each for each in rep.messages() if each.app == rep.app.app]
+    return [each for each in mine if said in all_words(each)]
