@@ -29,7 +29,8 @@ from bot.playground.clock import Clock
 from bot.playground.control import control
 from bot.playground.delivery import Deliveries, Pace, Transport
 from bot.playground.events import Herald
-from bot.playground.faults import Faults, Faulty
+from bot.playground.faults import Faults
+from bot.playground.faults_api import Faulty
 from bot.playground.http_mode import SignedHttp
 from bot.playground.model import Installed, User
 from bot.playground.server_start import environment, furnish

@@ -87,6 +87,7 @@ class Workers:
 
     def start(self) -> None:
         """Take over what nobody works on, and go on doing so."""
+        self._look_after()  # whoever accepts something has to be known to be alive
         self._heart.start()
 
     @property

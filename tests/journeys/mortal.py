@@ -15,7 +15,10 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from bot.settings import Settings
 
 ROOT = Path(__file__).parents[2]
 HEARTBEAT = 0.1
@@ -128,29 +131,36 @@ def _nurse(home: Path) -> None:
     from slack_sdk.web.base_client import BaseClient
     from slack_sdk.webhook import WebhookClient
 
-    from bot.bootstrap import slack_app
+    import bot.bootstrap
+    import bot.slack.app
+    import bot.slack.socket  # noqa: F401 - loaded here, so that no process has to
     from bot.settings import read_settings
-    from bot.slack import socket, work
-    from bot.slack.serving import Stop
+    from bot.slack import work
     from bot.store.unit_of_work import SqlUnitOfWork
 
     fate = Fate(home / "orders")
-    work.HEARTBEAT = HEARTBEAT
+    work.HEARTBEAT = HEARTBEAT; from bot.store.inbox import SqlInbox; SqlInbox.take_over = lambda *a: []
     for owner, name in ((SqlUnitOfWork, "commit"), (BaseClient, "api_call"), (WebhookClient, "send_dict")):
         setattr(owner, name, fate.around(getattr(owner, name)))
-    settings = read_settings()
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # the dead are not waited for
     for _ in sys.stdin:
         if pid := os.fork():
             print(json.dumps({"born": pid}), flush=True)
             continue
-        stop = Stop()
-        signal.signal(signal.SIGUSR1, fate.arm)
-        signal.signal(signal.SIGTERM, lambda *_: stop.tell())
-        token = settings.slack_app_token
-        assert token is not None
-        socket.serve(slack_app(settings), token.get_secret_value(), stop, 10)
+        _live(fate, read_settings())
         os._exit(0)
+
+
+def _live(fate: Fate, settings: "Settings") -> None:
+    from bot.bootstrap import slack_app
+    from bot.slack import socket
+    from bot.slack.serving import Stop
+
+    stop = Stop()
+    signal.signal(signal.SIGUSR1, fate.arm)
+    signal.signal(signal.SIGTERM, lambda *_: stop.tell())
+    assert settings.slack_app_token is not None
+    socket.serve(slack_app(settings), settings.slack_app_token.get_secret_value(), stop, 10)
 
 
 if __name__ == "__main__":

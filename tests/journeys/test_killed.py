@@ -86,10 +86,11 @@ def graveyard(slack: LocalSlack, installed: Installed, settings: Settings, tmp_p
 class Story:
     """Something that a person does, and what must have come of it however often Fika died."""
 
-    act: Callable[[Person, Message | None], None]
+    act: Callable[[Person, Message | None, int], object]
     said: str
     """What the answer to it says."""
-    record: list[tuple[str, object, bool]]
+    record: Callable[[int], list[tuple[str, object, bool]]] = lambda _: []
+    """What is on record in the end, by the moment."""
     prepare: Callable[[Person], Message] | None = None
     once_only: bool = False
     """Whether Slack delivers it once only, so that what dies before it is accepted was never there."""
@@ -108,26 +109,30 @@ def _form(rep: Person) -> Message:
     return card
 
 
-def _submit(rep: Person, _: Message | None) -> None:
-    assert rep.modal is not None
-    rep.submit(rep.modal, {"employees": "150", "budget": "yes"})
+def _submit(rep: Person, _: Message | None, moment: int) -> None:
+    # A field is recorded where it was changed, so everybody says something else.
+    rep.submit(rep.modal, {"employees": f"{1000 + moment}", "revenue": f"{10 + moment}M"})
 
 
 STORIES = {
-    "a mention": Story(lambda rep, _: rep.mention("sales", "does Acme fit?") and None, "Acme: ", []),
-    "a question in the DM": Story(lambda rep, _: rep.dm("does Acme fit?") and None, "Acme: ", []),
+    "a mention": Story(lambda rep, *_: rep.mention("sales", "does Acme fit?"), "Acme: "),
+    "a question in the DM": Story(lambda rep, *_: rep.dm("does Acme fit?"), "Acme: "),
     "a fact in the DM": Story(
-        lambda rep, _: rep.dm("Acme has 120 people") and None, "Noted for Acme", [("employees", 120, False)]
+        lambda rep, *_: rep.dm("Acme has 120 people"), "Noted for Acme", lambda _: [("employees", 120, False)]
     ),
     "a click on Undo": Story(
-        lambda rep, echo: rep.click(echo, "Undo") if echo else None,
+        lambda rep, echo, _: echo and rep.click(echo, "Undo"),
         "Taken back",
-        [("employees", 120, True)],
+        lambda _: [("employees", 120, True)],
         _noted,
         once_only=True,
     ),
     "a form": Story(
-        _submit, "Noted for Acme", [("employees", 150, False), ("budget", True, False)], _form, once_only=True
+        _submit,
+        "Noted for Acme",
+        lambda moment: [("employees", 1000 + moment, False), ("revenue", (10 + moment) * 10**6, False)],
+        _form,
+        once_only=True,
     ),
 }
 
@@ -142,22 +147,22 @@ def test_a_process_killed_at_any_step_loses_nothing_and_does_nothing_twice(story
         shown = story.prepare(rep) if story.prepare else None
         assert graveyard.carried_out(mortal)
         mortal.arm(moment)
-        story.act(rep, shown)
+        story.act(rep, shown, moment)
         if graveyard.carried_out(mortal):
             break
         mortal = graveyard.born()
         assert graveyard.carried_out(mortal)
         if moment == 0 and story.once_only:
             assert [] == answers(rep, story.said)[1:]
-            story.act(rep, shown)
+            story.act(rep, shown, moment)
             assert graveyard.carried_out(mortal)
-        check(graveyard, story, rep)
-    check(graveyard, story, rep)
+        check(graveyard, story, rep, moment)
+    check(graveyard, story, rep, moment)
 
     assert moment >= FEWEST_MOMENTS
 
 
-def check(graveyard: Graveyard, story: Story, rep: Person) -> None:
+def check(graveyard: Graveyard, story: Story, rep: Person, moment: int) -> None:
     """What must hold, however often Fika died."""
     whispered = [each for each in rep.channel("sales").ephemerals.get(rep.user.id, ()) if story.said in all_words(each)]
     direct = answers(rep, story.said)
@@ -167,7 +172,7 @@ def check(graveyard: Graveyard, story: Story, rep: Person) -> None:
         assert len(direct) <= 1
     else:
         assert 1 == len(direct)
-    assert story.record == graveyard.on_record(rep)
+    assert (moment, story.record(moment)) == (moment, graveyard.on_record(rep))
 
 
 def answers(rep: Person, said: str) -> list[Message]:

@@ -33,7 +33,7 @@ def test_what_is_stated_is_recorded_after_an_echo(town: Town) -> None:
 
 
 def test_undo_in_words(town: Town) -> None:
-    """ "undo" takes back what the same person said last in that conversation."""
+    """Saying undo takes back what the same person said last in that conversation."""
     rep = town.person()
     rep.dm("Acme has 120 people")
     rep.wait_for_message("Noted")
@@ -190,7 +190,7 @@ def test_a_gap_is_logged_from_any_message(town: Town) -> None:
 
 
 def test_a_gap_is_logged_in_words(town: Town) -> None:
-    """ "log a gap: ..." logs it as it was said."""
+    """What is missing is logged as it was said."""
     rep = town.person()
     rep.dm("log a gap: no case study for hospitals")
 

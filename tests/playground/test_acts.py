@@ -1,5 +1,6 @@
 """What people do in the local Slack reaches a real Bolt app, over both transports, and its answers reach the people."""
 
+import threading
 from typing import Any
 
 import pytest
@@ -163,6 +164,64 @@ def test_a_wrong_answer_to_a_form_is_refused_and_remembered(slack: LocalSlack, s
     socket_echo.answer = lambda _: {"response_action": "errors", "errors": {"nowhere": "?"}}
     assert rep.submit(view, {"name": "x"}).trouble == TROUBLE
     assert [one.method for one in slack.world.refusals] == ["view_submission"]
+
+
+CHANNEL = {
+    "type": "input",
+    "block_id": "channel",
+    "label": {"type": "plain_text", "text": "Where?"},
+    "element": {"type": "conversations_select", "action_id": "value", "response_url_enabled": True},
+}
+
+
+def test_a_form_may_answer_into_the_channel_that_was_chosen(slack: LocalSlack, socket_echo: Echo) -> None:
+    """A field that asks for it brings an address to answer to."""
+    rep = slack.person("rep")
+    rep.shortcut(None, "form")
+    view = rep.wait_for_modal()
+    with_channel = FORM | {"blocks": [CHANNEL]}
+    socket_echo.answer = lambda _: {"response_action": "update", "view": with_channel}
+    rep.submit(view, {"name": "Acme"})
+    socket_echo.answer = lambda _: {}
+    assert rep.submit(view, {"channel": rep.channel("sales").id}).ok
+    [url] = socket_echo.of("view_submission")[1]["response_urls"]
+    assert (url["channel_id"], url["block_id"]) == (rep.channel("sales").id, "channel")
+    assert url["response_url"].startswith(f"{slack.base_url}/response/")
+
+
+def test_a_form_that_nobody_acknowledges_stays_open(slack: LocalSlack, socket_echo: Echo) -> None:
+    """The person reads Slack's sentence of trouble, and may try again."""
+    rep = slack.person("rep")
+    rep.shortcut(None, "form")
+    view = rep.wait_for_modal()
+    slack.sockets.pace = slack.deliveries.pace = type(slack.sockets.pace)(deadline=0.2)
+    release = threading.Event()
+
+    def late(_body: dict[str, Any]) -> dict[str, Any]:
+        release.wait(5)
+        return {}
+
+    socket_echo.answer = late
+    assert rep.submit(view, {"name": "Acme"}).trouble == TROUBLE
+    assert (rep.modal, rep.troubles) == (view, [TROUBLE])
+    release.set()
+
+
+def test_a_modal_below_another_cannot_be_reached(slack: LocalSlack, socket_echo: Echo) -> None:
+    """Only the uppermost modal may be submitted, and one without a button to submit not at all."""
+    rep = slack.person("rep")
+    rep.shortcut(None, "form")
+    view = rep.wait_for_modal()
+    words = {"type": "section", "text": {"type": "mrkdwn", "text": "Read this."}}
+    only_words = {"type": "modal", "title": {"type": "plain_text", "text": "Words"}, "blocks": [words]}
+    socket_echo.answer = lambda _: {"response_action": "push", "view": only_words}
+    above = rep.submit(view, {"name": "Acme"}).view
+    with pytest.raises(ClientRefuses, match="on top"):
+        rep.submit(view, {"name": "Acme"})
+    with pytest.raises(ClientRefuses, match="no button to submit"):
+        rep.submit(above)
+    rep.close(above)
+    assert rep.modal is view
 
 
 def test_a_form_is_closed(slack: LocalSlack, socket_echo: Echo) -> None:

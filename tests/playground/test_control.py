@@ -195,7 +195,7 @@ NO_SLACK = {name: value for name, value in os.environ.items() if not name.starts
 @contextmanager
 def _process(*arguments: str) -> Iterator[tuple[subprocess.Popen[str], list[str]]]:
     command = [sys.executable, "-m", "bot", "playground", "--headless", *arguments]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=NO_SLACK | {"PYTHONUNBUFFERED": "1"})
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=NO_SLACK)
     assert process.stdout is not None
     lines: list[str] = []
     try:

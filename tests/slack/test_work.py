@@ -126,10 +126,11 @@ def test_what_is_put_off_is_tried_again_and_holds_up_its_own_lane_alone(office: 
 
     workers = office.workers(carry_out)
     workers.start()
-    for key, lane in (("first", "U1"), ("second", "U1"), ("other", "U2")):
-        workers.add(office.accept(key, lane))
+    waiting = [office.accept(key, lane) for key, lane in (("first", "U1"), ("second", "U1"), ("other", "U2"))]
+    for each in waiting:
+        workers.add(each)
 
-    assert eventually(lambda: done == ["other"])
+    assert eventually(lambda: done == ["other"] and office.get(waiting[0]).tries == 1)
     office.clock.pass_by(timedelta(seconds=31))
     assert eventually(lambda: len(done) == 3)
     assert ["other", "first", "second"] == done
