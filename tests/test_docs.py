@@ -24,7 +24,7 @@ from bot.core.line import read_line
 from bot.core.priors import read_priors
 from bot.flows.fit import Scorer
 from bot.library.loader import check_folder, load_pack
-from bot.settings import Settings
+from bot.settings import Settings, variables
 from bot.store.tables import METADATA
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -137,13 +137,14 @@ def test_settings_and_readme_agree() -> None:
     """Every setting stands in the README's table, and every variable there is a setting."""
     documented = [row[0] for row in _table("README.md", "variable", "meaning", "default")]
 
-    assert sorted(f"FIKA_{name.upper()}" for name in Settings.model_fields) == sorted(documented)
+    assert sorted(variables().values()) == sorted(documented)
 
 
 def test_documented_defaults_are_the_defaults() -> None:
     """Where the README's table gives a default in code, it is the one in force."""
     for name, _, default in _table("README.md", "variable", "meaning", "default"):
-        real = Settings.model_fields[name.removeprefix("FIKA_").lower()].default
+        fields = {variable: field for field, variable in variables().items()}
+        real = Settings.model_fields[fields[name]].default
         if isinstance(real, str | int):
             assert str(real) == default
 

@@ -76,6 +76,9 @@ class Track:
     """When it was sent for the first time."""
     acknowledged_at: float | None = None
     tries: int = 0
+    """How often it was tried; a first try that was lost on request counts."""
+    twice: bool = False
+    """Whether it is to arrive twice, on request."""
     failure: str | None = None
 
     @property
@@ -140,10 +143,17 @@ class Deliveries:
         track = Track(delivery.key, delivery.kind, delivery.name)
         if self.loop is None:
             return track
+        # What is to go wrong is decided here, so that it is the next deliveries that it happens to.
+        track.twice = self.faults.duplicates()
+        track.tries = 1 if delivery.kind is Kind.EVENT and self.faults.loses_first() else 0
         with self._changed:
             self._open += 1
             self.tracks.append(track)
-        self.loop.call_soon_threadsafe(self._begin, delivery, track)
+            self._held.append((delivery, track))
+            if not self.faults.holds(len(self._held)):
+                for held in reversed(self._held):
+                    self.loop.call_soon_threadsafe(self._start, *held)
+                self._held.clear()
         return track
 
     def quiet(self, seconds: float = 10.0) -> None:
@@ -168,14 +178,6 @@ class Deliveries:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
 
-    def _begin(self, delivery: Delivery, track: Track) -> None:
-        self._held.append((delivery, track))
-        if self.faults.holds(len(self._held)):
-            return
-        for held in reversed(self._held) if len(self._held) > 1 else self._held:
-            self._start(*held)
-        self._held.clear()
-
     def _start(self, delivery: Delivery, track: Track) -> None:
         task = asyncio.get_running_loop().create_task(self._run(delivery, track))
         self._tasks.add(task)
@@ -199,9 +201,7 @@ class Deliveries:
 
     async def _tried(self, delivery: Delivery, track: Track) -> Answer:
         transport = self.transport(delivery.to)
-        reason = ""
-        if delivery.kind is Kind.EVENT and self.faults.loses_first():
-            track.tries, reason = 1, "timeout"
+        reason = "timeout" if track.tries else ""
         while track.tries < self.pace.tries(delivery.kind):
             await asyncio.sleep(self.pace.before(track.tries))
             await self.faults.up()
@@ -215,7 +215,8 @@ class Deliveries:
 
     async def _once(self, transport: Transport, delivery: Delivery, track: Track, reason: str) -> Json | None:
         try:
-            if self.faults.duplicates():
+            if track.twice:
+                track.twice = False
                 both = (transport.deliver(delivery, track, reason), transport.deliver(delivery, track, reason))
                 return (await asyncio.gather(*both))[0]
             return await transport.deliver(delivery, track, reason)
