@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from bot.playground.rules.fault import Fault, Problem, below
 from bot.playground.rules.grammar import Listed, Record, String
-from bot.playground.rules.layout import blocks_in, kind_of
+from bot.playground.rules.layout import Layout
 from bot.playground.rules.objects import MENU
 from bot.playground.rules.view import view_faults
 
@@ -70,7 +70,8 @@ def _errors(errors: object, view: Mapping[str, object]) -> Iterator[Problem]:
     if not isinstance(errors, dict) or not errors:
         yield Problem("/errors", "must be an object with a sentence for each field that is wrong")
         return
-    asked = [block.get("block_id") for _, block in blocks_in(view.get("blocks"), "") if kind_of(block) == "input"]
+    blocks = Layout.of(view.get("blocks"), "").blocks
+    asked = [block.json.get("block_id") for block in blocks if block.kind == "input"]
     for name, sentence in errors.items():
         at = below("/errors", name)
         if name not in asked:

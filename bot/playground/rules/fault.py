@@ -2,10 +2,17 @@
 
 `error` is the id Slack answers with, `pointer` is a JSON pointer into the payload that was judged (RFC 6901; the
 payload itself is the empty pointer), and `why` is a sentence for the person who has to mend it.
+
+Almost everything that is judged has no fault. So a place is kept as the steps that led there, and becomes a pointer
+only where there is something to say about it.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+
+Place = str | tuple["Place", object]
+"""A pointer, or a place and the key or index of what it holds."""
+_HOLDERS = (dict, list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,17 +31,26 @@ class Fault:
 class Problem:
     """What the grammar finds; whoever asked knows under which error Slack reports it."""
 
-    at: str
+    at: Place
     why: str
 
     def as_fault(self, error: str) -> Fault:
         """The same, under that error."""
-        return Fault(error, self.at, self.why)
+        return Fault(error, pointer_to(self.at), self.why)
 
 
-def below(pointer: str, key: object) -> str:
-    """The pointer to a key or an index of what that pointer points to."""
-    return f"{pointer}/{str(key).replace('~', '~0').replace('/', '~1')}"
+def pointer_to(place: Place) -> str:
+    """The pointer to a place."""
+    steps = []
+    while not isinstance(place, str):
+        place, key = place
+        steps.append(str(key).replace("~", "~0").replace("/", "~1"))
+    return "/".join([place, *reversed(steps)])
+
+
+def below(place: Place, key: object) -> str:
+    """The pointer to a key or an index of what is at that place."""
+    return pointer_to((place, key))
 
 
 def everything(value: object, pointer: str) -> Iterator[tuple[str, object]]:
@@ -47,3 +63,21 @@ def everything(value: object, pointer: str) -> Iterator[tuple[str, object]]:
             waiting.extend((below(at, key), inner) for key, inner in reversed(found.items()))
         elif isinstance(found, list):
             waiting.extend((f"{at}/{index}", found[index]) for index in reversed(range(len(found))))
+
+
+def objects(value: object, at: Place) -> list[tuple[Place, dict[str, object]]]:
+    """Every object in a JSON value, in the same order, each with its place."""
+    found: list[tuple[Place, dict[str, object]]] = []
+    waiting: list[tuple[Place, object]] = [(at, value)]
+    while waiting:
+        place, holder = waiting.pop()
+        if isinstance(holder, dict):
+            found.append((place, holder))
+            for key in reversed(holder):
+                if isinstance(holder[key], _HOLDERS):
+                    waiting.append(((place, key), holder[key]))  # noqa: PERF401 - a list of its own costs more than all else
+        elif isinstance(holder, list):
+            for index in range(len(holder) - 1, -1, -1):
+                if isinstance(holder[index], _HOLDERS):
+                    waiting.append(((place, index), holder[index]))
+    return found

@@ -7,24 +7,38 @@ of its attachments. Plain text, rich text and table cells show what they hold, w
 import re
 from collections.abc import Iterator, Mapping
 
-from bot.playground.rules.fault import Fault, below, everything
-from bot.playground.rules.layout import elements_in
+from bot.playground.rules.fault import Fault, Place, everything, objects, pointer_to
+from bot.playground.rules.layout import Found, interactive
 
 _MARKUP_BROADCAST = re.compile(r"<!(channel|here|everyone|group)(\|[^>]*)?>|<!subteam\^[^>]*>")
 _WORD_BROADCAST = re.compile(r"(?<![\w.])@(channel|here|everyone)\b")
 _DOUBLE_STAR = re.compile(r"\*\*(?=\S)[^*\n]+\*\*")
 _LOUD = ("broadcast", "usergroup")
+_MARKED = ("mrkdwn", "markdown")
 _TEXTS = ("text", "pretext", "fallback", "title", "footer", "author_name")
 
 
 def message_hazards(payload: Mapping[str, object]) -> list[Fault]:
     """What a good app does not post."""
-    return [*_bare(payload), *_words(payload), *_told(payload), *_markup(_written(payload)), *_shared(payload, "")]
+    parts = _parts(payload)
+    return [
+        *_bare(payload),
+        *_words(payload),
+        *_told(payload),
+        *_markup(_written(payload, parts)),
+        *_shared(payload, parts),
+    ]
 
 
 def view_hazards(view: Mapping[str, object]) -> list[Fault]:
     """What a good app does not show in a modal or on its Home tab."""
-    return [*_markup(_mrkdwn(view.get("blocks"), "/blocks")), *_shared(view, "")]
+    parts = _parts(view)
+    return [*_markup(_mrkdwn(parts.get("blocks", []))), *_shared(view, parts)]
+
+
+def _parts(payload: Mapping[str, object]) -> dict[str, list[Found]]:
+    """Every object in a payload, by the field it stands in."""
+    return {name: objects(value, ("", name)) for name, value in payload.items()}
 
 
 def _bare(payload: Mapping[str, object]) -> Iterator[Fault]:
@@ -51,7 +65,7 @@ def _told(payload: Mapping[str, object]) -> Iterator[Fault]:
             yield _hazard(at, "metadata holds ids only, and this is text")
 
 
-def _written(payload: Mapping[str, object]) -> Iterator[tuple[str, str, bool]]:
+def _written(payload: Mapping[str, object], parts: Mapping[str, list[Found]]) -> Iterator[tuple[Place, str, bool]]:
     """Every text of a message in which Slack reads markup; and whether two stars are right there."""
     words = payload.get("text")
     if isinstance(words, str):
@@ -59,24 +73,24 @@ def _written(payload: Mapping[str, object]) -> Iterator[tuple[str, str, bool]]:
     marked = payload.get("markdown_text")
     if isinstance(marked, str):
         yield "/markdown_text", marked, True
-    yield from _mrkdwn(payload.get("blocks"), "/blocks")
+    yield from _mrkdwn(parts.get("blocks", []))
+    yield from _mrkdwn(parts.get("attachments", []))
     attachments = payload.get("attachments")
-    yield from _mrkdwn(attachments, "/attachments")
     for index, attachment in enumerate(attachments if isinstance(attachments, list) else []):
         for name in _TEXTS if isinstance(attachment, dict) else ():
             if isinstance(attachment.get(name), str):
-                yield below(below("/attachments", index), name), attachment[name], False
+                yield (("/attachments", index), name), attachment[name], False
 
 
-def _mrkdwn(value: object, at: str) -> Iterator[tuple[str, str, bool]]:
-    for pointer, found in everything(value, at):
-        if isinstance(found, dict) and found.get("type") in ("mrkdwn", "markdown"):
+def _mrkdwn(part: list[Found]) -> Iterator[tuple[Place, str, bool]]:
+    for at, found in part:
+        if found.get("type") in _MARKED:
             words = found.get("text")
             if isinstance(words, str):
-                yield below(pointer, "text"), words, found["type"] == "markdown"
+                yield (at, "text"), words, found["type"] == "markdown"
 
 
-def _markup(texts: Iterator[tuple[str, str, bool]]) -> Iterator[Fault]:
+def _markup(texts: Iterator[tuple[Place, str, bool]]) -> Iterator[Fault]:
     for at, words, starred in texts:
         if _MARKUP_BROADCAST.search(words):
             yield _hazard(at, "calls everybody: an unescaped broadcast; write &lt; for <")
@@ -84,15 +98,18 @@ def _markup(texts: Iterator[tuple[str, str, bool]]) -> Iterator[Fault]:
             yield _hazard(at, "two stars are shown as two stars; bold is *one star* here")
 
 
-def _shared(payload: Mapping[str, object], at: str) -> Iterator[Fault]:
+def _shared(payload: Mapping[str, object], parts: Mapping[str, list[Found]]) -> Iterator[Fault]:
     """What can stand anywhere in blocks."""
-    for pointer, found in everything(payload, at):
-        if isinstance(found, dict) and found.get("type") in _LOUD and ("range" in found or "usergroup_id" in found):
-            yield _hazard(pointer, "calls everybody: a rich text element that notifies a group")
-    for pointer, element in elements_in(payload, at):
+    found: list[Found] = [("", dict(payload))]
+    for part in parts.values():
+        found += part
+    for at, each in found:
+        if each.get("type") in _LOUD and ("range" in each or "usergroup_id" in each):
+            yield _hazard(at, "calls everybody: a rich text element that notifies a group")
+    for at, element in interactive(found):
         if "action_id" not in element:
-            yield _hazard(pointer, "has no action id: Slack invents one, and no listener is meant")
+            yield _hazard(at, "has no action id: Slack invents one, and no listener is meant")
 
 
-def _hazard(at: str, why: str) -> Fault:
-    return Fault("hazard", at, f"hazard: {why}")
+def _hazard(at: Place, why: str) -> Fault:
+    return Fault("hazard", pointer_to(at), f"hazard: {why}")

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from bot.playground.rules.blocks import Surface
 from bot.playground.rules.fault import Fault, below
 from bot.playground.rules.grammar import Anything, Flag, Record, String
-from bot.playground.rules.layout import blocks_in, characters, id_problems, kind_of, layout_problems, total_problems
+from bot.playground.rules.layout import Layout, characters, id_problems, total_problems
 
 TEXT_LONGEST = 40_000
 UPDATE_LONGEST = 4_000
@@ -27,11 +27,12 @@ _THREAD = String(form=r"\d{10}\.\d{6}")
 def message_faults(payload: Mapping[str, object], *, ephemeral: bool, update: bool = False) -> list[Fault]:
     """Everything Slack refuses in a message."""
     given = {name: value for name, value in payload.items() if value is not None}
+    own, attached = Layout.of(given.get("blocks", []), "/blocks"), _attached(given)
     return [
         *_text(given, UPDATE_LONGEST if update else TEXT_LONGEST),
-        *_blocks(given),
-        *_attachments(given),
-        *_together(given),
+        *_blocks(own),
+        *_attachments(given, attached),
+        *_together(own, attached),
         *_metadata(given, ephemeral=ephemeral),
         *_thread(given, ephemeral=ephemeral),
     ]
@@ -54,16 +55,25 @@ def _text(payload: Mapping[str, object], longest: int) -> Iterator[Fault]:
         yield Fault("markdown_text_conflict", "/markdown_text", "is not allowed with text or blocks")
 
 
-def _blocks(payload: Mapping[str, object]) -> Iterator[Fault]:
-    blocks = payload.get("blocks", [])
-    if not isinstance(blocks, list):
+def _attached(payload: Mapping[str, object]) -> dict[int, Layout]:
+    """The blocks of attachments, by the attachment's index."""
+    attachments = payload.get("attachments")
+    return {
+        index: Layout.of(attachment["blocks"], (("/attachments", index), "blocks"))
+        for index, attachment in enumerate(attachments if isinstance(attachments, list) else [])
+        if isinstance(attachment, dict) and "blocks" in attachment
+    }
+
+
+def _blocks(own: Layout) -> Iterator[Fault]:
+    if not isinstance(own.json, list):
         yield Fault("invalid_blocks_format", "/blocks", "must be a list")
         return
-    for problem in layout_problems(blocks, "/blocks", Surface.MESSAGE):
+    for problem in own.problems(Surface.MESSAGE):
         yield problem.as_fault("invalid_blocks")
 
 
-def _attachments(payload: Mapping[str, object]) -> Iterator[Fault]:
+def _attachments(payload: Mapping[str, object], attached: Mapping[int, Layout]) -> Iterator[Fault]:
     attachments = payload.get("attachments", [])
     if not isinstance(attachments, list):
         yield Fault("invalid_attachments", "/attachments", "must be a list")
@@ -73,24 +83,19 @@ def _attachments(payload: Mapping[str, object]) -> Iterator[Fault]:
             "too_many_attachments", "/attachments", f"may be at most {ATTACHMENTS_MOST}, and are {len(attachments)}"
         )
     for index, attachment in enumerate(attachments):
-        at = below("/attachments", index)
         if not isinstance(attachment, dict):
-            yield Fault("invalid_attachments", at, "must be an object")
-        elif "blocks" in attachment:
-            for problem in layout_problems(attachment["blocks"], below(at, "blocks"), Surface.MESSAGE):
+            yield Fault("invalid_attachments", below("/attachments", index), "must be an object")
+        elif index in attached:
+            for problem in attached[index].problems(Surface.MESSAGE):
                 yield problem.as_fault("invalid_blocks")
 
 
-def _together(payload: Mapping[str, object]) -> Iterator[Fault]:
+def _together(own: Layout, attached: Mapping[int, Layout]) -> Iterator[Fault]:
     """What the blocks of a message and of its attachments are together."""
-    found = list(blocks_in(payload.get("blocks"), "/blocks"))
-    attachments = payload.get("attachments")
-    for index, attachment in enumerate(attachments if isinstance(attachments, list) else []):
-        if isinstance(attachment, dict):
-            found += blocks_in(attachment.get("blocks"), below(below("/attachments", index), "blocks"))
-    for problem in (*id_problems(found), *total_problems(found, "/blocks")):
+    blocks = [*own.blocks, *(block for layout in attached.values() for block in layout.blocks)]
+    for problem in (*id_problems(blocks), *total_problems(blocks, "/blocks")):
         yield problem.as_fault("invalid_blocks")
-    if any(kind_of(block) == "markdown" for _, block in found) and characters(payload.get("blocks")) > MIXED_LONGEST:
+    if any(block.kind == "markdown" for block in blocks) and characters(own.json) > MIXED_LONGEST:
         yield Fault("msg_blocks_too_long", "/blocks", f"may hold at most {MIXED_LONGEST} characters beside Markdown")
 
 

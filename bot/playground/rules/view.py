@@ -8,9 +8,9 @@ import json
 from collections.abc import Iterator, Mapping
 
 from bot.playground.rules.blocks import Surface
-from bot.playground.rules.fault import Fault, Problem, below
+from bot.playground.rules.fault import Fault, Problem
 from bot.playground.rules.grammar import Elsewhere, Flag, Spec, String, Variants, typed
-from bot.playground.rules.layout import blocks_in, elements_in, id_problems, kind_of, layout_problems
+from bot.playground.rules.layout import Layout, id_problems
 from bot.playground.rules.objects import plain
 
 BYTES_MOST = 250_000
@@ -43,7 +43,8 @@ _VIEW = Variants(
 def view_faults(view: Mapping[str, object]) -> list[Fault]:
     """Everything Slack refuses in a view."""
     given = {name: value for name, value in view.items() if value is not None}
-    problems = [*_VIEW.problems(given, ""), *_block_problems(given), *_whole(given)]
+    layout = Layout.of(given.get("blocks"), "/blocks")
+    problems = [*_VIEW.problems(given, ""), *_block_problems(given, layout), *_whole(given, layout)]
     faults = [problem.as_fault("invalid_arguments") for problem in problems]
     size = len(json.dumps(given, ensure_ascii=True))
     if size > BYTES_MOST:
@@ -51,19 +52,18 @@ def view_faults(view: Mapping[str, object]) -> list[Fault]:
     return faults
 
 
-def _block_problems(view: Mapping[str, object]) -> Iterator[Problem]:
+def _block_problems(view: Mapping[str, object], layout: Layout) -> Iterator[Problem]:
     if "blocks" in view:
         surface = Surface.HOME if view.get("type") == "home" else Surface.MODAL
-        yield from layout_problems(view["blocks"], "/blocks", surface, least=1)
-        yield from id_problems(list(blocks_in(view["blocks"], "/blocks")))
+        yield from layout.problems(surface, least=1)
+        yield from id_problems(layout.blocks)
 
 
-def _whole(view: Mapping[str, object]) -> Iterator[Problem]:
+def _whole(view: Mapping[str, object], layout: Layout) -> Iterator[Problem]:
     """A form that nobody can send, and two elements that both want the cursor."""
-    blocks = view.get("blocks")
-    asks = any(kind_of(block) == "input" for _, block in blocks_in(blocks, "/blocks"))
+    asks = any(block.kind == "input" for block in layout.blocks)
     if view.get("type") == "modal" and asks and "submit" not in view:
         yield Problem("", "needs the field submit, because there is something to fill in")
-    focused = [at for at, element in elements_in(blocks, "/blocks") if element.get("focus_on_load") is True]
+    focused = [at for at, element in layout.elements if element.get("focus_on_load") is True]
     for at in focused[1:]:
-        yield Problem(below(at, "focus_on_load"), "may be set once in a view")
+        yield Problem((at, "focus_on_load"), "may be set once in a view")
