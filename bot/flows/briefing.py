@@ -10,6 +10,7 @@ from bot.core.planner import Question
 from bot.flows.content import content_for
 from bot.flows.desk import Desk
 from bot.flows.fit import FitAnswer
+from bot.flows.moment import Moment, moment
 
 QUESTIONS = 3
 """Questions for one call; more are not asked."""
@@ -30,9 +31,17 @@ class Briefing:
     """What to ask, the next one first; at most three."""
     gaps: tuple[Gap, ...]
     """What was logged as missing at the account, the latest first."""
+    call: Moment | None = None
+    """When the call is, where that was said; content is what may be shown then."""
 
 
-def brief(account_id: int, desk: Desk, persona_id: str | None = None, stage: StageId | None = None) -> Briefing:
+def brief(
+    account_id: int,
+    desk: Desk,
+    persona_id: str | None = None,
+    stage: StageId | None = None,
+    when: str | None = None,
+) -> Briefing:
     """What to read before a call with an account.
 
     Args:
@@ -40,6 +49,7 @@ def brief(account_id: int, desk: Desk, persona_id: str | None = None, stage: Sta
         desk: where the briefing is asked for.
         persona_id: the buyer role that is met; one that the pack does not have counts as none.
         stage: the stage of the journey that the call is in; the one said last where none is given.
+        when: when the call is, in the person's own words.
 
     Raises:
         AccountUnknown: there is no account with that id.
@@ -50,13 +60,17 @@ def brief(account_id: int, desk: Desk, persona_id: str | None = None, stage: Sta
         gaps = tuple(gap for gap in work.gaps.all() if gap.account_id == account_id)
     answer = desk.answer(account)
     persona = None if persona_id is None else desk.pack.persona(persona_id)
+    call = moment(when, desk.now())
     return Briefing(
         answer=answer,
         persona=persona,
         stage=said,
-        content=content_for(answer, said, desk.scorer, desk.today, persona.id if persona else None),
+        content=content_for(
+            answer, said, desk.scorer, call.at.date() if call else desk.today, persona.id if persona else None
+        ),
         questions=answer.report.questions[:QUESTIONS],
         gaps=gaps,
+        call=call,
     )
 
 

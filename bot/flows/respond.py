@@ -271,7 +271,9 @@ def _carry_out(request: Request[KnownName], named: KnownName, desk: Desk) -> Res
         case RequestKind.FIT_QUESTION:
             return Response(fit_of(named.account_id, desk, request.persona, request.stage), memory)
         case RequestKind.BRIEFING:
-            return Response(Briefed(brief(named.account_id, desk, request.persona, request.stage)), memory)
+            return Response(
+                Briefed(brief(named.account_id, desk, request.persona, request.stage, request.when)), memory
+            )
         case kind:
             return Response(_ANSWERS[kind](named.account_id, desk), memory)
 

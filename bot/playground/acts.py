@@ -86,10 +86,8 @@ class Person(Filler):
         place = self._joined(channel)
         self.mark()
         file = self.world.add_file(self.user.team, self.user.id, name, content)
-        files = {"files": [file], "subtype": "file_share"}
-        return self.world.post(
-            place, self.user.id, as_sent(self.world, self.user.team, text), thread_ts=thread, **files
-        )  # type: ignore[arg-type]
+        sent = as_sent(self.world, self.user.team, text)
+        return self.world.post(place, self.user.id, sent, thread_ts=thread, files=[file], subtype="file_share")
 
     def invite(self, channel: str | Channel) -> None:
         """Let the app into a channel."""

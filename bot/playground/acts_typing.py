@@ -14,7 +14,7 @@ _TOKEN = re.compile(
       | (?P<name>(?<![\w@])@[\w.-]*\w)
       | (?P<channel>(?<![\w&])\#[\w-]+)
       | (?P<url>https?://[^\s<>|]+[^\s<>|.,;:!?)\]'"])
-      | (?P<mail>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)
+      | (?P<mail>(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+)
       | (?P<domain>(?<![\w@./-])[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.(?:com|org|net|io|ai|co|dev|de)\b(?![\w@-]))
     """,
     re.VERBOSE,

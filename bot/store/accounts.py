@@ -7,35 +7,46 @@ retraction and, in a merge, the account it belongs to.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
-from itertools import chain
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Select, Table, and_, bindparam, delete, exists, func, insert, select, update
+from sqlalchemy import and_, delete, exists, func, insert, select, update
 
-from bot.core.account import Account, Answer, Source, SourceKind
+from bot.core.account import Account, Answer
 from bot.core.errors import AccountRefused, AccountUnknown
 from bot.ports import KnownName, NewAnswer, Scope
+from bot.store.assembled import AT_ONCE, Assembled
 from bot.store.attached import Attached
-from bot.store.link import AnyRow, Link
+from bot.store.link import Link
+from bot.store.owned import of_scope, one_of, the
 from bot.store.tables import ACCOUNT_NAMES, ACCOUNTS, ANSWERS, EXTERNAL_IDS
 
 T = TypeVar("T")
 
-AT_ONCE = 500
-"""Accounts that one statement asks for; databases limit the number of parameters."""
+_ONE = and_(of_scope(ACCOUNTS), the(ACCOUNTS.c.id))
+_ALIASES_OF_ONE = and_(of_scope(ACCOUNT_NAMES), the(ACCOUNT_NAMES.c.account_id))
 
-_ANSWER_COLUMNS = (
-    ANSWERS.c.account_id,
-    ANSWERS.c.id,
-    ANSWERS.c.trait,
-    ANSWERS.c.value,
-    ANSWERS.c.source_kind,
-    ANSWERS.c.source_person,
-    ANSWERS.c.dated_on,
-    ANSWERS.c.recorded_at,
-    ANSWERS.c.quote,
-    ANSWERS.c.draft,
-    ANSWERS.c.retracted_at,
+_ADD = insert(ACCOUNTS).returning(ACCOUNTS.c.id)
+_NAME = select(ACCOUNTS.c.name).where(_ONE)
+_RENAME = update(ACCOUNTS).where(_ONE)
+_DELETE = delete(ACCOUNTS).where(_ONE)
+_COUNT = select(func.count()).select_from(ACCOUNTS).where(of_scope(ACCOUNTS))
+_ALIASES = select(ACCOUNT_NAMES.c.name).where(_ALIASES_OF_ONE).order_by(ACCOUNT_NAMES.c.id)
+_ADD_ALIASES = insert(ACCOUNT_NAMES)
+_DROP_ALIASES = delete(ACCOUNT_NAMES).where(_ALIASES_OF_ONE)
+_DROP_ALIAS = _DROP_ALIASES.where(the(ACCOUNT_NAMES.c.name))
+_IDENTIFY = insert(EXTERNAL_IDS)
+_IDENTIFIED = select(EXTERNAL_IDS.c.external_id, EXTERNAL_IDS.c.account_id).where(of_scope(EXTERNAL_IDS))
+_ALL_IDENTIFIED = _IDENTIFIED.order_by(EXTERNAL_IDS.c.id)
+_SOME_IDENTIFIED = _IDENTIFIED.where(one_of(EXTERNAL_IDS.c.external_id, "the_ids"))
+_TAKEN = select(EXTERNAL_IDS.c.account_id).where(of_scope(EXTERNAL_IDS), the(EXTERNAL_IDS.c.external_id))
+_NOT_IDENTIFIED = select(ACCOUNTS.c.name, ACCOUNTS.c.id).where(
+    of_scope(ACCOUNTS),
+    one_of(ACCOUNTS.c.name, "the_names"),
+    ~exists().where(of_scope(EXTERNAL_IDS), EXTERNAL_IDS.c.account_id == ACCOUNTS.c.id),
+)
+_RECORD = insert(ANSWERS).returning(ANSWERS.c.id, sort_by_parameter_order=True)
+_RETRACT = update(ANSWERS).where(
+    of_scope(ANSWERS), the(ANSWERS.c.account_id), one_of(ANSWERS.c.id, "the_ids"), ANSWERS.c.retracted_at.is_(None)
 )
 
 
@@ -43,9 +54,10 @@ class SqlAccounts:
     """The accounts of one scope, within one transaction."""
 
     def __init__(self, link: Link, scope: Scope) -> None:
-        self._link, self._scope = link, scope
+        self._link = link
         self._owner = {"team": scope.team, "pack": scope.pack}
-        self._taken = self._owner_of_external_id()
+        self._mine = {"the_team": scope.team, "the_pack": scope.pack}
+        self._assembled = Assembled(link, scope)
         self._attached = Attached(link, scope)
         self._known: set[int] = set()
 
@@ -57,11 +69,10 @@ class SqlAccounts:
         """
         if external_id is not None:
             self._refuse_taken(external_id)
-        statement = insert(ACCOUNTS).returning(ACCOUNTS.c.id)
-        [[account_id]] = self._link.rows(statement, {**self._owner, "name": name, "added_by": by})
+        [[account_id]] = self._link.rows(_ADD, {**self._owner, "name": name, "added_by": by})
         self._known.add(account_id)
         if external_id is not None:
-            self._link.run(insert(EXTERNAL_IDS), {**self._owner, "account_id": account_id, "external_id": external_id})
+            self._link.run(_IDENTIFY, {**self._owner, "account_id": account_id, "external_id": external_id})
         return Account(id=account_id, name=name, external_ids=() if external_id is None else (external_id,))
 
     def get(self, account_id: int) -> Account:
@@ -70,10 +81,11 @@ class SqlAccounts:
         Raises:
             AccountUnknown: there is none with that id.
         """
-        found = self._by_ids([account_id])
-        if not found:
+        found = self._assembled.one(account_id)
+        if found is None:
             raise _unknown(account_id)
-        return found[0]
+        self._known.add(account_id)
+        return found
 
     def by_external_id(self, external_id: str) -> Account | None:
         """The account that another system calls so."""
@@ -83,27 +95,24 @@ class SqlAccounts:
         """The accounts that another system calls so, by what it calls them; unknown ids are left out."""
         ids: dict[str, int] = {}
         for some in _chunks(external_ids):
-            columns = EXTERNAL_IDS.c.external_id, EXTERNAL_IDS.c.account_id
-            statement = select(*columns).where(self._mine(EXTERNAL_IDS), EXTERNAL_IDS.c.external_id.in_(some))
-            ids.update((external_id, account_id) for external_id, account_id in self._link.rows(statement))
-        accounts = {account.id: account for account in self._by_ids(sorted(set(ids.values())))}
+            rows = self._link.rows(_SOME_IDENTIFIED, {**self._mine, "the_ids": some})
+            ids.update((external_id, account_id) for external_id, account_id in rows)
+        accounts: dict[int, Account] = {}
+        for these in _chunks(sorted(set(ids.values()))):
+            accounts.update((account.id, account) for account in self._assembled.some(these))
+        self._known.update(accounts)
         return {external_id: accounts[account_id] for external_id, account_id in ids.items()}
 
     def external_ids(self) -> dict[str, int]:
         """Every id that another system has for an account, with that account's own id."""
-        columns = EXTERNAL_IDS.c.external_id, EXTERNAL_IDS.c.account_id
-        statement = select(*columns).where(self._mine(EXTERNAL_IDS)).order_by(EXTERNAL_IDS.c.id)
-        return {external_id: account_id for external_id, account_id in self._link.rows(statement)}  # noqa: C416
+        rows = self._link.rows(_ALL_IDENTIFIED, self._mine)
+        return {external_id: account_id for external_id, account_id in rows}  # noqa: C416
 
     def without_external_id(self, names: Sequence[str]) -> dict[str, int]:
         """The accounts that no other system has an id for, by their exact main names; repeated names are left out."""
         found: dict[str, list[int]] = defaultdict(list)
-        has_one = exists().where(self._mine(EXTERNAL_IDS), EXTERNAL_IDS.c.account_id == ACCOUNTS.c.id)
         for some in _chunks(names):
-            statement = select(ACCOUNTS.c.name, ACCOUNTS.c.id).where(
-                self._mine(ACCOUNTS), ACCOUNTS.c.name.in_(some), ~has_one
-            )
-            for name, account_id in self._link.rows(statement):
+            for name, account_id in self._link.rows(_NOT_IDENTIFIED, {**self._mine, "the_names": some}):
                 found[name].append(account_id)
         return {name: ids[0] for name, ids in found.items() if len(ids) == 1}
 
@@ -116,33 +125,19 @@ class SqlAccounts:
         """
         self._require(account_id)
         self._refuse_taken(external_id)
-        self._link.run(insert(EXTERNAL_IDS), {**self._owner, "account_id": account_id, "external_id": external_id})
+        self._link.run(_IDENTIFY, {**self._owner, "account_id": account_id, "external_id": external_id})
 
     def names(self) -> list[KnownName]:
         """Every name of every account, the accounts in the order in which they were added."""
-        mains = {row.id: row.name for row in self._link.rows(self._select(ACCOUNTS))}
-        others = self._grouped(ACCOUNT_NAMES, ACCOUNT_NAMES.c.name)
-        externals = self._grouped(EXTERNAL_IDS, EXTERNAL_IDS.c.external_id)
-        return [
-            KnownName(account_id, name, main, next(iter(externals.get(account_id, ())), None))
-            for account_id, main in mains.items()
-            for name in (main, *others.get(account_id, ()))
-        ]
+        return self._assembled.names()
 
     def all(self) -> Iterator[Account]:
         """Every account in the order in which they were added, answers included."""
-        last = 0
-        while True:
-            statement = self._select(ACCOUNTS).where(ACCOUNTS.c.id > last).limit(AT_ONCE)
-            rows = self._link.rows(statement)
-            if not rows:
-                return
-            yield from self._assembled(rows)
-            last = rows[-1].id
+        return self._assembled.all()
 
     def count(self) -> int:
         """How many accounts there are."""
-        [[count]] = self._link.rows(select(func.count()).select_from(ACCOUNTS).where(self._mine(ACCOUNTS)))
+        [[count]] = self._link.rows(_COUNT, self._mine)
         return int(count)
 
     def record(self, account_id: int, answers: Iterable[NewAnswer]) -> list[Answer]:
@@ -155,8 +150,7 @@ class SqlAccounts:
         new = list(answers)
         if not new:
             return []
-        statement = insert(ANSWERS).returning(ANSWERS.c.id, sort_by_parameter_order=True)
-        ids = self._link.rows(statement, [self._values(account_id, each) for each in new])
+        ids = self._link.rows(_RECORD, [self._values(account_id, each) for each in new])
         return [_recorded(answer_id, each) for (answer_id,), each in zip(ids, new, strict=True)]
 
     def retract(self, account_id: int, answer_ids: Iterable[int], at: datetime) -> None:
@@ -167,11 +161,7 @@ class SqlAccounts:
         """
         self._require(account_id)
         for some in _chunks(list(answer_ids)):
-            self._link.run(
-                update(ANSWERS)
-                .where(self._of(ANSWERS, account_id), ANSWERS.c.id.in_(some), ANSWERS.c.retracted_at.is_(None))
-                .values(retracted_at=at)
-            )
+            self._link.run(_RETRACT, {**self._of(account_id), "the_ids": some, "retracted_at": at})
 
     def rename(self, account_id: int, name: str) -> None:
         """Give an account another main name; the old one stays an alias.
@@ -179,9 +169,8 @@ class SqlAccounts:
         Raises:
             AccountUnknown: there is no account with that id.
         """
-        old = self._row(account_id).name
-        self._add_names(account_id, [old], main=name)
-        self._link.run(update(ACCOUNTS).where(self._mine(ACCOUNTS), ACCOUNTS.c.id == account_id).values(name=name))
+        self._add_names(account_id, [self._name(account_id)], main=name)
+        self._link.run(_RENAME, {**self._one(account_id), "name": name})
 
     def merge(self, keep: int, gone: int) -> Account:
         """Make two accounts one: everything that belongs to `gone` moves to `keep`.
@@ -192,9 +181,9 @@ class SqlAccounts:
         """
         if keep == gone:
             raise AccountRefused("An account cannot be merged with itself; name two different ones.")
-        kept, merged = self._row(keep), self.get(gone)
-        self._link.run(delete(ACCOUNT_NAMES).where(self._of(ACCOUNT_NAMES, gone)))
-        self._add_names(keep, [merged.name, *merged.also], main=kept.name)
+        main, merged = self._name(keep), self.get(gone)
+        self._link.run(_DROP_ALIASES, self._of(gone))
+        self._add_names(keep, [merged.name, *merged.also], main=main)
         self._attached.move(keep, gone)
         self._delete(gone)
         return self.get(keep)
@@ -209,52 +198,40 @@ class SqlAccounts:
         self._attached.drop(account_id)
         self._delete(account_id)
 
-    def _mine(self, table: Table) -> ColumnElement[bool]:
-        return and_(table.c.team == self._scope.team, table.c.pack == self._scope.pack)
+    def _one(self, account_id: int) -> dict[str, Any]:
+        return {**self._mine, "the_id": account_id}
 
-    def _of(self, table: Table, account_id: int) -> ColumnElement[bool]:
-        return and_(self._mine(table), table.c.account_id == account_id)
+    def _of(self, account_id: int) -> dict[str, Any]:
+        return {**self._mine, "the_account_id": account_id}
 
-    def _select(self, table: Table) -> Select[*tuple[Any, ...]]:
-        return select(table).where(self._mine(table)).order_by(table.c.id)
-
-    def _row(self, account_id: int) -> AnyRow:
-        rows = self._link.rows(self._select(ACCOUNTS).where(ACCOUNTS.c.id == account_id))
+    def _name(self, account_id: int) -> str:
+        rows = self._link.rows(_NAME, self._one(account_id))
         if not rows:
             raise _unknown(account_id)
         self._known.add(account_id)
-        return rows[0]
+        return str(rows[0].name)
 
     def _require(self, account_id: int) -> None:
         if account_id not in self._known:
-            self._row(account_id)
-
-    def _owner_of_external_id(self) -> Select[int]:
-        return select(EXTERNAL_IDS.c.account_id).where(
-            self._mine(EXTERNAL_IDS), EXTERNAL_IDS.c.external_id == bindparam("wanted")
-        )
+            self._name(account_id)
 
     def _refuse_taken(self, external_id: str) -> None:
-        for (account_id,) in self._link.rows(self._taken, {"wanted": external_id}):
-            name = self._row(account_id).name
+        for (account_id,) in self._link.rows(_TAKEN, {**self._mine, "the_external_id": external_id}):
+            name = self._name(account_id)
             raise AccountRefused(f"The external id {external_id!r} belongs to {name!r}; one id stands for one account.")
 
     def _add_names(self, account_id: int, names: Iterable[str], *, main: str) -> None:
         """Make names aliases of an account whose main name is, or is about to be, `main`."""
-        present = self._grouped(ACCOUNT_NAMES, ACCOUNT_NAMES.c.name, [account_id]).get(account_id, [])
+        present = [name for (name,) in self._link.rows(_ALIASES, self._of(account_id))]
         if main in present:
-            self._link.run(
-                delete(ACCOUNT_NAMES).where(self._of(ACCOUNT_NAMES, account_id), ACCOUNT_NAMES.c.name == main)
-            )
+            self._link.run(_DROP_ALIAS, {**self._of(account_id), "the_name": main})
         new = [name for name in dict.fromkeys(names) if name not in (main, *present)]
         if new:
-            self._link.run(
-                insert(ACCOUNT_NAMES), [{**self._owner, "account_id": account_id, "name": name} for name in new]
-            )
+            self._link.run(_ADD_ALIASES, [{**self._owner, "account_id": account_id, "name": name} for name in new])
 
     def _delete(self, account_id: int) -> None:
         self._known.discard(account_id)
-        self._link.run(delete(ACCOUNTS).where(self._mine(ACCOUNTS), ACCOUNTS.c.id == account_id))
+        self._link.run(_DELETE, self._one(account_id))
 
     def _values(self, account_id: int, new: NewAnswer) -> dict[str, Any]:
         return {
@@ -269,72 +246,6 @@ class SqlAccounts:
             "quote": new.quote,
             "draft": new.draft,
         }
-
-    def _by_ids(self, ids: Sequence[int]) -> list[Account]:
-        rows: list[AnyRow] = []
-        for some in _chunks(ids):
-            rows += self._link.rows(self._select(ACCOUNTS).where(ACCOUNTS.c.id.in_(some)))
-        return list(chain.from_iterable(self._assembled(some) for some in _chunks(rows)))
-
-    def _assembled(self, rows: Sequence[AnyRow]) -> list[Account]:
-        """Accounts, at most `AT_ONCE`, put together from their rows in four tables."""
-        ids = [row.id for row in rows]
-        self._known.update(ids)
-        names = self._grouped(ACCOUNT_NAMES, ACCOUNT_NAMES.c.name, ids)
-        externals = self._grouped(EXTERNAL_IDS, EXTERNAL_IDS.c.external_id, ids)
-        answers = self._answers(ids)
-        with self._link.read():
-            return [
-                Account(
-                    id=row.id,
-                    name=row.name,
-                    also=tuple(names.get(row.id, ())),
-                    external_ids=tuple(externals.get(row.id, ())),
-                    answers=tuple(answers.get(row.id, ())),
-                )
-                for row in rows
-            ]
-
-    def _grouped(self, table: Table, column: Any, ids: Sequence[int] | None = None) -> dict[int, list[str]]:
-        statement = select(table.c.account_id, column).where(self._mine(table)).order_by(table.c.id)
-        grouped: dict[int, list[str]] = defaultdict(list)
-        for account_id, text in self._link.rows(
-            statement if ids is None else statement.where(table.c.account_id.in_(ids))
-        ):
-            grouped[account_id].append(text)
-        return grouped
-
-    def _answers(self, ids: Sequence[int]) -> dict[int, list[Answer]]:
-        statement = (
-            select(*_ANSWER_COLUMNS)
-            .where(self._mine(ANSWERS), ANSWERS.c.account_id.in_(ids))
-            .order_by(ANSWERS.c.account_id, ANSWERS.c.id)
-        )
-        answers: dict[int, list[Answer]] = defaultdict(list)
-        sources: dict[tuple[str, str | None], Source] = {}
-        rows = self._link.rows(statement)
-        with self._link.read():
-            for account_id, *row in rows:
-                answers[account_id].append(_answer(row, sources))
-        return answers
-
-
-def _answer(row: Sequence[Any], sources: dict[tuple[str, str | None], Source]) -> Answer:
-    answer_id, trait, value, kind, person, on, recorded_at, quote, draft, retracted_at = row
-    source = sources.get((kind, person))
-    if source is None:
-        source = sources[kind, person] = Source(kind=SourceKind(kind), person=person)
-    return Answer(
-        id=answer_id,
-        trait=trait,
-        value=value,
-        source=source,
-        on=on,
-        recorded_at=recorded_at,
-        quote=quote,
-        draft=draft,
-        retracted=retracted_at is not None,
-    )
 
 
 def _recorded(answer_id: int, new: NewAnswer) -> Answer:

@@ -6,12 +6,17 @@ account of the scope, and a choice is recalled whole or not at all, as its numbe
 
 from datetime import datetime
 
-from sqlalchemy import delete, select
+from sqlalchemy import bindparam, delete, select
 
 from bot.ports import Scope
 from bot.ports.team import Recalled
 from bot.store.link import Link
+from bot.store.owned import of_scope, of_team, one_of, the
 from bot.store.tables import ACCOUNTS, CONVERSATIONS
+
+_RECALL = select(CONVERSATIONS).where(of_team(CONVERSATIONS), the(CONVERSATIONS.c.person), the(CONVERSATIONS.c.place))
+_PRUNE = delete(CONVERSATIONS).where(of_team(CONVERSATIONS), CONVERSATIONS.c.touched_at < bindparam("the_time"))
+_THERE = select(ACCOUNTS.c.id).where(of_scope(ACCOUNTS), one_of(ACCOUNTS.c.id, "the_ids"))
 
 
 class SqlConversations:
@@ -22,10 +27,8 @@ class SqlConversations:
 
     def recall(self, user: str, place: str) -> Recalled:
         """What a person last talked about there."""
-        statement = select(CONVERSATIONS).where(
-            CONVERSATIONS.c.team == self._scope.team, CONVERSATIONS.c.person == user, CONVERSATIONS.c.place == place
-        )
-        rows = self._link.rows(statement)
+        which = {"the_team": self._scope.team, "the_person": user, "the_place": place}
+        rows = self._link.rows(_RECALL, which)
         with self._link.read():
             known = [Recalled(row.account_id, tuple(row.offered), row.waiting) for row in rows]
         return self._that_is_there(known[0]) if known else Recalled()
@@ -45,13 +48,12 @@ class SqlConversations:
 
     def prune(self, before: datetime) -> int:
         """Forget what was not touched since that time; returns how many places."""
-        old = CONVERSATIONS.c.team == self._scope.team, CONVERSATIONS.c.touched_at < before
-        return self._link.run(delete(CONVERSATIONS).where(*old))
+        return self._link.run(_PRUNE, {"the_team": self._scope.team, "the_time": before})
 
     def _that_is_there(self, known: Recalled) -> Recalled:
-        named = {each for each in (known.account_id, *known.offered) if each is not None}
-        mine = ACCOUNTS.c.team == self._scope.team, ACCOUNTS.c.pack == self._scope.pack
-        there = {row.id for row in self._link.rows(select(ACCOUNTS.c.id).where(*mine, ACCOUNTS.c.id.in_(named)))}
+        named = [each for each in (known.account_id, *known.offered) if each is not None]
+        which = {"the_team": self._scope.team, "the_pack": self._scope.pack, "the_ids": named}
+        there = {row.id for row in self._link.rows(_THERE, which)}
         account_id = known.account_id if known.account_id in there else None
         if not there.issuperset(known.offered):
             return Recalled(account_id)

@@ -9,15 +9,46 @@ from datetime import datetime
 from typing import Any
 
 from pydantic import JsonValue
-from sqlalchemy import ColumnElement, and_, delete, func, or_, select, update
+from sqlalchemy import and_, bindparam, delete, func, or_, select, update
 
 from bot.ports.inbox import Begun, Delivery, Ending, NewDelivery, Waiting
 from bot.store.link import AnyRow, Link
+from bot.store.owned import of_team, the
 from bot.store.tables import DELIVERIES, WORKERS
 
-_OPEN = DELIVERIES.c.ending.is_(None)
 _TRIED: list[str] = []
 """What stands for a part that may or may not have been posted; afterwards its channel and its time stand there."""
+
+_OPEN = DELIVERIES.c.ending.is_(None)
+_ONE = and_(of_team(DELIVERIES), the(DELIVERIES.c.id))
+_TIME = bindparam("the_time")
+_ENDED_BEFORE = and_(of_team(DELIVERIES), DELIVERIES.c.received_at < _TIME, ~_OPEN)
+_ALIVE = select(WORKERS.c.name).where(of_team(WORKERS), WORKERS.c.seen_at >= bindparam("the_seen_since"))
+_LEFT = or_(
+    DELIVERIES.c.worker.is_(None),
+    and_(DELIVERIES.c.worker != bindparam("the_worker"), DELIVERIES.c.worker.not_in(_ALIVE)),
+)
+_DUE = or_(DELIVERIES.c.due_at.is_(None), DELIVERIES.c.due_at <= _TIME)
+
+_GET = select(DELIVERIES).where(_ONE)
+_EFFECT = select(DELIVERIES.c.effect).where(_ONE)
+_HELD = select(DELIVERIES.c.parts, DELIVERIES.c.ending).where(_ONE).with_for_update()
+_CHANGE = update(DELIVERIES).where(_ONE)
+_END = update(DELIVERIES).where(_ONE, _OPEN)
+_PUT_OFF = _END.values(tries=DELIVERIES.c.tries + 1).returning(DELIVERIES.c.tries)
+_STOP = (
+    update(DELIVERIES)
+    .where(of_team(DELIVERIES), the(DELIVERIES.c.lane), the(DELIVERIES.c.place), _OPEN)
+    .returning(DELIVERIES.c.id)
+)
+_TAKE_OVER = (
+    update(DELIVERIES).where(of_team(DELIVERIES), _OPEN, _LEFT, _DUE).returning(DELIVERIES.c.id, DELIVERIES.c.lane)
+)
+_UNANSWERED = select(func.count()).select_from(DELIVERIES).where(of_team(DELIVERIES), _OPEN)
+_PRUNE = delete(DELIVERIES).where(_ENDED_BEFORE)
+_EMPTY = update(DELIVERIES).where(_ENDED_BEFORE, DELIVERIES.c.body.is_not(None))
+_LEAVE = delete(WORKERS).where(of_team(WORKERS), the(WORKERS.c.name))
+_PRUNE_WORKERS = delete(WORKERS).where(of_team(WORKERS), WORKERS.c.seen_at < _TIME)
 
 
 class SqlInbox:
@@ -25,10 +56,10 @@ class SqlInbox:
 
     def __init__(self, link: Link, team: str) -> None:
         self._link, self._team = link, team
+        self._mine = {"the_team": team}
 
     def accept(self, new: NewDelivery, worker: str) -> int | None:
         """Keep a delivery and give it to a worker; None where its key was accepted before."""
-        statement = self._link.insert(DELIVERIES).on_conflict_do_nothing(index_elements=["team", "key"])
         values = {
             "team": self._team,
             "key": new.key,
@@ -40,11 +71,11 @@ class SqlInbox:
             "tries": 0,
             "parts": {},
         }
-        return next((row.id for row in self._link.rows(statement.returning(DELIVERIES.c.id), values)), None)
+        return self._link.add(DELIVERIES, ("team", "key"), values)
 
     def get(self, delivery_id: int) -> Delivery | None:
         """The delivery, be it ended or not; None where there is none or no more."""
-        rows = self._link.rows(select(DELIVERIES).where(self._one(delivery_id)))
+        rows = self._link.rows(_GET, self._one(delivery_id))
         with self._link.read():
             return next((_delivery(row) for row in rows), None)
 
@@ -53,18 +84,9 @@ class SqlInbox:
 
         Deliveries that are put off until later than `now` stay where they are.
         """
-        alive = select(WORKERS.c.name).where(WORKERS.c.team == self._team, WORKERS.c.seen_at >= seen_since)
-        left = or_(
-            DELIVERIES.c.worker.is_(None), and_(DELIVERIES.c.worker != worker, DELIVERIES.c.worker.not_in(alive))
-        )
-        due = or_(DELIVERIES.c.due_at.is_(None), DELIVERIES.c.due_at <= now)
-        statement = (
-            update(DELIVERIES)
-            .where(DELIVERIES.c.team == self._team, _OPEN, left, due)
-            .values(worker=worker, due_at=None)
-            .returning(DELIVERIES.c.id, DELIVERIES.c.lane)
-        )
-        return [Waiting(row.id, row.lane) for row in sorted(self._link.rows(statement), key=lambda row: row.id)]
+        which = {**self._mine, "the_worker": worker, "the_seen_since": seen_since, "the_time": now}
+        rows = self._link.rows(_TAKE_OVER, {**which, "worker": worker, "due_at": None})
+        return [Waiting(row.id, row.lane) for row in sorted(rows, key=lambda row: row.id)]
 
     def seen(self, worker: str, now: datetime) -> None:
         """Note that a worker is alive."""
@@ -72,16 +94,15 @@ class SqlInbox:
 
     def leave(self, worker: str) -> None:
         """Forget a worker that has ended; what it leaves may be taken over at once."""
-        self._link.run(delete(WORKERS).where(WORKERS.c.team == self._team, WORKERS.c.name == worker))
+        self._link.run(_LEAVE, {**self._mine, "the_name": worker})
 
     def effect(self, delivery_id: int) -> JsonValue:
         """What carrying out the delivery has written; None where it has written nothing yet."""
-        rows = self._link.rows(select(DELIVERIES.c.effect).where(self._one(delivery_id)))
-        return next((row.effect for row in rows), None)
+        return next((row.effect for row in self._link.rows(_EFFECT, self._one(delivery_id))), None)
 
     def note_effect(self, delivery_id: int, effect: JsonValue) -> None:
         """Note what was written, in the transaction that writes it; it replaces what was noted before."""
-        self._link.run(update(DELIVERIES).where(self._one(delivery_id)).values(effect=effect))
+        self._link.run(_CHANGE, {**self._one(delivery_id), "effect": effect})
 
     def begin_part(self, delivery_id: int, part: str) -> Begun:
         """Mark a part of the answer as about to be posted, and say what was known of it.
@@ -114,28 +135,21 @@ class SqlInbox:
 
     def put_off(self, delivery_id: int, until: datetime) -> int:
         """Leave a delivery until later; returns how often that has happened to it."""
-        statement = (
-            update(DELIVERIES)
-            .where(self._one(delivery_id), _OPEN)
-            .values(due_at=until, tries=DELIVERIES.c.tries + 1)
-            .returning(DELIVERIES.c.tries)
-        )
-        return next((row.tries for row in self._link.rows(statement)), 0)
+        rows = self._link.rows(_PUT_OFF, {**self._one(delivery_id), "due_at": until})
+        return next((row.tries for row in rows), 0)
 
     def end(self, delivery_id: int, ending: Ending, now: datetime) -> None:
         """Note that a delivery needs no more work; one that was stopped stays stopped."""
-        self._link.run(update(DELIVERIES).where(self._one(delivery_id), _OPEN).values(_ended(ending, now)))
+        self._link.run(_END, {**self._one(delivery_id), **_ended(ending, now)})
 
     def stop(self, lane: str, place: str, now: datetime) -> list[int]:
         """Stop everything of a person's in a place that is not answered yet; returns the deliveries."""
-        there = and_(DELIVERIES.c.team == self._team, DELIVERIES.c.lane == lane, DELIVERIES.c.place == place)
-        statement = update(DELIVERIES).where(there, _OPEN).values(_ended(Ending.STOPPED, now))
-        return sorted(row.id for row in self._link.rows(statement.returning(DELIVERIES.c.id)))
+        which = {**self._mine, "the_lane": lane, "the_place": place}
+        return sorted(row.id for row in self._link.rows(_STOP, {**which, **_ended(Ending.STOPPED, now)}))
 
     def unanswered(self) -> int:
         """How many deliveries wait or are worked on."""
-        statement = select(func.count()).select_from(DELIVERIES).where(DELIVERIES.c.team == self._team, _OPEN)
-        [[count]] = self._link.rows(statement)
+        [[count]] = self._link.rows(_UNANSWERED, self._mine)
         return int(count)
 
     def prune(self, before: datetime) -> int:
@@ -143,30 +157,26 @@ class SqlInbox:
 
         Workers that were not seen since then are forgotten with them.
         """
-        self._link.run(delete(WORKERS).where(WORKERS.c.team == self._team, WORKERS.c.seen_at < before))
-        return self._link.run(delete(DELIVERIES).where(self._ended_before(before)))
+        which = {**self._mine, "the_time": before}
+        self._link.run(_PRUNE_WORKERS, which)
+        return self._link.run(_PRUNE, which)
 
     def empty(self, before: datetime) -> int:
         """Delete the payload of every ended delivery received before that time; returns how many.
 
         What is left of a delivery is enough to recognise its repetition.
         """
-        full = and_(self._ended_before(before), DELIVERIES.c.body.is_not(None))
-        return self._link.run(update(DELIVERIES).where(full).values(body=None))
+        return self._link.run(_EMPTY, {**self._mine, "the_time": before, "body": None})
 
-    def _one(self, delivery_id: int) -> ColumnElement[bool]:
-        return and_(DELIVERIES.c.team == self._team, DELIVERIES.c.id == delivery_id)
-
-    def _ended_before(self, before: datetime) -> ColumnElement[bool]:
-        return and_(DELIVERIES.c.team == self._team, DELIVERIES.c.received_at < before, ~_OPEN)
+    def _one(self, delivery_id: int) -> dict[str, Any]:
+        return {**self._mine, "the_id": delivery_id}
 
     def _held(self, delivery_id: int) -> AnyRow | None:
         """A delivery's parts and ending, which nobody else changes before this transaction ends."""
-        columns = DELIVERIES.c.parts, DELIVERIES.c.ending
-        return next(iter(self._link.rows(select(*columns).where(self._one(delivery_id)).with_for_update())), None)
+        return next(iter(self._link.rows(_HELD, self._one(delivery_id))), None)
 
     def _keep_parts(self, delivery_id: int, parts: Mapping[str, list[str]]) -> None:
-        self._link.run(update(DELIVERIES).where(self._one(delivery_id)).values(parts=parts))
+        self._link.run(_CHANGE, {**self._one(delivery_id), "parts": parts})
 
 
 def _ended(ending: Ending, now: datetime) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Executable, Row, Table
@@ -52,22 +53,42 @@ class Link:
         with explained(self._where):
             return self._connection.execute(statement, values).rowcount
 
-    def insert(self, table: Table) -> "sqlite.Insert | postgresql.Insert":
-        """An insertion that can say what to do where the row is there already; each database has its own."""
-        if self._connection.dialect.name == "postgresql":
-            from sqlalchemy.dialects.postgresql import insert as insert_postgresql
+    def add(self, table: Table, key: tuple[str, ...], values: Mapping[str, Any]) -> int | None:
+        """Insert a row unless there is one that has the same key; returns its id where it is new.
 
-            return insert_postgresql(table)
-        from sqlalchemy.dialects.sqlite import insert as insert_sqlite
+        Raises:
+            StateUnavailable: the database refused it.
+        """
+        rows = self.rows(_adding(self._connection.dialect.name, table, key), values)
+        return next((row.id for row in rows), None)
 
-        return insert_sqlite(table)
-
-    def put(self, table: Table, key: Sequence[str], values: Mapping[str, Any]) -> None:
+    def put(self, table: Table, key: tuple[str, ...], values: Mapping[str, Any]) -> None:
         """Insert a row, or replace the one that has the same key.
 
         Raises:
             StateUnavailable: the database refused it.
         """
-        new = self.insert(table)
-        others = {name: new.excluded[name] for name in values if name not in key}
-        self.run(new.on_conflict_do_update(index_elements=key, set_=others), values)
+        others = tuple(name for name in values if name not in key)
+        self.run(_putting(self._connection.dialect.name, table, key, others), values)
+
+
+@cache
+def _adding(dialect: str, table: Table, key: tuple[str, ...]) -> Executable:
+    return _insert(dialect, table).on_conflict_do_nothing(index_elements=key).returning(table.c.id)
+
+
+@cache
+def _putting(dialect: str, table: Table, key: tuple[str, ...], others: tuple[str, ...]) -> Executable:
+    new = _insert(dialect, table)
+    return new.on_conflict_do_update(index_elements=key, set_={name: new.excluded[name] for name in others})
+
+
+def _insert(dialect: str, table: Table) -> "sqlite.Insert | postgresql.Insert":
+    """An insertion that can say what to do where the row is there already; each database has its own."""
+    if dialect == "postgresql":
+        from sqlalchemy.dialects.postgresql import insert as insert_postgresql
+
+        return insert_postgresql(table)
+    from sqlalchemy.dialects.sqlite import insert as insert_sqlite
+
+    return insert_sqlite(table)

@@ -1,13 +1,21 @@
 """Published packs in SQL: every version that was ever published stays; the newest is the current one."""
 
-from typing import Any
-
-from sqlalchemy import ColumnElement, Select, and_, insert, select
+from sqlalchemy import Executable, and_, insert, select
 
 from bot.core.pack import Pack
 from bot.ports import PublishedPack
 from bot.store.link import Link
+from bot.store.owned import of_team, the
 from bot.store.tables import PACK_VERSIONS
+
+_NAMED = and_(of_team(PACK_VERSIONS), the(PACK_VERSIONS.c.name))
+_NEWEST_FIRST = PACK_VERSIONS.c.id.desc()
+
+_CURRENT = select(PACK_VERSIONS).where(_NAMED).order_by(_NEWEST_FIRST).limit(1)
+_FINAL = _CURRENT.where(PACK_VERSIONS.c.draft.is_(False))
+_MARK = _CURRENT.with_only_columns(PACK_VERSIONS.c.content_hash, PACK_VERSIONS.c.draft)
+_NAMES = select(PACK_VERSIONS.c.name).where(of_team(PACK_VERSIONS)).distinct()
+_PUBLISH = insert(PACK_VERSIONS)
 
 
 class SqlPublishedPacks:
@@ -18,27 +26,25 @@ class SqlPublishedPacks:
 
     def current(self, name: str) -> PublishedPack | None:
         """What was published last under that name, draft or not."""
-        return self._newest(name)
+        return self._newest(_CURRENT, name)
 
     def current_mark(self, name: str) -> tuple[str, bool] | None:
         """The content hash of what was published last under that name, and whether it is a draft; quick to ask for."""
-        columns = PACK_VERSIONS.c.content_hash, PACK_VERSIONS.c.draft
-        rows = self._link.rows(_newest_first(select(*columns).where(self._named(name))))
+        rows = self._link.rows(_MARK, self._named(name))
         return next(((content_hash, draft) for content_hash, draft in rows), None)
 
     def names(self) -> list[str]:
         """The names under which anything was ever published, sorted."""
-        statement = select(PACK_VERSIONS.c.name).where(PACK_VERSIONS.c.team == self._team).distinct()
-        return sorted(name for (name,) in self._link.rows(statement))
+        return sorted(name for (name,) in self._link.rows(_NAMES, {"the_team": self._team}))
 
     def final(self, name: str) -> PublishedPack | None:
         """What was published last under that name and is no draft."""
-        return self._newest(name, PACK_VERSIONS.c.draft.is_(False))
+        return self._newest(_FINAL, name)
 
     def publish(self, published: PublishedPack) -> None:
         """Store a version; the newest becomes the current one."""
         self._link.run(
-            insert(PACK_VERSIONS),
+            _PUBLISH,
             {
                 "team": self._team,
                 "name": published.pack.name,
@@ -50,8 +56,8 @@ class SqlPublishedPacks:
             },
         )
 
-    def _newest(self, name: str, *conditions: Any) -> PublishedPack | None:
-        rows = self._link.rows(_newest_first(select(PACK_VERSIONS).where(self._named(name), *conditions)))
+    def _newest(self, statement: Executable, name: str) -> PublishedPack | None:
+        rows = self._link.rows(statement, self._named(name))
         with self._link.read():
             packs = [
                 PublishedPack(Pack.model_validate(row.pack), row.content_hash, row.published_at, row.draft)
@@ -59,9 +65,5 @@ class SqlPublishedPacks:
             ]
         return next(iter(packs), None)
 
-    def _named(self, name: str) -> ColumnElement[bool]:
-        return and_(PACK_VERSIONS.c.team == self._team, PACK_VERSIONS.c.name == name)
-
-
-def _newest_first(statement: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
-    return statement.order_by(PACK_VERSIONS.c.id.desc()).limit(1)
+    def _named(self, name: str) -> dict[str, str]:
+        return {"the_team": self._team, "the_name": name}

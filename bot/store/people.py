@@ -10,6 +10,7 @@ from sqlalchemy import Table, and_, delete, select, update
 from bot.core.account import SourceKind
 from bot.ports.team import Profile
 from bot.store.link import Link
+from bot.store.owned import of_team, the
 from bot.store.tables import (
     ACCOUNTS,
     ANSWERS,
@@ -23,6 +24,7 @@ from bot.store.tables import (
 )
 from bot.store.workspaces import SqlWorkspaces
 
+_GET = select(PEOPLE).where(of_team(PEOPLE), the(PEOPLE.c.person))
 _OWN = (PEOPLE, CONVERSATIONS, ASKS, FEEDBACK)
 """Tables whose rows are a person's own."""
 _NAMING: dict[Table, dict[str, None]] = {
@@ -41,7 +43,7 @@ class SqlPeople:
 
     def get(self, user: str) -> Profile | None:
         """What is kept of a person."""
-        rows = self._link.rows(select(PEOPLE).where(PEOPLE.c.team == self._team, PEOPLE.c.person == user))
+        rows = self._link.rows(_GET, {"the_team": self._team, "the_person": user})
         return next((Profile(row.person, row.time_zone, row.guest, row.fetched_at) for row in rows), None)
 
     def save(self, profile: Profile) -> None:

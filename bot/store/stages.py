@@ -6,7 +6,16 @@ from bot.core.account import Source, SourceKind
 from bot.core.journey import StageId, StageSaid
 from bot.ports import Scope
 from bot.store.link import Link
+from bot.store.owned import of_scope, the
 from bot.store.tables import STAGES
+
+_SAY = insert(STAGES)
+_LATEST = (
+    select(STAGES)
+    .where(of_scope(STAGES), the(STAGES.c.account_id))
+    .order_by(STAGES.c.said_at.desc(), STAGES.c.id.desc())
+    .limit(1)
+)
 
 
 class SqlStages:
@@ -26,13 +35,12 @@ class SqlStages:
             "source_person": said.source.person,
             "said_at": said.at,
         }
-        self._link.run(insert(STAGES), values)
+        self._link.run(_SAY, values)
 
     def latest(self, account_id: int) -> StageSaid | None:
         """What was said last; None where nobody said anything."""
-        mine = STAGES.c.team == self._scope.team, STAGES.c.pack == self._scope.pack, STAGES.c.account_id == account_id
-        statement = select(STAGES).where(*mine).order_by(STAGES.c.said_at.desc(), STAGES.c.id.desc()).limit(1)
-        rows = self._link.rows(statement)
+        which = {"the_team": self._scope.team, "the_pack": self._scope.pack, "the_account_id": account_id}
+        rows = self._link.rows(_LATEST, which)
         with self._link.read():
             said = [
                 StageSaid(

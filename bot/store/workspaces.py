@@ -4,7 +4,10 @@ from sqlalchemy import select
 
 from bot.ports.team import Workspace
 from bot.store.link import Link
+from bot.store.owned import of_team
 from bot.store.tables import WORKSPACES
+
+_GET = select(WORKSPACES).where(of_team(WORKSPACES))
 
 
 class SqlWorkspaces:
@@ -15,7 +18,7 @@ class SqlWorkspaces:
 
     def get(self) -> Workspace:
         """The settings; the defaults where nothing was ever saved."""
-        rows = self._link.rows(select(WORKSPACES).where(WORKSPACES.c.team == self._team))
+        rows = self._link.rows(_GET, {"the_team": self._team})
         with self._link.read():
             known = [Workspace(row.pack, tuple(row.admins), row.time_zone, row.keep_days) for row in rows]
         return next(iter(known), Workspace())

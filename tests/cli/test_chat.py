@@ -61,6 +61,14 @@ def test_a_gap_and_a_briefing(harbor: Fika) -> None:
     assert any("no case study for dentists (content we do not have, terminal)" in line for line in ran.lines)
 
 
+def test_a_briefing_for_a_call(harbor: Fika) -> None:
+    """When the call is stands in the briefing, by the clock on one's own wall."""
+    ran = chat(harbor, "brief me on Acme before the call tomorrow 10:00", "brief me on Acme tomorrow")
+
+    assert any(re.fullmatch(r"For the call on \w+ \d+ \w+, 10:00\.", line) for line in ran.lines)
+    assert any(re.fullmatch(r"For the call on \w+ \d+ \w+\.", line) for line in ran.lines)
+
+
 def test_a_gap_at_no_account(harbor: Fika) -> None:
     """A gap may be about no account; a gap without words is asked for."""
     ran = chat(harbor, "log a gap: no FAQ", "log a gap")

@@ -1,5 +1,6 @@
 """Briefings: everything to read before a call, out of what is known."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -109,3 +110,14 @@ def test_an_account_that_is_not_there(desk: Desk) -> None:
     """There is no briefing on nobody."""
     with pytest.raises(AccountUnknown):
         brief(99, desk)
+
+
+def test_a_call_to_come(desk: Desk, acme: Account) -> None:
+    """Content is what may still be shown on the day of the call, by the person's own calendar."""
+    lapsing = GUIDE.model_copy(update={"valid_until": TODAY})
+    there = replace(desk, scorer=Scorer(PACK.model_copy(update={"assets": (lapsing,)})))
+    today = brief(acme.id, there, stage=StageId.BUY)
+    tomorrow = brief(acme.id, there, stage=StageId.BUY, when="tomorrow 10:00")
+
+    assert (None, NOW.replace(day=2, hour=10, minute=0)) == (today.call, tomorrow.call and tomorrow.call.at)
+    assert [1, 0] == [len(each.content.choices) for each in (today, tomorrow) if each.content]

@@ -264,6 +264,7 @@ def test_a_classic_server_gets_classic_cards_without_noise(town: Town, caplog: p
 
     assert card.blocks
     assert whisper.blocks
+    assert {"chat.postMessage", "assistant.threads.setSuggestedPrompts"} <= {method for method, _ in refused}
     assert len(refused) == len(set(refused)), refused
     assert [] == [each.getMessage() for each in caplog.records if each.levelno >= logging.WARNING]
 

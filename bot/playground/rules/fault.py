@@ -7,8 +7,9 @@ Almost everything that is judged has no fault. So a place is kept as the steps t
 only where there is something to say about it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 Place = str | tuple["Place", object]
 """A pointer, or a place and the key or index of what it holds."""
@@ -68,16 +69,17 @@ def everything(value: object, pointer: str) -> Iterator[tuple[str, object]]:
 def objects(value: object, at: Place) -> list[tuple[Place, dict[str, object]]]:
     """Every object in a JSON value, in the same order, each with its place."""
     found: list[tuple[Place, dict[str, object]]] = []
-    waiting: list[tuple[Place, object]] = [(at, value)]
+    waiting: list[tuple[Place, Any]] = [(at, value)]
     while waiting:
         place, holder = waiting.pop()
+        keys: Iterable[Any] = ()
         if isinstance(holder, dict):
             found.append((place, holder))
-            for key in reversed(holder):
-                if isinstance(holder[key], _HOLDERS):
-                    waiting.append(((place, key), holder[key]))  # noqa: PERF401 - a list of its own costs more than all else
+            keys = reversed(holder)
         elif isinstance(holder, list):
-            for index in range(len(holder) - 1, -1, -1):
-                if isinstance(holder[index], _HOLDERS):
-                    waiting.append(((place, index), holder[index]))
+            keys = range(len(holder) - 1, -1, -1)
+        for key in keys:
+            inner = holder[key]
+            if isinstance(inner, _HOLDERS):
+                waiting.append(((place, key), inner))
     return found
