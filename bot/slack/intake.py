@@ -26,6 +26,8 @@ FormCheck = Callable[[Body], Mapping[str, str]]
 
 ACCEPTED = BoltResponse(status=200, body="")
 TRY_AGAIN = 503
+PASSING = frozenset({"app_context_changed"})
+"""Events that only say how things are at the moment: they change memory alone, are many, and are never kept."""
 
 
 class Intake:
@@ -54,6 +56,9 @@ class Intake:
             return None
         if not is_for_us(req.body):
             return ACCEPTED
+        if (req.body.get("event") or {}).get("type") in PASSING:
+            next()
+            return None
         if self.closed:
             return BoltResponse(status=TRY_AGAIN, body="")
         if req.body.get("type") == "view_submission" and (wrong := self._check(req.body)):

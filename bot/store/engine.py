@@ -23,8 +23,6 @@ from bot.store.errors import explained, locked, no_folder
 
 FILE = "fika.db"
 """The name of the SQLite file within the home folder."""
-WRITES = "fika_writes"
-"""The execution option that says whether a connection's transactions write."""
 
 _KEPT = 16
 """Connections that are kept; where more are needed at the same time, they are opened and closed again."""
@@ -68,7 +66,6 @@ def make_engine(url: URL, wait: float, *, keep: bool = False) -> Engine:
             f"The driver of {url.drivername} is not installed ({wrong}). Install Fika with its `postgres` extra."
         ) from wrong
     event.listen(engine, "connect", _set_up(wait, keep=keep))
-    event.listen(engine, "begin", _begin)
     return engine
 
 
@@ -121,18 +118,30 @@ class WriteLock:
             self._lock.release()
 
 
-def take_turn(connection: Connection, scope_key: str, wait: float) -> None:
-    """Make a writing unit wait until no other one writes to the same scope; SQLite does so by itself."""
+def begin_writing(connection: Connection, scope_key: str, wait: float) -> None:
+    """Begin a transaction, in which nobody else writes to the same scope."""
+    connection.begin()
     if connection.dialect.name == "postgresql":
         connection.exec_driver_sql(f"SET LOCAL lock_timeout = {int(wait * 1000)}")
         connection.exec_driver_sql("SELECT pg_advisory_xact_lock(hashtext(%(key)s))", {"key": scope_key})
+    else:
+        _say(connection, "BEGIN IMMEDIATE")
 
 
-def for_reading(connection: Connection) -> Connection:
-    """Make a connection's transactions see one moment of the state and write nothing."""
+def begin_reading(connection: Connection) -> None:
+    """Begin a transaction that sees one moment of the state; whatever it were to write would be undone."""
     if connection.dialect.name == "postgresql":
-        return connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
-    return connection.execution_options(**{WRITES: False})
+        connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True).begin()
+    else:
+        connection.begin()
+        _say(connection, "BEGIN")
+
+
+def _say(connection: Connection, statement: str) -> None:
+    """Tell SQLite something directly: no other statement is said as often as these."""
+    driver = connection.connection.driver_connection
+    assert driver is not None, "the connection is open"
+    driver.execute(statement)
 
 
 def use_wal(engine: Engine) -> None:
@@ -144,7 +153,7 @@ def use_wal(engine: Engine) -> None:
 
 def _set_up(wait: float, *, keep: bool) -> Any:
     def on_connect(connection: Any, _: object) -> None:
-        connection.isolation_level = None  # BEGIN is said below, not by the driver
+        connection.isolation_level = None  # BEGIN is said above, not by the driver
         connection.execute(f"PRAGMA busy_timeout = {int(wait * 1000)}")
         connection.execute("PRAGMA foreign_keys = ON")
         if keep:
@@ -154,11 +163,6 @@ def _set_up(wait: float, *, keep: bool) -> Any:
         connection.execute("PRAGMA secure_delete = ON")  # what is forgotten is overwritten, not only unlinked
 
     return on_connect
-
-
-def _begin(connection: Connection) -> None:
-    writes = connection.get_execution_options().get(WRITES, True)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
 def make_folder(folder: Path) -> None:

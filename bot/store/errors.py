@@ -5,9 +5,9 @@ Nothing of SQLAlchemy or SQLite passes this module.
 """
 
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from pathlib import Path
+from types import TracebackType
 
 from sqlalchemy import exc
 
@@ -66,9 +66,8 @@ _STATES: dict[str | None, str] = {
 """PostgreSQL's codes for the same."""
 
 
-@contextmanager
-def explained(where: str) -> Iterator[None]:
-    """Turn every error of a database, a driver or a folder into a sentence.
+def explained(where: str) -> AbstractContextManager[None]:
+    """A block in which every error of a database, a driver or a folder becomes a sentence.
 
     Args:
         where: what is worked on, as the sentence calls it: "the state /home/me/fika.db".
@@ -76,19 +75,42 @@ def explained(where: str) -> Iterator[None]:
     Raises:
         StateUnavailable: the block failed on any of these.
     """
-    try:
-        yield
-    except exc.IntegrityError as wrong:
-        raise StateUnavailable(_filled(_TWO_AT_ONCE, where, "")) from wrong
-    except exc.DBAPIError as wrong:
-        raise StateUnavailable(_sentence(wrong.orig, where)) from wrong
-    except (exc.TimeoutError, sqlite3.Error) as wrong:
-        raise StateUnavailable(_sentence(wrong, where)) from wrong
-    except (ValueError, TypeError) as wrong:
-        said = " ".join(str(wrong).split())[:_LONGEST_SAID]
-        raise StateUnavailable(_filled(_FOREIGN, where, said)) from wrong
-    except OSError as wrong:
-        raise StateUnavailable(_filled(_NO_ACCESS, where, wrong.strerror or type(wrong).__name__)) from wrong
+    return _Explained(where)
+
+
+class _Explained:
+    """A class, as it enters and leaves more quickly than a generator, around every statement there is."""
+
+    __slots__ = ("_where",)
+
+    def __init__(self, where: str) -> None:
+        self._where = where
+
+    def __enter__(self) -> None:
+        """Nothing has gone wrong yet."""
+
+    def __exit__(
+        self, kind: type[BaseException] | None, wrong: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        sentence = None if wrong is None else _explanation(wrong, self._where)
+        if sentence is not None:
+            raise StateUnavailable(sentence) from wrong
+
+
+def _explanation(wrong: BaseException, where: str) -> str | None:
+    """What an error means; None where it comes from neither a database, a driver nor a folder."""
+    match wrong:
+        case exc.IntegrityError():
+            return _filled(_TWO_AT_ONCE, where, "")
+        case exc.DBAPIError():
+            return _sentence(wrong.orig, where)
+        case exc.TimeoutError() | sqlite3.Error():
+            return _sentence(wrong, where)
+        case ValueError() | TypeError():
+            return _filled(_FOREIGN, where, " ".join(str(wrong).split())[:_LONGEST_SAID])
+        case OSError():
+            return _filled(_NO_ACCESS, where, wrong.strerror or type(wrong).__name__)
+    return None
 
 
 def _sentence(wrong: BaseException | None, where: str) -> str:

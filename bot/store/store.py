@@ -9,7 +9,8 @@ from bot.ports import Scope
 from bot.store.backup import restore_backup, write_backup
 from bot.store.engine import (
     WriteLock,
-    for_reading,
+    begin_reading,
+    begin_writing,
     is_sqlite,
     locked_folder,
     make_engine,
@@ -17,7 +18,6 @@ from bot.store.engine import (
     make_folder,
     shown,
     sqlite_file,
-    take_turn,
     url_of,
     use_wal,
 )
@@ -116,7 +116,8 @@ class SqlStore:
 
     def _upgrade_copy(self, copy: Path) -> None:
         engine = make_engine(URL.create("sqlite", database=str(copy)), self._wait)
-        with explained("the backup"), for_reading(engine.connect()) as connection:
+        with explained("the backup"), engine.connect() as connection:
+            begin_reading(connection)
             if not connection.dialect.has_table(connection, "alembic_version"):
                 raise StateUnavailable("it holds no state of Fika.")
         _upgrade(engine, "the backup", self._wait)
@@ -134,13 +135,15 @@ def _is_ready(file: Path, engine: Engine, where: str) -> bool:
         beside = Path(f"{file}-wal")
         if file.stat().st_size == 0 and beside.exists() and beside.stat().st_size > 0:
             raise incomplete(where, f"it is empty, while {beside.name} beside it is not")
-    with explained(where), for_reading(engine.connect()) as connection:
+    with explained(where), engine.connect() as connection:
+        begin_reading(connection)
         return is_current(connection, where)
 
 
 def _upgrade(engine: Engine, where: str, wait: float) -> None:
     with explained(where):
         use_wal(engine)
-        with engine.begin() as connection:
-            take_turn(connection, "fika", wait)
+        with engine.connect() as connection:
+            begin_writing(connection, "fika", wait)
             migrate(connection, where)
+            connection.commit()

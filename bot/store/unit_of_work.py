@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Self
 from sqlalchemy import Connection, Engine
 
 from bot.ports import Scope
-from bot.store.engine import WriteLock, for_reading, take_turn
+from bot.store.engine import WriteLock, begin_reading, begin_writing
 from bot.store.errors import explained
 from bot.store.link import Link
 
@@ -146,8 +146,7 @@ class SqlUnitOfWork:
             self._connection.commit()
 
     def _start(self, connection: Connection) -> None:
-        if not self._writes:
-            for_reading(connection).begin()
-            return
-        connection.begin()
-        take_turn(connection, f"fika/{self._scope.team}/{self._scope.pack}", self._wait)
+        if self._writes:
+            begin_writing(connection, f"fika/{self._scope.team}/{self._scope.pack}", self._wait)
+        else:
+            begin_reading(connection)

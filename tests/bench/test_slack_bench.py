@@ -5,12 +5,16 @@ environment all counts and times are a tenth, for a quick look.
 """
 
 import os
+import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from time import perf_counter, process_time
 
 import pytest
 
-from tests.bench.slack_town import APPS, QUESTION, TRANSPORTS, Town, town
+from bot.playground.acts import Person
+from bot.playground.faults import Wrong
+from tests.bench.slack_town import APPS, PATIENCE, QUESTION, TRANSPORTS, Rival, Town, crowd, hold, town
 from tests.bench.test_scorer_bench import table
 
 pytestmark = pytest.mark.bench
@@ -59,9 +63,8 @@ def test_a_fit_question(slack_town: Town) -> None:
     rows = []
     for transport in TRANSPORTS:
         with slack_town.rival("fika", transport, 1) as fika, slack_town.rival("echo", transport, 1) as echo:
-            times: list[tuple[float, float]] = []
-            for _ in range(scaled(QUESTIONS)):
-                times.append((slack_town.ask(fika.people[0]), slack_town.ask(echo.people[0])))
+            turns = range(scaled(QUESTIONS))
+            times = [(slack_town.ask(fika.people[0]), slack_town.ask(echo.people[0])) for _ in turns]
         ours, theirs = zip(*times, strict=True)
         for name, share in (("median", 0.5), ("p99", 0.99)):
             fit, said = least_of(ours, share), least_of(theirs, share)
@@ -76,9 +79,7 @@ def test_acknowledging_while_busy(slack_town: Town) -> None:
         with slack_town.rival("fika", transport, JOBS + 20, FIKA_WORKERS=str(workers), FIKA_GRACE="0") as fika:
             slow, others = fika.people[:JOBS], fika.people[JOBS:]
             idle = acknowledged(slack_town, others)
-            places = {person.dm_channel.id for person in slow}
-            slow_answers = partial(slack_town.slack.faults.plan, "chat.postMessage", Wrong(slow=SLOW), times=None)
-            slow_answers(where=lambda said, places=places: said["channel"] in places)
+            slow_answers(slack_town, {person.dm_channel.id for person in slow})
             for person in slow:
                 person.dm(QUESTION)
             busy = acknowledged(slack_town, others)
@@ -93,6 +94,12 @@ def test_acknowledging_while_busy(slack_town: Town) -> None:
         ("over", "workers", "slow jobs", "events", "idle median", "p99", "busy median", "p99", "p99 above idle"),
         rows,
     )
+
+
+def slow_answers(town: Town, places: set[str]) -> None:
+    """From now on Slack takes long to take an answer in these channels."""
+    faults = town.slack.faults
+    faults.plan("chat.postMessage", Wrong(slow=SLOW), times=None, where=lambda said: said["channel"] in places)
 
 
 def acknowledged(town: Town, people: Sequence[Person]) -> list[float]:
@@ -129,13 +136,12 @@ def test_memory(slack_town: Town) -> None:
     """Prints the memory of Fika's process after ever more events, as far as the time reaches."""
     rows = []
     with slack_town.rival("fika", "socket", PEOPLE) as fika:
-        rows.append((0, f"{fika.megabytes:.0f}", 0))
+        rows.append(("0", f"{fika.megabytes:.0f}", "0"))
         long = LongRun(slack_town, fika, perf_counter() + LONGEST * SCALE)
         for mark in MARKS:
-            if long.go_on(scaled(mark)):
+            if not long.over:
+                long.go_on(scaled(mark))
                 rows.append((f"{long.events:,}", f"{fika.megabytes:.0f}", f"{long.seconds:.0f}"))
-        if long.over:
-            rows.append((f"{long.events:,}", f"{fika.megabytes:.0f}", f"{long.seconds:.0f}"))
     table(f"Memory of Fika's process; {load()}", ("events", "MB", "seconds"), rows)
 
 
@@ -159,12 +165,11 @@ class LongRun:
         """How long it has gone on."""
         return perf_counter() - self._started
 
-    def go_on(self, events: int) -> bool:
-        """Go on until there were so many events; False where the time is over before."""
+    def go_on(self, events: int) -> None:
+        """Go on until there were so many events, or the time is over."""
         while self.events < events and not self.over:
             heard = self._town.answers.waiting.get(timeout=PATIENCE)
             self._round(self._people[heard.channel])
-        return self.events >= events
 
     def _round(self, person: Person) -> None:
         for _ in range(ROUND - 1):
