@@ -51,6 +51,7 @@ class WorkItem:
     report: FitReport
     answers_missing: int
     """The fewest open answers that would prove it; 0 where it is proven."""
+    account_id: int
 
 
 class Scorer:
@@ -138,9 +139,9 @@ def worklist(scorer: Scorer, team: str, ports: Ports, today: date, limit: int) -
             still = tuple(each.cells for each in scorer.standings(account, today))
             report = scorer.report(account.name, still, today)
             if report.action is Action.WORK:
-                items.append(WorkItem(report, 0))
+                items.append(WorkItem(report, 0, account.id))
             elif not report.action_decided and (missing := scorer.answers_to_work(still)) is not None:
-                items.append(WorkItem(report, missing))
+                items.append(WorkItem(report, missing, account.id))
     return sorted(items, key=_urgency)[:limit]
 
 

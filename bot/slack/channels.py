@@ -3,7 +3,6 @@
 from slack_sdk import WebClient
 
 from bot.slack.client import Refusal, ask
-from bot.slack.errors import SlackBusy
 
 
 class Channels:
@@ -20,10 +19,13 @@ class Channels:
         """Whether nobody but the workspace's own people reads a channel; None where Slack does not say.
 
         Slack says so only to apps that may read about channels, which is an optional scope.
+
+        Raises:
+            SlackBusy: Slack is busy or cannot be reached; nothing is to be posted there before it has said so.
         """
         try:
             told = ask(lambda: self._client.conversations_info(channel=channel)).get("channel") or {}
-        except (Refusal, SlackBusy):
+        except Refusal:
             return None
         shared = told.get("is_ext_shared") or told.get("is_pending_ext_shared")
         return not shared

@@ -267,11 +267,16 @@ def key_of(body: Body) -> str:
         return f"event/{event_id}"
     view = body.get("view") or {}
     if body.get("type") == "view_submission" and view.get("id"):
-        # A form is submitted once: it closes. Its hash changes whenever it is shown anew.
-        return f"form/{view['id']}/{view.get('hash') or ''}"
+        # A form is submitted once: it closes. Its hash changes whenever it is shown anew. Where the acknowledgement was
+        # lost a person may submit it again, and with other words it is not the same.
+        return f"form/{view['id']}/{view.get('hash') or ''}/{_digest(view.get('state'))}"
     if trigger := body.get("trigger_id"):
         return f"{body.get('type') or 'command'}/{trigger}"
-    return f"body/{hashlib.sha256(json.dumps(body, sort_keys=True).encode()).hexdigest()}"
+    return f"body/{_digest(body)}"
+
+
+def _digest(part: object) -> str:
+    return hashlib.sha256(json.dumps(part, sort_keys=True).encode()).hexdigest()
 
 
 def kept(body: Body) -> dict[str, Any]:

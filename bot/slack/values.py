@@ -105,6 +105,7 @@ class ShareForm(Value):
     """What the form that asks for a channel remembers."""
 
     account: int
+    where: Where = Where()
 
 
 V = TypeVar("V", bound=Value)

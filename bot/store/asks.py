@@ -1,6 +1,6 @@
 """Asks in SQL: who asked about which account, and whose accounts these are."""
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import BindParameter, bindparam, func, select
 
 from bot.core.account import SourceKind
 from bot.ports import Scope
@@ -9,7 +9,7 @@ from bot.store.link import Link
 from bot.store.owned import of_scope, the
 from bot.store.tables import ACCOUNTS, ANSWERS, ASKS
 
-_LIMIT = bindparam("the_limit")
+_LIMIT: BindParameter[int] = bindparam("the_limit")
 _RECENT = (
     select(ASKS.c.account_id, ASKS.c.asked_at, ASKS.c.receipt)
     .where(of_scope(ASKS), the(ASKS.c.person))

@@ -58,8 +58,12 @@ def _parts_of(these: Callable[[ColumnElement[int]], ColumnElement[bool]] | None)
 _ONE = _parts_of(lambda account_id: account_id == bindparam("the_id"))
 _SOME = _parts_of(lambda account_id: one_of(account_id, "the_ids"))
 _ALL = _parts_of(None)
-_PAGE = select(ACCOUNTS.c.id).where(of_scope(ACCOUNTS), ACCOUNTS.c.id > bindparam("the_last")).order_by(ACCOUNTS.c.id)
-_PAGE = _PAGE.limit(AT_ONCE)
+_PAGE = (
+    select(ACCOUNTS.c.id)
+    .where(of_scope(ACCOUNTS), ACCOUNTS.c.id > bindparam("the_last"))
+    .order_by(ACCOUNTS.c.id)
+    .limit(AT_ONCE)
+)
 
 
 class Assembled:
@@ -86,10 +90,12 @@ class Assembled:
 
     def names(self) -> list[KnownName]:
         """Every name of every account, the accounts in the order in which they were added."""
-        aliases, externals = self._texts(_ALL.aliases, self._mine), self._texts(_ALL.externals, self._mine)
+        aliases = self._texts(_ALL.aliases, self._mine)
+        externals = self._link.rows(_ALL.externals, self._mine)
+        first = {account_id: external_id for account_id, external_id in reversed(externals)}  # noqa: C416 - is quicker
         known: list[KnownName] = []
         for account_id, main in self._link.rows(_ALL.mains, self._mine):
-            external_id = externals[account_id][0] if account_id in externals else None
+            external_id = first.get(account_id)
             known.append(KnownName(account_id, main, main, external_id))
             if account_id in aliases:
                 known += [KnownName(account_id, alias, main, external_id) for alias in aliases[account_id]]

@@ -103,8 +103,7 @@ class WriteLock:
     def __init__(self, wait: float) -> None:
         self._wait, self._lock = wait, Lock()
 
-    @contextmanager
-    def held(self, where: str) -> Iterator[None]:
+    def acquire(self, where: str) -> None:
         """Hold the lock; `where` is what the state is called in a sentence.
 
         Raises:
@@ -112,10 +111,10 @@ class WriteLock:
         """
         if not self._lock.acquire(timeout=self._wait):
             raise locked(where)
-        try:
-            yield
-        finally:
-            self._lock.release()
+
+    def release(self) -> None:
+        """Let go."""
+        self._lock.release()
 
 
 def begin_writing(connection: Connection, scope_key: str, wait: float) -> None:

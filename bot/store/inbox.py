@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from pydantic import JsonValue
-from sqlalchemy import and_, bindparam, delete, func, or_, select, update
+from sqlalchemy import BindParameter, and_, bindparam, delete, func, or_, select, update
 
 from bot.ports.inbox import Begun, Delivery, Ending, NewDelivery, Waiting
 from bot.store.link import AnyRow, Link
@@ -21,7 +21,7 @@ _TRIED: list[str] = []
 
 _OPEN = DELIVERIES.c.ending.is_(None)
 _ONE = and_(of_team(DELIVERIES), the(DELIVERIES.c.id))
-_TIME = bindparam("the_time")
+_TIME: BindParameter[datetime] = bindparam("the_time")
 _ENDED_BEFORE = and_(of_team(DELIVERIES), DELIVERIES.c.received_at < _TIME, ~_OPEN)
 _ALIVE = select(WORKERS.c.name).where(of_team(WORKERS), WORKERS.c.seen_at >= bindparam("the_seen_since"))
 _LEFT = or_(

@@ -1,11 +1,11 @@
-"""Link: a connection whose every error is a sentence."""
+"""Link: a connection whose every error is a sentence, and whose every statement stands in a transaction."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, Executable, Row, Table
+from sqlalchemy import Connection, CursorResult, Executable, Row, Table
 
 from bot.store.errors import explained
 
@@ -17,15 +17,16 @@ Values = Mapping[str, Any] | Sequence[Mapping[str, Any]] | None
 
 
 class Link:
-    """A connection within a transaction.
+    """A connection within a transaction; after one has ended, the next statement begins another.
 
     Args:
         connection: the connection.
+        begin: begins a transaction on it.
         where: what the state is called in a sentence.
     """
 
-    def __init__(self, connection: Connection, where: str) -> None:
-        self._connection, self._where = connection, where
+    def __init__(self, connection: Connection, begin: Callable[[Connection], None], where: str) -> None:
+        self._connection, self._begin, self._where = connection, begin, where
 
     def read(self) -> AbstractContextManager[None]:
         """A block that makes values of rows; a row that Fika did not write is said to be one.
@@ -42,7 +43,7 @@ class Link:
             StateUnavailable: the database refused it.
         """
         with explained(self._where):
-            return self._connection.execute(statement, values).all()
+            return self._execute(statement, values).all()
 
     def run(self, statement: Executable, values: Values = None) -> int:
         """Run a statement that returns no rows; returns how many it touched.
@@ -51,7 +52,7 @@ class Link:
             StateUnavailable: the database refused it.
         """
         with explained(self._where):
-            return self._connection.execute(statement, values).rowcount
+            return self._execute(statement, values).rowcount
 
     def add(self, table: Table, key: tuple[str, ...], values: Mapping[str, Any]) -> int | None:
         """Insert a row unless there is one that has the same key; returns its id where it is new.
@@ -70,6 +71,20 @@ class Link:
         """
         others = tuple(name for name in values if name not in key)
         self.run(_putting(self._connection.dialect.name, table, key, others), values)
+
+    def commit(self) -> None:
+        """Keep what the transaction has done.
+
+        Raises:
+            StateUnavailable: it could not be kept; then nothing of it is.
+        """
+        with explained(self._where):
+            self._connection.commit()
+
+    def _execute(self, statement: Executable, values: Values) -> CursorResult[*tuple[Any, ...]]:
+        if not self._connection.in_transaction():
+            self._begin(self._connection)
+        return self._connection.execute(statement, values)
 
 
 @cache

@@ -1,6 +1,6 @@
 """Owned: how a statement says whose rows it means, and which of them.
 
-A statement is a constant of the module that runs it, as building one takes four times as long as running it. What
+A statement that is run often is a constant of its module, as building one takes four times as long as running it. What
 differs from one run to the next is left open, under a name that begins with `the_`: where a statement changes rows, the
 bare name of a column stands for its new value.
 """

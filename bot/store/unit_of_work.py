@@ -3,7 +3,6 @@
 Each repository is made, and its file imported, when it is first asked for: most questions need one or two of them.
 """
 
-from contextlib import ExitStack
 from functools import cached_property
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -43,27 +42,29 @@ class SqlUnitOfWork:
     def __init__(
         self, engine: Engine, lock: WriteLock | None, scope: Scope, where: str, wait: float, *, writes: bool
     ) -> None:
-        self._engine, self._lock, self._scope, self._where, self._wait = engine, lock, scope, where, wait
-        self._writes = writes
-        self._opened: ExitStack
-        self._connection: Connection
+        self._engine, self._scope, self._where, self._wait = engine, scope, where, wait
+        self._writes, self._lock = writes, lock if writes else None
+        self._connection: Connection | None = None
         self._link: Link
 
     def __enter__(self) -> Self:
-        with explained(self._where), ExitStack() as opening:
-            if self._writes and self._lock is not None:
-                opening.enter_context(self._lock.held(self._where))
-            self._connection = opening.enter_context(self._engine.connect())
-            self._start(self._connection)
-            self._opened = opening.pop_all()
-        self._link = Link(self._connection, self._where)
+        with explained(self._where):
+            if self._lock is not None:
+                self._lock.acquire(self._where)
+            try:
+                self._connection = self._engine.connect()
+                self._start(self._connection)
+            except BaseException:
+                self._close()
+                raise
+        self._link = Link(self._connection, self._start, self._where)
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, wrong: BaseException | None, trace: TracebackType | None
     ) -> None:
         with explained(self._where):
-            self._opened.close()
+            self._close()
 
     @cached_property
     def accounts(self) -> "SqlAccounts":
@@ -142,8 +143,16 @@ class SqlUnitOfWork:
             StateUnavailable: it could not be kept; then nothing of it is.
         """
         assert self._writes, "a unit that only reads has nothing to keep"
-        with explained(self._where):
-            self._connection.commit()
+        self._link.commit()
+
+    def _close(self) -> None:
+        """Undo what was not committed, and let others write."""
+        try:
+            if self._connection is not None:
+                self._connection.close()
+        finally:
+            if self._lock is not None:
+                self._lock.release()
 
     def _start(self, connection: Connection) -> None:
         if self._writes:

@@ -54,4 +54,4 @@ if __name__ == "__main__":
     if len(sys.argv) > 1:
         _listen(int(sys.argv[1]))
     else:
-        SocketModeHandler(_app(), os.environ["SLACK_APP_TOKEN"]).start()
+        SocketModeHandler(_app(), os.environ["SLACK_APP_TOKEN"]).start()  # type: ignore[no-untyped-call]  # Bolt's

@@ -9,10 +9,10 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from queue import SimpleQueue
+from queue import Empty, SimpleQueue
 from time import perf_counter
 
 from bot.bootstrap import shipped
@@ -30,6 +30,8 @@ HARBOR = shipped("knowledge") / "harbor"
 QUESTION = "does Acme fit?"
 PATIENCE = 30.0
 ENDING = 60.0
+REST = 0.01
+"""Seconds after an answer in which an app writes down what it has done."""
 
 App = str
 Transport = str
@@ -56,11 +58,6 @@ class Answers:
         """Take note of a change of the world."""
         if change.kind == "message" and change.item.app is not None:
             self.waiting.put(Heard(change.item.channel, perf_counter()))
-
-    def clear(self) -> None:
-        """Forget them."""
-        while not self.waiting.empty():
-            self.waiting.get()
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +107,7 @@ class Town:
         heard = self.answers.waiting.get(timeout=PATIENCE)
         assert person.dm_channel.id == heard.channel
         self.slack.deliveries.quiet()
+        time.sleep(REST)
         return heard.at - started
 
     def forget(self) -> None:
@@ -210,9 +208,9 @@ def hold(town: Town, rival: Rival, rate: float, seconds: float) -> Held:
         held.asked[channel] += 1
         sent[channel].append(perf_counter())
         person.dm(QUESTION)
-    until = perf_counter() + ENDING
-    while held.answered.total() < held.asked.total() and perf_counter() < until:
-        _hear(town, held, sent)
+    with suppress(Empty):  # what has not come by then is lost
+        while held.answered.total() < held.asked.total():
+            _hear(town, held, sent)
     town.slack.deliveries.quiet(ENDING)
     time.sleep(1.0)  # for answers that come twice
     while not town.answers.waiting.empty():

@@ -32,7 +32,7 @@ HOLDING = 60
 SHARE = 0.7
 MARKS = (5_000, 25_000, 50_000)
 LONGEST = 240.0
-ROUND = 10
+ROUND = 5
 """In the long run each person does so many things in a row, of which the last is a question."""
 
 
@@ -72,28 +72,40 @@ def test_a_fit_question(slack_town: Town) -> None:
     table(f"A fit question in a DM; milliseconds; {load()}", ("over", "", "samples", *APPS, "fika / echo"), rows)
 
 
-def test_acknowledging_while_busy(slack_town: Town) -> None:
+def test_acknowledging_while_busy(tmp_path: Path) -> None:
     """Prints how long acknowledging takes with nothing else to do, and while fifty slow answers are under way."""
     rows = []
     for transport, workers in (("socket", 8), ("socket", JOBS + 8), ("http", JOBS + 8)):
-        with slack_town.rival("fika", transport, JOBS + 20, FIKA_WORKERS=str(workers), FIKA_GRACE="0") as fika:
-            slow, others = fika.people[:JOBS], fika.people[JOBS:]
-            idle = acknowledged(slack_town, others)
-            slow_answers(slack_town, {person.dm_channel.id for person in slow})
-            for person in slow:
-                person.dm(QUESTION)
-            busy = acknowledged(slack_town, others)
-            under_way = JOBS - slack_town.answers.waiting.qsize()
-            slack_town.slack.faults.clear()
+        # What is answered too late for a process that has ended would disturb the next one in the same Slack.
+        with town(tmp_path / f"{transport}-{workers}") as made:
+            idle, burst, busy = idle_and_busy(made, transport, workers)
         quick = [least_of(times, share) for times in (idle, busy) for share in (0.5, 0.99)]
         above = quick[3] - quick[1]
-        rows.append((transport, workers, under_way, len(busy), *(f"{each:.1f}" for each in (*quick, above))))
-        slack_town.answers.clear()
+        rows.append((transport, workers, len(busy), *(f"{each:.1f}" for each in (*quick, above, max(burst) * 1e3))))
     table(
-        f"Acknowledging; milliseconds; {load()}",
-        ("over", "workers", "slow jobs", "events", "idle median", "p99", "busy median", "p99", "p99 above idle"),
+        f"Acknowledging while {JOBS} slow jobs are under way; milliseconds; {load()}",
+        ("over", "workers", "events", "idle median", "p99", "busy median", "p99", "above idle", "worst of the jobs"),
         rows,
     )
+
+
+def idle_and_busy(town: Town, transport: str, workers: int) -> tuple[list[float], list[float], list[float]]:
+    """What acknowledging takes with nothing else to do, of the slow jobs when they all begin, and while they go on."""
+    with town.rival("fika", transport, JOBS + 20, FIKA_WORKERS=str(workers), FIKA_GRACE="0") as fika:
+        slow, others = fika.people[:JOBS], fika.people[JOBS:]
+        idle = acknowledged(town, others)
+        slow_answers(town, {person.dm_channel.id for person in slow})
+        town.forget()
+        for person in slow:
+            person.dm(QUESTION)
+        until = time.monotonic() + PATIENCE
+        while len(town.slack.faults.happened) < min(JOBS, workers) and time.monotonic() < until:
+            time.sleep(0.01)
+        town.slack.deliveries.quiet()
+        burst = [track.seconds for track in town.slack.deliveries.tracks if track.seconds is not None]
+        busy = acknowledged(town, others)
+        assert town.answers.waiting.empty(), "a slow answer came before the end"
+        return idle, burst, busy
 
 
 def slow_answers(town: Town, places: set[str]) -> None:

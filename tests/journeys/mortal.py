@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from bot.settings import Settings
 
 ROOT = Path(__file__).parents[2]
-HEARTBEAT = 0.1
+HEARTBEAT = 0.06
 """Seconds between two signs of life here, so that a dead process is soon missed."""
 _COUNTED = ("work", "ThreadPoolExecutor", "AnyIO")
 """The threads that work and those that accept; what happens by the clock is not counted, or no two runs were alike."""
@@ -131,9 +131,8 @@ def _nurse(home: Path) -> None:
     from slack_sdk.web.base_client import BaseClient
     from slack_sdk.webhook import WebhookClient
 
-    import bot.bootstrap
-    import bot.slack.app
     import bot.slack.socket  # noqa: F401 - loaded here, so that no process has to
+    from bot.bootstrap import slack_app
     from bot.settings import read_settings
     from bot.slack import work
     from bot.store.unit_of_work import SqlUnitOfWork
@@ -142,6 +141,7 @@ def _nurse(home: Path) -> None:
     work.HEARTBEAT = HEARTBEAT
     for owner, name in ((SqlUnitOfWork, "commit"), (BaseClient, "api_call"), (WebhookClient, "send_dict")):
         setattr(owner, name, fate.around(getattr(owner, name)))
+    slack_app(read_settings()).service.ports.store().close()  # whatever is loaded only when it is needed
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # the dead are not waited for
     for _ in sys.stdin:
         if pid := os.fork():

@@ -1,5 +1,6 @@
 """Faults: what Slack, the network and the stores do wrong, and that whoever asked is answered all the same, once."""
 
+import json
 import logging
 import shutil
 import sqlite3
@@ -7,6 +8,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -70,14 +72,18 @@ def done(town: Town) -> bool:
     return town.settled()
 
 
-def acknowledged_again(town: Town, delivery: int) -> None:
-    """Deliver once more what was delivered before."""
+def kept_body(town: Town, delivery: int) -> dict[str, Any]:
+    """What was delivered."""
     with town.ports.store().begin(town.scope, writes=False) as work:
         kept = work.inbox.get(delivery)
     assert kept is not None
-    track = town.slack.deliveries.send(
-        Delivery(town.installed, Kind.EVENT, "message", f"again-{delivery}", written(dict(kept.body)))
-    )
+    return dict(kept.body)
+
+
+def acknowledged_again(town: Town, delivery: int) -> None:
+    """Deliver once more what was delivered before."""
+    again = Delivery(town.installed, Kind.EVENT, "message", f"again-{delivery}", written(kept_body(town, delivery)))
+    track = town.slack.deliveries.send(again)
     assert eventually(lambda: track.acknowledged_at is not None)
 
 
@@ -122,6 +128,25 @@ def test_a_command_and_a_click_delivered_twice_count_once(town: Town) -> None:
 
     assert done(town)
     assert (1, 1, 1) == tuple(len(seen(rep, said)) for said in ("Globex", "Noted for Acme", "Taken back"))
+
+
+def test_a_form_that_is_submitted_again_with_other_words_counts_again(town: Town) -> None:
+    """Where Slack says "try again" although the form had arrived, only the very same words are taken for a repetition."""
+    rep = town.person()
+    rep.dm("does Acme fit?")
+    rep.click(rep.wait_for_message(CARD), "Log a gap")
+    rep.submit(rep.wait_for_modal(), {"kind": "content", "what": "a paper on HIPAA"})
+    rep.wait_for_message("a paper on HIPAA")
+    same = kept_body(town, 3)
+    other = json.loads(json.dumps(same).replace("a paper on HIPAA", "a paper on SOC 2"))
+    for number, body in enumerate((same, other)):
+        town.slack.deliveries.send(
+            Delivery(town.installed, Kind.INTERACTION, "view_submission", f"again-{number}", written(body))
+        )
+    rep.wait_for_message("a paper on SOC 2")
+
+    assert done(town)
+    assert (1, 1) == (len(seen(rep, "a paper on HIPAA")), len(seen(rep, "a paper on SOC 2")))
 
 
 @pytest.mark.parametrize("channel", [None, "sales"])
@@ -317,6 +342,19 @@ def test_a_message_that_cannot_be_kept_is_not_acknowledged_and_comes_again(town:
 
     assert done(town)
     assert (1, [120]) == (len(seen(rep, "")), on_record(town))
+
+
+def test_a_command_that_cannot_be_kept_is_seen_to_fail(town: Town) -> None:
+    """Slack does not repeat a command: it is not acknowledged, so that Slack itself says so, and it works again later."""
+    rep = town.person()
+    with locked(town):
+        rep.command("/fika add Globex")
+        assert eventually(lambda: bool(rep.troubles))
+    rep.command("/fika add Globex")
+    rep.wait_for_message("Globex")
+
+    assert done(town)
+    assert 1 == len(seen(rep, "Globex"))
 
 
 def test_a_database_locked_while_an_answer_is_worked_out_only_delays_it(town: Town) -> None:

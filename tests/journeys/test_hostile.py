@@ -1,12 +1,12 @@
 """Hostile: words that were made to break things, and people who are not of this workspace."""
 
 import json
-import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from bot.playground.acts import Person
 from bot.playground.acts_seen import all_words
@@ -14,8 +14,8 @@ from bot.playground.model import Installed, Message, View
 from tests.journeys.conftest import Town, eventually, quiet_for
 
 BLNS = Path(__file__).parents[3] / "shared" / "data" / "adversarial" / "blns.json"
-EVERY = 1 if os.environ.get("FIKA_TEST_THOROUGH") else 9
-"""Each of so many of the naughty strings is tried; all of them on request."""
+SOME = 60
+"""So many of the naughty strings are tried; with the thorough profile, all of them."""
 PING = "<!channel> <!here> <@U123ABC> *bold* <http://evil.example|x> & co"
 NAME = "<!channel> *Evil* <http://evil.example|x>"
 CARD = "Acme: still open"
@@ -82,7 +82,7 @@ def strings() -> list[str]:
     if not BLNS.is_file():
         pytest.skip("the list of naughty strings is not there")
     found: list[str] = json.loads(BLNS.read_text())
-    return found[::EVERY]
+    return found if settings.default.max_examples > len(found) else found[:: len(found) // SOME]
 
 
 @pytest.mark.parametrize("line", ["{}", "/fika add {}", "/fika fit {}", "/fika gap {}"])
@@ -269,6 +269,31 @@ def test_nothing_is_shared_with_another_company(town: Town) -> None:
     assert [] == said_in(town, "with-partner")
 
 
+def test_nothing_is_shared_while_slack_cannot_say_with_whom(town: Town) -> None:
+    """Where Slack is too busy to say who reads a channel, that is asked again, and nothing is posted meanwhile."""
+    rep = town.person()
+    rep.dm("does Acme fit?")
+    rep.click(rep.wait_for_message(CARD), "Share to channel")
+    form = rep.wait_for_modal()
+    town.slack.faults.rate_limit("conversations.info")
+    rep.submit(form, {"channel": rep.channel("with-partner").id})
+    rep.wait_for_message("another company")
+
+    assert town.settled()
+    assert [] == said_in(town, "with-partner")
+
+
+def test_the_form_to_share_opens_while_slack_cannot_say_with_whom(town: Town) -> None:
+    """A form cannot wait: it opens without the channel that the person is in, and they choose one."""
+    rep = town.person()
+    rep.mention("sales", "does Acme fit?")
+    card = rep.wait_for_message(CARD)
+    town.slack.faults.rate_limit("conversations.info")
+    rep.click(card, "Share to channel")
+
+    assert "initial_conversation" not in json.dumps(rep.wait_for_modal().payload)
+
+
 @pytest.mark.parametrize("words", ["does Acme fit?", "Acme has 120 people", "which accounts do you know?"])
 def test_somebody_of_another_company_learns_nothing(words: str, town: Town) -> None:
     """A person of the other company gets the same refusal whatever they ask, and writes nothing."""
@@ -281,6 +306,27 @@ def test_somebody_of_another_company_learns_nothing(words: str, town: Town) -> N
     assert "Acme" not in all_words(answer)
     assert partner.user.id == answer.ephemeral_for or answer.channel == partner.dm_channel.id
     assert [all_words(answer)] == [all_words(each) for each in everything_said(town)]
+
+
+def test_a_stranger_is_known_by_the_message_alone(town: Town) -> None:
+    """Where Slack does not let Fika look at people, a message itself says that its author is of another company."""
+    town.slack.faults.refuse("users.info", "missing_scope", times=None)
+    partner = town.person("partner")
+    partner.mention("with-partner", "does Acme fit?")
+
+    assert "only members of this workspace" in partner.wait_for_message("").text
+    assert 1 == len(everything_said(town))
+
+
+@pytest.mark.parametrize("line", ["/fika fit Acme", "/fika accounts", "/fika Acme has 120 people"])
+def test_a_command_of_another_company_is_refused(line: str, town: Town) -> None:
+    """Somebody of the other company who finds a way to use the command learns nothing either."""
+    partner = town.person("partner")
+    partner.command(line, "with-partner")
+
+    assert "only members of this workspace" in partner.wait_for_message("").text
+    assert town.settled()
+    assert [False] == ["Acme" in all_words(each) for each in everything_said(town)]
 
 
 def _asks(guest: Person) -> None:

@@ -7,7 +7,6 @@ is a commit or a call to Slack; a process dies just before and just after each o
 import itertools
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
 
@@ -16,7 +15,7 @@ from bot.playground.acts import Person
 from bot.playground.acts_seen import all_words
 from bot.playground.model import Installed, Message
 from bot.playground.server import LocalSlack
-from bot.ports import Ports, Scope
+from bot.ports import Ports, Scope, UnitOfWork
 from bot.settings import Settings
 from tests.journeys.conftest import UNFORGIVABLE, eventually
 from tests.journeys.mortal import Mortal, Nursery, nursery
@@ -62,24 +61,31 @@ class Graveyard:
 
     def unanswered(self) -> int:
         """How much was accepted and not answered."""
-        with self.ports.store().begin(Scope.of_team(self.installed.team), writes=False) as work:
+        with self.begin() as work:
             return work.inbox.unanswered()
 
-    def on_record(self, person: Person) -> list[tuple[str, object, bool]]:
+    def begin(self) -> UnitOfWork:
+        """Look at what is there."""
+        return self.ports.store().begin(Scope(self.installed.team, "harbor"), writes=False)
+
+    def on_record(self, person: Person) -> list[tuple[object, ...]]:
         """What a person said of Acme, each with whether it was taken back."""
-        with self.ports.store().begin(Scope(self.installed.team, "harbor"), writes=False) as work:
+        with self.begin() as work:
             [account] = [each for each in work.accounts.all() if each.name == "Acme"]
         mine = [each for each in account.answers if each.source.person == person.user.id]
         return [(each.trait, each.value, each.retracted) for each in mine]
 
 
 @pytest.fixture
-def graveyard(slack: LocalSlack, installed: Installed, settings: Settings, tmp_path: Path) -> Iterator[Graveyard]:
+def graveyard(slack: LocalSlack, installed: Installed, settings: Settings) -> Iterator[Graveyard]:
     """A workspace, and a nursery for its processes."""
     with nursery(dict(slack.environment(installed)), settings.home) as cradle:
         yield Graveyard(slack, installed, cradle, build(settings))
     assert [] == [each for each in slack.world.refusals if each.error in UNFORGIVABLE]
     assert [] == slack.world.hazards
+
+
+Left = list[tuple[object, ...]]
 
 
 @dataclass(frozen=True)
@@ -89,11 +95,13 @@ class Story:
     act: Callable[[Person, Message | None, int], object]
     said: str
     """What the answer to it says."""
-    record: Callable[[int], list[tuple[str, object, bool]]] = lambda _: []
-    """What is on record in the end, by the moment."""
+    leaves: Callable[[int], Left] = lambda _: []
+    """What is there in the end, by the moment."""
     prepare: Callable[[Person], Message] | None = None
     once_only: bool = False
     """Whether Slack delivers it once only, so that what dies before it is accepted was never there."""
+    found: Callable[["Graveyard", Person, int], Left] = lambda graveyard, rep, _: graveyard.on_record(rep)
+    """Where to look for what it leaves."""
 
 
 def _noted(rep: Person) -> Message:
@@ -101,9 +109,13 @@ def _noted(rep: Person) -> Message:
     return rep.wait_for_message("Noted for Acme")
 
 
-def _form(rep: Person) -> Message:
+def _card(rep: Person) -> Message:
     rep.dm("does Acme fit?")
-    card = rep.wait_for_message("Acme")
+    return rep.wait_for_message("Acme")
+
+
+def _form(rep: Person) -> Message:
+    card = _card(rep)
     rep.click(card, "Edit answers")
     rep.wait_for_modal("Edit answers")
     return card
@@ -114,11 +126,39 @@ def _submit(rep: Person, _: Message | None, moment: int) -> None:
     rep.submit(rep.modal, {"employees": f"{1000 + moment}", "revenue": f"{10 + moment}M"})
 
 
+def _accounts_called(graveyard: Graveyard, _: Person, moment: int) -> Left:
+    with graveyard.begin() as work:
+        return [(each.name,) for each in work.accounts.all() if each.name == f"Globex {moment}"]
+
+
+def _gaps_of(graveyard: Graveyard, rep: Person, _: int) -> Left:
+    with graveyard.begin() as work:
+        return [(each.what,) for each in work.gaps.all() if each.source.person == rep.user.id]
+
+
 STORIES = {
     "a mention": Story(lambda rep, *_: rep.mention("sales", "does Acme fit?"), "Acme: "),
     "a question in the DM": Story(lambda rep, *_: rep.dm("does Acme fit?"), "Acme: "),
     "a fact in the DM": Story(
         lambda rep, *_: rep.dm("Acme has 120 people"), "Noted for Acme", lambda _: [("employees", 120, False)]
+    ),
+    "a fact by mention": Story(
+        lambda rep, *_: rep.mention("sales", "Acme has 120 people"),
+        "Noted for Acme",
+        lambda _: [("employees", 120, False)],
+    ),
+    "a gap in the DM": Story(
+        lambda rep, *_: rep.dm("log a gap: no paper on HIPAA"),
+        "Logged a gap",
+        lambda _: [("no paper on HIPAA",)],
+        found=_gaps_of,
+    ),
+    "a command that adds": Story(
+        lambda rep, _, moment: rep.command(f"/fika add Globex {moment}", "sales"),
+        "Globex",
+        lambda moment: [(f"Globex {moment}",)],
+        once_only=True,
+        found=_accounts_called,
     ),
     "a click on Undo": Story(
         lambda rep, echo, _: echo and rep.click(echo, "Undo"),
@@ -172,10 +212,38 @@ def check(graveyard: Graveyard, story: Story, rep: Person, moment: int) -> None:
         assert len(direct) <= 1
     else:
         assert 1 == len(direct)
-    assert (moment, story.record(moment)) == (moment, graveyard.on_record(rep))
+    assert (moment, story.leaves(moment)) == (moment, story.found(graveyard, rep, moment))
 
 
 def answers(rep: Person, said: str) -> list[Message]:
     """The answers in the DM that say something."""
     mine = [each for each in rep.messages() if each.app == rep.app.app]
     return [each for each in mine if said in all_words(each)]
+
+
+def test_a_card_is_shared_at_most_once(graveyard: Graveyard) -> None:
+    """What everybody reads is never posted twice: where nobody knows whether it arrived, the person is told to look."""
+    mortal = graveyard.born()
+    for moment in itertools.count():
+        assert moment < MOST_MOMENTS
+        rep = graveyard.newcomer(moment)
+        rep.click(_card(rep), "Share to channel")
+        form = rep.wait_for_modal()
+        assert graveyard.carried_out(mortal)
+        mortal.arm(moment)
+        rep.submit(form, {"channel": rep.channel("sales").id})
+        survived = graveyard.carried_out(mortal)
+        if not survived:
+            mortal = graveyard.born()
+            assert graveyard.carried_out(mortal)
+        posted = [each for each in rep.channel("sales").timeline if rep.user.id in all_words(each)]
+        told = [*answers(rep, "Shared the fit"), *answers(rep, "Look there before you share it again")]
+        accepted = int(moment > 0)  # a form that was not accepted is still open
+        assert (moment, accepted) == (moment, len(told))
+        assert len(posted) <= accepted
+        assert posted or not answers(rep, "Shared the fit")
+        if survived:
+            break
+
+    assert (1, 1) == (len(posted), len(told))
+    assert moment >= FEWEST_MOMENTS

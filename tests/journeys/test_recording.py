@@ -143,7 +143,7 @@ def test_the_open_questions_are_a_form(town: Town) -> None:
     rep.submit(form, {"regulation": "restricted", "_stage": "evaluate"})
     echo = rep.wait_for_message("Noted for Acme")
 
-    assert "regulation" == blocks[1]
+    assert "regulation" == blocks[0]
     assert "disqualified" in all_words(echo)
 
 

@@ -383,6 +383,14 @@ def test_nothing_is_kept_without_a_commit(store: SqlStore, scope: Scope) -> None
         assert 0 == work.accounts.count()
 
 
+def test_nothing_may_be_recorded(store: SqlStore, scope: Scope) -> None:
+    """Whoever found nothing out may say so."""
+    with store.begin(scope) as work:
+        acme = work.accounts.add("Acme")
+        assert [] == work.accounts.record(acme.id, [])
+        assert acme == work.accounts.get(acme.id)
+
+
 def test_a_unit_may_commit_more_than_once(store: SqlStore, scope: Scope) -> None:
     """What was committed stays, what came after it does not."""
     with store.begin(scope) as work:

@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 
 from bot.core.errors import StateUnavailable
 from bot.ports import Scope
-from bot.store.engine import make_engine, url_of
+from bot.store.engine import begin_writing, make_engine, url_of
 from bot.store.schema import HEAD, configuration, revisions
 from bot.store.store import SqlStore
 from bot.store.tables import METADATA
@@ -186,8 +186,10 @@ def test_a_failed_migration_leaves_nothing_behind(home: Path, scope: Scope) -> N
         connection.exec_driver_sql("CREATE TABLE alembic_version (version_num TEXT)")
     from alembic import command
 
-    with pytest.raises(Exception, match="already exists"), engine.begin() as connection:
-        command.upgrade(configuration(connection), "head")
+    with engine.connect() as connection:
+        begin_writing(connection, "fika", 0.1)
+        with pytest.raises(Exception, match="already exists"):
+            command.upgrade(configuration(connection), "head")
 
     with closing(sqlite3.connect(home / "fika.db")) as connection:
         tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}

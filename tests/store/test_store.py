@@ -168,7 +168,7 @@ def test_a_state_may_live_in_memory() -> None:
 
 
 def test_whatever_goes_wrong_becomes_a_sentence(store: SqlStore, tmp_path: Path) -> None:
-    """Two processes that write the same, and a file that vanished, are told like everything else."""
+    """Two processes that write the same, and a file that vanished, are told like everything else; a bug stays one."""
     _fill(store, "Acme")
     row = {"team": "t", "pack": "p", "account_id": 1, "external_id": "x"}
     with (
@@ -182,6 +182,8 @@ def test_whatever_goes_wrong_becomes_a_sentence(store: SqlStore, tmp_path: Path)
         explained("the state there"),
     ):
         (tmp_path / "gone").read_bytes()
+    with pytest.raises(ZeroDivisionError), explained("the state"):
+        _ = 1 / 0
 
 
 def test_a_writer_waits_for_the_one_before(home: Path, store: SqlStore) -> None:
@@ -390,6 +392,12 @@ def test_the_lock_is_given_back_whatever_happens(tmp_path: Path) -> None:
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(StateUnavailable, match="is locked"), store.begin(SCOPE):
             pass
+    (tmp_path / "fika.db").rename(tmp_path / "aside.db")
+    (tmp_path / "fika.db").mkdir()
+    with pytest.raises(StateUnavailable, match="cannot be opened"), store.begin(SCOPE):
+        pass
+    (tmp_path / "fika.db").rmdir()
+    (tmp_path / "aside.db").rename(tmp_path / "fika.db")
     _fill(store, "Acme")
 
     assert ["Acme"] == _names(store)

@@ -11,7 +11,7 @@ from bot.core.language.clause import BEING, BODIES, NEGATORS, Clause, Mood, Piec
 from bot.core.language.convert import PERIODS, worth
 from bot.core.language.frame import DETERMINERS, LINKS, REACH, is_understood, key_at, leads_in
 from bot.core.language.quantity import Quantity
-from bot.core.language.reading import Claim
+from bot.core.language.reading import Claim, Refusal
 from bot.core.language.vocabulary import TIME_UNITS, Meaning, Sense, Vocabulary
 from bot.core.trait import Kind, Trait
 
@@ -52,17 +52,19 @@ def amounts(clause: Clause, position: int, vocabulary: Vocabulary, *, is_only_co
     if trait.kind is Kind.NUMBER and (quantity.low or 0) > _MOST_COUNTED:
         return
     found = _doubt(clause, position, quantity) or worth(trait, quantity, beside, vocabulary)
-    if isinstance(found, str):
-        yield Claim(trait.id, clause.place, why=found)
+    if isinstance(found, Refusal):
+        yield Claim(trait.id, clause.place, why=found.why, offer=found.offer)
     else:
         yield Claim(trait.id, clause.place, value=found.value, note=found.note)
 
 
-def _doubt(clause: Clause, position: int, quantity: Quantity) -> str | None:
+def _doubt(clause: Clause, position: int, quantity: Quantity) -> Refusal | None:
     """Why a quantity is no plain level of today, or None where it is one."""
     if quantity.is_hedged or _sounds_unsure(clause):
-        return "That did not sound certain."
-    return "That sounds like a change; I need where it stands." if _is_change(clause, position, quantity) else None
+        return Refusal("That did not sound certain.")
+    if _is_change(clause, position, quantity):
+        return Refusal("That sounds like a change; I need where it stands.")
+    return None
 
 
 def _sounds_unsure(clause: Clause) -> bool:
@@ -183,7 +185,7 @@ def _leads_to_whole(piece: Piece, following: Sequence[Piece], trait: Trait, *, i
     if any(each.means(Sense.NAME, trait.id) for each in following[:1]):
         return True
     skipped = 1 if following and following[0].key in DETERMINERS else 0
-    if is_only and piece.key != "of" and any(each.means(Sense.OPTION) for each in following[skipped : skipped + 1]):
+    if is_only and piece.key not in ("of", "in") and any(each.means(Sense.OPTION) for each in following[skipped : skipped + 1]):
         return True
     return [each.key for each in following[:2]] in _WHOLE
 

@@ -6,27 +6,31 @@ guessing is refused with the reason.
 
 from collections.abc import Sequence
 
+from pydantic import JsonValue
+
 from bot.core.language.quantity import Quantity
-from bot.core.language.reading import Worth
-from bot.core.language.vocabulary import PERCENT, TIME_UNITS, Vocabulary
+from bot.core.language.reading import Refusal, Worth
+from bot.core.language.vocabulary import PERCENT, TIME_UNITS, Vocabulary, is_calendar_year
 from bot.core.trait import Kind, Trait
 
 PERIODS = {
-    **dict.fromkeys(("month", "months", "monthly", "mo", "mrr", "mth"), "month"),
-    **dict.fromkeys(("year", "years", "yearly", "annual", "annually", "yr", "pa", "arr", "annum"), "year"),
-    **dict.fromkeys(("quarter", "quarters", "quarterly"), "quarter"),
+    **dict.fromkeys(("month", "months", "monthly", "mo", "mrr", "mth", "monat", "monatlich"), "month"),
+    **dict.fromkeys(("year", "years", "yearly", "annual", "annually", "yr", "yrs", "pa", "arr", "annum", "jahr", "jährlich", "jahrlich"), "year"),
+    **dict.fromkeys(("quarter", "quarters", "quarterly", "qtr"), "quarter"),
     **dict.fromkeys(("week", "weeks", "weekly", "wk"), "week"),
     **dict.fromkeys(("day", "days", "daily"), "day"),
     **dict.fromkeys(("hour", "hours", "hourly"), "hour"),
 }
+_IN_A_YEAR = {"year": 1, "quarter": 4, "month": 12, "week": 52}
 _DOLLAR_CURRENCIES = frozenset({"USD", "CAD", "AUD", "NZD", "SGD", "HKD"})
 _SMALLEST_SUM = 1000
 """A sum below this that names neither a currency nor thousands was probably meant in millions."""
-_LARGE = "That number is too large to record."
+_YEARS = range(1500, 2100)
+_LARGE = Refusal("That number is too large to record.")
 
 
-def worth(trait: Trait, quantity: Quantity, beside: Sequence[str], vocabulary: Vocabulary) -> Worth | str:
-    """The value of a quantity for a trait, or a sentence that says why there is none.
+def worth(trait: Trait, quantity: Quantity, beside: Sequence[str], vocabulary: Vocabulary) -> Worth | Refusal:
+    """The value of a quantity for a trait, or the reason why there is none.
 
     Args:
         trait: a number or money trait.
@@ -37,30 +41,62 @@ def worth(trait: Trait, quantity: Quantity, beside: Sequence[str], vocabulary: V
     if trait.kind is Kind.MONEY:
         return _money(trait, quantity, beside, vocabulary)
     if quantity.currency is not None:
-        return f"{trait.label} is no sum of money."
+        return Refusal(f"{trait.label} is no sum of money.")
     if quantity.percent != ((trait.unit or "").casefold() in PERCENT) and quantity.percent:
-        return f"{trait.label} is no percentage."
+        return Refusal(f"{trait.label} is no percentage.")
     unit = (trait.unit or "").casefold()
     if unit in TIME_UNITS:
         return _time(trait, quantity, beside)
+    if is_calendar_year(trait) and not _is_year(quantity):
+        return Refusal(f"{trait.label} is a year, written with four digits.")
     return _plain(quantity)
 
 
-def _plain(quantity: Quantity, note: str | None = None) -> Worth | str:
+def _is_year(quantity: Quantity) -> bool:
+    ends = [end for end in (quantity.low, quantity.high) if end is not None]
+    return not quantity.scaled and all(end in _YEARS for end in ends)
+
+
+def _plain(quantity: Quantity, note: str | None = None) -> Worth | Refusal:
     value = quantity.value()
     return _LARGE if value is None else Worth(value, note)
 
 
-def _money(trait: Trait, quantity: Quantity, beside: Sequence[str], vocabulary: Vocabulary) -> Worth | str:
+def _money(trait: Trait, quantity: Quantity, beside: Sequence[str], vocabulary: Vocabulary) -> Worth | Refusal:
     if quantity.percent:
-        return f"{trait.label} is a sum of money, no percentage."
-    expected, said = _period(trait), _said_period(beside)
-    if said is not None and said != (expected or "year"):
-        return f"{trait.label} is recorded per {expected or 'year'}, and that was per {said}."
+        return Refusal(f"{trait.label} is a sum of money, no percentage.")
+    expected, said = _period(trait) or "year", _said_period(beside)
     largest = quantity.high if quantity.low is None else quantity.low
-    if quantity.currency is None and not quantity.scaled and largest is not None and largest < _SMALLEST_SUM:
-        return f"Is that in thousands or millions? {trait.label} needs the whole sum."
-    return _converted(quantity, _currency(quantity.currency, vocabulary.currency), vocabulary)
+    if quantity.currency is None and not quantity.scaled and largest is not None and 0 < largest < _SMALLEST_SUM:
+        return Refusal(f"Is that in thousands or millions? {trait.label} needs the whole sum.")
+    found = _converted(quantity, _currency(quantity.currency, vocabulary.currency), vocabulary)
+    if said is None or said == expected or isinstance(found, Refusal):
+        return found
+    return _other_period(trait, found.value, said, expected)
+
+
+def _other_period(trait: Trait, value: JsonValue, said: str, expected: str) -> Refusal:
+    """Why a sum of another period is not taken as it is, with what it makes where that is plain."""
+    why = f"{trait.label} is recorded per {expected}, and that was per {said}."
+    if expected not in _IN_A_YEAR or said not in _IN_A_YEAR or _IN_A_YEAR[said] % _IN_A_YEAR[expected]:
+        return Refusal(why)
+    times = _IN_A_YEAR[said] // _IN_A_YEAR[expected]
+    offer = _times(value, times)
+    return Refusal(f"{why} Times {times} it would be {_shown(offer)} a {expected}; say so if that is right.", offer)
+
+
+def _times(value: JsonValue, factor: int) -> JsonValue:
+    if isinstance(value, dict):
+        return {key: _times(end, factor) for key, end in value.items()}
+    return value * factor if isinstance(value, int) else value
+
+
+def _shown(value: JsonValue) -> str:
+    if not isinstance(value, dict):
+        return f"{value:,}"
+    if len(value) > 1:
+        return f"{value['min']:,} to {value['max']:,}"
+    return f"at least {value['min']:,}" if "min" in value else f"at most {value['max']:,}"
 
 
 def _currency(said: str | None, own: str) -> str:
@@ -69,12 +105,12 @@ def _currency(said: str | None, own: str) -> str:
     return "USD" if said == "$" else said
 
 
-def _converted(quantity: Quantity, currency: str, vocabulary: Vocabulary) -> Worth | str:
+def _converted(quantity: Quantity, currency: str, vocabulary: Vocabulary) -> Worth | Refusal:
     if currency == vocabulary.currency:
         return _plain(quantity)
     rate = vocabulary.rates.get(currency)
     if rate is None:
-        return f"The pack has no rate for {currency}. Say it in {vocabulary.currency}."
+        return Refusal(f"The pack has no rate for {currency}. Say it in {vocabulary.currency}.")
     return _plain(
         quantity.times(rate.to), f"said in {currency}, at {rate.to} {vocabulary.currency} each (rate of {rate.on})"
     )
@@ -89,16 +125,16 @@ def _said_period(beside: Sequence[str]) -> str | None:
     return next((PERIODS[word] for word in beside if word in PERIODS), None)
 
 
-def _time(trait: Trait, quantity: Quantity, beside: Sequence[str]) -> Worth | str:
+def _time(trait: Trait, quantity: Quantity, beside: Sequence[str]) -> Worth | Refusal:
     own = (trait.unit or "").casefold()
     said = next((word for word in beside if word in TIME_UNITS), None)
     if quantity.scaled or quantity.percent:
-        return f"{trait.label} is recorded in {own}."
+        return Refusal(f"{trait.label} is recorded in {own}.")
     if said is None:
         return _plain(quantity)
     (family, size), (said_family, said_size) = TIME_UNITS[own], TIME_UNITS[said]
     ends = [end for end in (quantity.low, quantity.high) if end is not None]
     if said_family != family or any(said_size != size and end * said_size % size for end in ends):
-        return f"{trait.label} is recorded in {own}, and {said} do not convert into them exactly."
+        return Refusal(f"{trait.label} is recorded in {own}, and {said} do not convert into them exactly.")
     note = None if said_size == size else f"said in {said}, recorded in {own}"
     return _plain(quantity.times(said_size).over(size), note)

@@ -14,8 +14,9 @@ from dataclasses import replace
 from pydantic import JsonValue
 
 from bot.core.language.clause import Clause, Mood, Piece, asks, clauses_of, is_subject, is_verb, pieces_of, plain_keys
+from bot.core.language.correction import corrected_at
 from bot.core.language.frame import is_understood
-from bot.core.language.reading import CannotTell, Claim, Reading, Stretch
+from bot.core.language.reading import CannotTell, Claim, Reading, Refusal, Stretch
 from bot.core.language.reply import replied
 from bot.core.language.statement import claims_of
 from bot.core.language.vocabulary import MENDED_FROM, Sense, Vocabulary, narrowed
@@ -41,12 +42,6 @@ _TALK = frozenset({
     "budget", "i", "we", "thanks",
 })  # fmt: skip
 """Words of somebody who reports from a talk."""
-_CORRECTS = (
-    ("no", "wait"), ("wait", "no"), ("oh", "wait"), ("wait", "actually"), ("hang", "on"), ("my", "bad"),
-    ("correction",), ("scratch", "that"), ("strike", "that"), ("sorry",), ("i", "mean"), ("i", "meant"),
-    ("make", "that"), ("well", "used", "to"),
-)  # fmt: skip
-"""Words with which people take back what they have just said."""
 _SUPPOSING = frozenset({"could", "might", "may", "should", "must"})
 """Doubts that are about something new ("120 people, could be a good fit") and not about the number just said."""
 _PASSING = 5
@@ -71,26 +66,16 @@ def statements(words: Sequence[Word], vocabulary: Vocabulary, subject: Sequence[
     latest: list[Claim] = []
     for sentence in sentences(mended(words, vocabulary)):
         pieces = pieces_of(sentence.words, vocabulary, subject)
-        corrected = _corrected_at(pieces)
-        if corrected is not None and not any(map(_speaks, pieces[:corrected])):
+        corrected = corrected_at(pieces)
+        if corrected is not None and not any(map(_speaks, pieces[: corrected[0]])):
             found = [_taken_back(each) if each in latest else each for each in found]
         if not asks(sentence, pieces) and _SUPPOSES.isdisjoint(plain_keys(pieces)):
             latest = _read_sentence(pieces, vocabulary)
-            if corrected is not None and any(map(_speaks, pieces[:corrected])):
+            if corrected is not None and any(map(_speaks, pieces[: corrected[0]])):
                 latest = [_taken_back(each) for each in latest]
             found.extend(latest)
     certain = any(each.why is None and not each.is_weak for each in found)
     return [each for each in found if certain or not each.is_weak]
-
-
-def _corrected_at(pieces: Sequence[Piece]) -> int | None:
-    """Where a sentence takes back what was said before: "no wait", "scratch that"."""
-    plain = [at for at, piece in enumerate(pieces) if piece.is_word]
-    for place, at in enumerate(plain):
-        following = [pieces[each].key for each in plain[place : place + len(max(_CORRECTS, key=len))]]
-        if any(tuple(following[: len(phrase)]) == phrase for phrase in _CORRECTS):
-            return at
-    return None
 
 
 def _speaks(piece: Piece) -> bool:
@@ -111,8 +96,8 @@ def read_reply(text: str, trait: Trait, vocabulary: Vocabulary) -> Said:
         return CannotTell(trait.id, "That is a question, not an answer.", text.strip())
     found = replied([pieces for _, pieces in cut_up], trait, own)
     quote = text.strip()
-    if isinstance(found, str):
-        return CannotTell(trait.id, found, quote)
+    if isinstance(found, Refusal):
+        return CannotTell(trait.id, found.why, quote, found.offer, is_vague=found.is_vague)
     return Reading(trait.id, found.value, quote, found.note)
 
 
@@ -284,7 +269,8 @@ def _one(text: str, trait: Trait, found: Sequence[Claim]) -> Said:
     values = [each for each in found if each.why is None]
     closed = [each for each in refused if not each.is_open]
     if closed or not values:
-        return CannotTell(trait.id, (closed or refused)[0].why or "", quote)
+        why = (closed or refused)[0]
+        return CannotTell(trait.id, why.why or "", quote, why.offer)
     if trait.kind is Kind.TAGS:
         return Reading(trait.id, _all_tags(trait, [each.value for each in values]), quote)
     if any(each.value != values[0].value for each in values):

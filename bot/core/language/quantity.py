@@ -20,7 +20,7 @@ from typing import NamedTuple
 
 from pydantic import JsonValue
 
-from bot.core.language.words import Word
+from bot.core.language.words import SHORT_SCALES, Word
 from bot.core.ranges import LARGEST, round_half_up
 
 
@@ -90,9 +90,9 @@ class _Amount(NamedTuple):
 
 
 _SCALES = {
-    **dict.fromkeys(("k", "thousand", "thousands", "tsd"), 10**3),
-    **dict.fromkeys(("m", "mm", "mn", "mio", "mil", "mill", "mln", "million", "millions"), 10**6),
-    **dict.fromkeys(("b", "bn", "bil", "bln", "billion", "billions", "mrd", "mld"), 10**9),
+    **dict.fromkeys(("k", "thousand", "thousands", "tsd", "tausend"), 10**3),
+    **dict.fromkeys(("m", "mm", "mn", "mio", "mil", "mill", "mln", "million", "millions", "millionen"), 10**6),
+    **dict.fromkeys(("b", "bn", "bil", "bln", "billion", "billions", "mrd", "mld", "milliarde", "milliarden"), 10**9),
     **dict.fromkeys(("trillion", "tn"), 10**12),
 }
 _SYMBOLS = {"$": "$", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₩": "KRW", "₪": "ILS", "₺": "TRY"}
@@ -118,22 +118,33 @@ _NUMBER_WORDS = {
     **{word: 20 + 10 * place for place, word in enumerate(_TENS.split())},
 }
 _HUNDREDS = {"hundred": 100, "dozen": 12}
+_COUPLE = (("a", "couple", "of", "dozen"), ("a", "couple", "dozen"), ("couple", "of", "dozen"), ("couple", "dozen"))
+"""Two dozen, as people say it."""
+_AND_A_HALF = (("and", "a", "half"), ("and", "half"))
+_JOINTS = frozenset({"-", "to", "or", "bis"})
+_BETWEEN = {"between": frozenset({"and", "&", "to", "-"}), "zwischen": frozenset({"und"})}
+_BETWEEN_LIMITS = frozenset({",", "but", "and"})
 _ABOUT = """
 about|around|roughly|approximately|approx|ca|circa|~|like|some|nearly|almost|close to|somewhere around|in the region of
 an estimated|say|just about|give or take|maybe|probably|perhaps|i think|i guess|i believe|i would say|i would guess
-or so|exactly|a good|c .|approx .|ca .
+or so|exactly|a good|c .|approx .|ca .|more like|rather like|rd .|rund|etwa|ungefahr|zirka|knapp|give or take about
+somewhere near|in the ballpark of|in the neighborhood of|approx around|i reckon|prob|prolly
 """
 _MORE_THAN = """
 more than|over|above|>|north of|greater than|bigger than|larger than|well over|just over|slightly over|a bit over
-a little over|a bit more than|way over|way more than
+a little over|a bit more than|way over|way more than|uber|mehr als|a little more than|slightly more than
 """
 _AT_LEAST = """
-at least|>=|> =|minimum|min|a minimum of|upwards of|no less than|no fewer than|not less than|not fewer than
+at least|>=|> =|minimum|min|min .|a minimum of|upwards of|no less than|no fewer than|not less than|not fewer than
+mindestens|mind .|wenigstens
 """
 _LESS_THAN = """
 less than|fewer than|under|below|<|smaller than|just under|well under|well below|a bit under|not even|south of|sub|sub -
+unter|weniger als|slightly under|a little under|just shy of|shy of|just below
 """
-_AT_MOST = "up to|at most|<=|< =|max|maximum|no more than|not more than|a maximum of|no bigger than"
+_AT_MOST = """
+up to|at most|<=|< =|max|max .|maximum|no more than|not more than|a maximum of|no bigger than|bis zu|hochstens|maximal
+"""
 _OR_MORE = "or more|and up|or above|plus|at least|minimum|and above"
 _OR_LESS = "or fewer|or less|or under|tops|max|at most|maximum"
 
@@ -169,6 +180,7 @@ _ADDS_UP = {"hundred": 100, "thousand": 1000, "thousands": 1000}
 _LARGE_WORDS = frozenset({"million", "millions", "billion", "billions", "trillion"})
 _PARTIAL = frozenset({*_ADDS_UP, "hundreds", "dozens"})
 _MOST_ADDED_TO = 100
+_NO_HALF = Decimal(0)
 
 
 def measure(words: Sequence[Word], begin: int, *, one: bool = False) -> Measured | None:
@@ -176,17 +188,18 @@ def measure(words: Sequence[Word], begin: int, *, one: bool = False) -> Measured
     position, bound = _lead(words, begin)
     if position >= len(words):
         return None
-    between = bound is None and words[position].key == "between"
+    joints = _BETWEEN.get(words[position].key) if bound is None else None
+    between = joints is not None
     first = _amount(words, position + between, one=one, joint="" if between else "and")
     if first is None:
         return None
     if first.number < 0 or _is_no_count(words, position + between, first.end) or _goes_before(words, begin):
         return Measured(None, _past_digits(words, first.end))
-    second = _second(words, first.end, joint="and" if between else None, one=one)
+    second = _second(words, first.end, joints=joints, one=one)
     if second is None and between:
         return None
     if second is None:
-        found = _bounded(words, first, bound)
+        found = _narrowed(words, _bounded(words, first, bound))
     else:
         found = _ranged(words, first, second, bounded=bound is not None)
     if found.quantity is None or _HEDGES.isdisjoint(word.key for word in words[begin:position]):
@@ -253,6 +266,26 @@ def _bounded(words: Sequence[Word], amount: _Amount, bound: _Bound | None) -> Me
     return Measured(_cut_off(exact, bound or after), end)
 
 
+def _narrowed(words: Sequence[Word], found: Measured) -> Measured:
+    """A lower bound with the upper one that follows it: "over 50 but less than 100"."""
+    lower, end = found
+    if lower is None or lower.low is None or lower.high is not None:
+        return found
+    while end < len(words) and words[end].key in _BETWEEN_LIMITS:
+        end += 1
+    position, bound = _lead(words, end)
+    amount = _amount(words, position, one=False) if bound is not None and position < len(words) else None
+    if end == found.end or bound is None or bound.is_lower or amount is None or amount.number < 0:
+        return found
+    upper = _bounded(words, amount, bound)
+    if upper.quantity is None or upper.quantity.high is None or upper.quantity.high <= lower.low:
+        return found
+    if (upper.quantity.currency or lower.currency) != (lower.currency or upper.quantity.currency):
+        return found
+    both = replace(upper.quantity, low=lower.low, low_open=lower.low_open)
+    return Measured(replace(both, currency=lower.currency or both.currency), upper.end)
+
+
 def _cut_off(exact: Quantity, bound: _Bound | None) -> Quantity:
     if bound is None:
         return exact
@@ -261,12 +294,14 @@ def _cut_off(exact: Quantity, bound: _Bound | None) -> Quantity:
     return replace(exact, low=None, high_open=bound.is_open)
 
 
-def _second(words: Sequence[Word], position: int, *, joint: str | None, one: bool) -> _Amount | None:
+def _second(words: Sequence[Word], position: int, *, joints: frozenset[str] | None, one: bool) -> _Amount | None:
     """The upper end of a range, where one follows."""
-    joints = {joint} if joint else {"-", "to", "or"}
-    if position >= len(words) or words[position].key not in joints:
+    after = _after_about(words, position)
+    if after >= len(words) or words[after].key not in (joints or _JOINTS):
         return None
-    return _amount(words, position + 1, one=one)
+    begins = after + 1
+    begins += len(_longest_lead(tuple(word.key for word in words[begins : begins + _LONGEST_LEAD]), _LEADS_ABOUT))
+    return _amount(words, begins, one=one)
 
 
 def _amount(words: Sequence[Word], begin: int, *, one: bool, joint: str = "and") -> _Amount | None:
@@ -295,10 +330,13 @@ def _part(words: Sequence[Word], begin: int, *, one: bool) -> _Amount | None:
         return None
     if words[position].is_number:
         return _digits(words, position, currency)
-    spelled = _spelled(words, position, one=one)
+    spelled = _spelled(words, position, one=one or _says_half(words, position + 1))
     if spelled is None:
         return None
     number, scale, end = spelled
+    if scale > 1:
+        half, end = _half(words, end)
+        number += half
     after, end = _currency_after(words, end)
     return _Amount(number, scale, currency or after, end)
 
@@ -306,9 +344,12 @@ def _part(words: Sequence[Word], begin: int, *, one: bool) -> _Amount | None:
 def _digits(words: Sequence[Word], position: int, currency: str | None) -> _Amount:
     text, end = _grouped(words, position)
     factor = _HUNDREDS.get(_key(words, end), 1)
-    scale, end = _scale(words, end + (factor > 1))
+    half, end = _half(words, end + (factor > 1))
+    scale, end = _scale(words, end)
     number = read_number(text, scaled=scale * factor > 1)
-    number = None if number is None else number * factor
+    number = None if number is None else (number + half) * factor
+    more, end = _half(words, end) if scale > 1 else (_NO_HALF, end)
+    number = None if number is None else number + more
     after, end = _currency_after(words, end)
     return _Amount(Decimal(-1) if number is None else number, scale, currency or after, end)
 
@@ -354,6 +395,9 @@ def _spelled(words: Sequence[Word], begin: int, *, one: bool) -> tuple[Decimal, 
     following = words[begin + 1].key if begin + 1 < len(words) else ""
     if key == "half" and following in ("a", "an") and begin + 2 < len(words) and words[begin + 2].key in _SCALES:
         return Decimal("0.5"), _SCALES[words[begin + 2].key], begin + 3
+    couple = next((phrase for phrase in _COUPLE if _keys(words, begin, len(phrase)) == phrase), ())
+    if couple:
+        return Decimal(2 * _HUNDREDS["dozen"]), 1, begin + len(couple)
     if key in ("a", "an"):
         if following in _HUNDREDS:
             scale, end = _scale(words, begin + 2)
@@ -376,9 +420,10 @@ def _spelled_out(words: Sequence[Word], begin: int, *, one: bool) -> tuple[Decim
         end += 1
     if end == begin:
         return None
+    half, end = _half(words, end)
     scale, after = _scale(words, end)
     alone = total == 1 and scale == 1
-    return None if alone and not one else (Decimal(total), scale, after)
+    return None if alone and not one else (total + half, scale, after)
 
 
 def _ends_in_tens(number: int) -> bool:
@@ -393,13 +438,30 @@ def _goes_on(words: Sequence[Word], position: int, total: int) -> bool:
     return is_number and inside
 
 
+def _keys(words: Sequence[Word], begin: int, size: int) -> tuple[str, ...]:
+    return tuple(word.key for word in words[begin : begin + size])
+
+
+def _says_half(words: Sequence[Word], position: int) -> bool:
+    return _half(words, position)[1] > position
+
+
+def _half(words: Sequence[Word], position: int) -> tuple[Decimal, int]:
+    """The half in "two and a half million" and "a million and a half", and the position after it."""
+    following = tuple(word.key for word in words[position : position + 3])
+    said = next((half for half in _AND_A_HALF if following[: len(half)] == half), ())
+    return (Decimal("0.5") if said else _NO_HALF), position + len(said)
+
+
 def _key(words: Sequence[Word], position: int) -> str:
     return words[position].key if position < len(words) else ""
 
 
 def _scale(words: Sequence[Word], position: int) -> tuple[int, int]:
     if position < len(words) and words[position].key in _SCALES:
-        return _SCALES[words[position].key], position + 1
+        is_short = words[position].key in SHORT_SCALES and _key(words, position + 1) == "."
+        is_glued = is_short and words[position + 1].start == words[position].end
+        return _SCALES[words[position].key], position + 1 + is_glued
     return 1, position
 
 
@@ -441,7 +503,8 @@ def _is_no_count(words: Sequence[Word], begin: int, end: int) -> bool:
     if before is not None and before.end == words[begin].start:
         is_sign = before.key == "-" and (begin == 1 or words[begin - 2].end < before.start or words[begin - 2].is_mark)
         is_tail = before.key == "-" and begin > 1 and words[begin - 2].end == before.start
-        if before.key in ("#", "/", "*", "^", ".") or is_sign or (is_tail and words[begin - 2].key != "sub"):
+        is_apostrophe = before.key == "'" and words[begin].end - words[begin].start == len("18")
+        if before.key in ("#", "/", "*", "^", ".") or is_apostrophe or is_sign or (is_tail and words[begin - 2].key != "sub"):
             return True
     if end >= len(words) or words[end].start > words[end - 1].end:
         return False

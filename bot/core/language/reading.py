@@ -33,6 +33,10 @@ class CannotTell:
     """A sentence for whoever said it."""
     quote: str = ""
     """The words that speak of it, exactly as they stand in the text."""
+    offer: JsonValue = None
+    """A value to propose, where the reason is that it had to be worked out: twelve times what was said per month."""
+    is_vague: bool = False
+    """Whether nothing in the text speaks against a value; it was only not understood."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,8 @@ class Claim:
     """Why no value can be told; None where there is one."""
     is_open: bool = False
     """Without a value: whether one stated elsewhere still stands ("not on Salesforce, they use HubSpot")."""
+    offer: JsonValue = None
+    """Without a value: one to propose."""
     is_weak: bool = False
     """Whether it counts only beside something in the same text that was understood for certain."""
 
@@ -58,3 +64,13 @@ class Worth(NamedTuple):
 
     value: JsonValue
     note: str | None = None
+
+
+class Refusal(NamedTuple):
+    """Why a reading holds no value."""
+
+    why: str
+    offer: JsonValue = None
+    """A value to propose."""
+    is_vague: bool = False
+    """Whether nothing speaks against a value; it was only not understood."""

@@ -6,23 +6,19 @@ not two, no doubt where a value is either this or that, and no number that count
 
 import itertools
 from collections.abc import Sequence
-from decimal import Decimal
 
 from pydantic import JsonValue
 
-from bot.core.language.clause import NEGATORS, YEARS, Piece, clauses_of
+from bot.core.language.clause import NEGATORS, Piece, clauses_of
 from bot.core.language.common import FUNCTION_WORDS
-from bot.core.language.convert import PERIODS, worth
+from bot.core.language.count import NOTHING, TWO, counted
 from bot.core.language.flag import flags
-from bot.core.language.frame import TAIL, is_understood
-from bot.core.language.quantity import Quantity
-from bot.core.language.reading import Worth
-from bot.core.language.vocabulary import TIME_UNITS, Sense, Vocabulary
+from bot.core.language.frame import DETERMINERS, TAIL, is_understood
+from bot.core.language.reading import Refusal, Worth
+from bot.core.language.vocabulary import Sense, Vocabulary
 from bot.core.trait import Kind, Trait
 
-_UNSURE = "That did not sound certain. Say it again when you know, or skip it."
-_NOTHING = "I could not read an answer to this question in that."
-_TWO = "That gives two different answers. Say which one holds."
+_UNSURE = Refusal("That did not sound certain. Say it again when you know, or skip it.")
 _IDLE = (
     ("no", "idea"), ("no", "clue"), ("do", "not", "know"), ("does", "not", "know"), ("not", "sure"),
     ("no", "one", "knows"), ("not", "know"), ("not", "yet", "known"), ("did", "not", "say"), ("did", "not", "ask"),
@@ -58,35 +54,39 @@ _MORE = frozenset({
 _ELSEWHERE = frozenset({
     "competitor", "competitors", "used", "formerly", "previously", "was", "were", "had", "to", "against", "than",
     "will", "plan", "planning", "going", "want", "wants", "considering", "evaluating", "from", "left", "replace",
-    "replacing", "moving", "next",
+    "replacing", "moving", "next", "ditched", "dropped", "dropping", "leaving", "leave", "hate", "hates", "stopped",
+    "cancelled", "canceled", "killed", "sunset", "sunsetting", "migrating", "migrated", "switched", "switching", "phasing",
+    "phased", "kicked", "kicking", "rid", "former", "ex", "churned", "unlike", "instead", "trialing", "testing", "piloting",
+    "demoing", "exploring", "old", "legacy", "quit", "off", "removed", "removing", "abandoned", "replaced", "tried",
+    "looking", "until", "soon", "eventually", "partner", "partners", "customer", "customers", "client", "clients",
 })  # fmt: skip
+_TURNS = frozenset({"except", "excluding", "besides", "apart", "without", "than", "almost", "nearly", "barely", "hardly"})
+"""Words that take something out of what is said."""
+_ACTS = frozenset({
+    "signs", "sign", "decides", "decide", "approves", "approve", "owns", "makes", "calls", "buys", "has", "is", "does",
+    "mostly", "only", "first", "alone", "please", "really", "probably", "definitely", "guys", "people", "signed", "round",
+    "stage", "funded", "backed", "level", "money", "based", "side", "land", "etc",
+})  # fmt: skip
+"""What may follow an option in a reply, beside what may follow it anywhere."""
+_CLOSED = frozenset({"closed", "raised", "announced", "completed", "finished", "did"})
 _SMALL = FUNCTION_WORDS | TAIL | frozenset({
     "company", "people", "they", "uses", "using", "use", "run", "runs", "just", "both", "yes", "yeah", "well", "so",
     "hm", "i", "think", "um", "uh", "ok", "currently", "now", "definitely", "the", "a", "mainly", "got", "it",
     "please", "answer", "said", "say", "says", "told", "me", "called", "classic", "typical", "one", "two", "three",
     "four", "five", "six",
 })  # fmt: skip
-_AFTER_NUMBER = frozenset({
-    "total", "strong", "overall", "ish", "roughly", "approx", "or", "heads", "altogether", "there",
-})  # fmt: skip
-_KNOWING = frozenset({"sure", "certain", "know", "exactly", "clear", "idea", "yet", "entirely", "totally", "100"})
-_CHANGES = frozenset({
-    "from", "hired", "hiring", "lost", "fired", "competitor", "competitors", "next", "want", "plan", "planning",
-    "added", "more", "fewer", "new", "will", "target", "goal", "if", "would", "until", "another", "additional",
-})  # fmt: skip
-"""Words of a change, a wish or another company: no number beside them is simply today's."""
 _NEAR = 4
 """How many words before a phrase may deny it."""
-_ONE, _HALF = Decimal(1), Decimal("0.5")
 
 
-def replied(sentences: Sequence[Sequence[Piece]], trait: Trait, vocabulary: Vocabulary) -> Worth | str:
-    """The value that a reply gives, or a sentence that says why it gives none."""
+def replied(sentences: Sequence[Sequence[Piece]], trait: Trait, vocabulary: Vocabulary) -> Worth | Refusal:
+    """The value that a reply gives, or why it gives none."""
     pieces = [piece for sentence in sentences for piece in sentence]
     if not pieces:
-        return _NOTHING
+        return NOTHING
     if trait.kind.is_numeric:
-        return _number(pieces, trait, vocabulary)
+        found = counted(sentences, trait, vocabulary)
+        return _UNSURE if found is NOTHING and _is_idle(pieces) else found
     if trait.kind is Kind.FLAG:
         return _flag(pieces, vocabulary)
     if trait.kind is Kind.TAGS:
@@ -94,67 +94,10 @@ def replied(sentences: Sequence[Sequence[Piece]], trait: Trait, vocabulary: Voca
     return _choice(pieces, trait)
 
 
-# --- numbers ----------------------------------------------------------------------------------------------------------
-
-
-def _number(pieces: Sequence[Piece], trait: Trait, vocabulary: Vocabulary) -> Worth | str:
-    found = [at for at, piece in enumerate(pieces) if piece.quantity is not None or piece.is_refused]
-    if not found:
-        return _duration_in_words(pieces, trait, vocabulary)
-    fitting = [at for at in found if pieces[at].quantity is not None and _counts_this(pieces, at, trait)]
-    if len(fitting) != 1:
-        return _TWO if fitting else "That number seems to count something else."
-    at = fitting[0]
-    quantity = pieces[at].quantity
-    if quantity is None or _denies_number(pieces[:at]) or not _CHANGES.isdisjoint(_words(pieces)):
-        return _NOTHING
-    return worth(trait, quantity, [piece.key for piece in pieces if piece is not pieces[at]], vocabulary)
-
-
-def _counts_this(pieces: Sequence[Piece], at: int, trait: Trait) -> bool:
-    """Whether nothing next to a number says that it counts something else."""
-    if _is_year(pieces, at):
-        return False
-    following = pieces[at + 1] if at + 1 < len(pieces) else None
-    if following is None or following.meanings:
-        return True
-    if following.key in TIME_UNITS or following.key in PERIODS:
-        return (trait.unit or "").casefold() in TIME_UNITS or trait.kind is Kind.MONEY
-    return not following.is_word or following.key in _SMALL or following.key in _AFTER_NUMBER
-
-
-def _is_year(pieces: Sequence[Piece], at: int) -> bool:
-    quantity = pieces[at].quantity
-    if quantity is None or quantity.low is None or quantity.low != quantity.high or not at:
-        return False
-    return quantity.low in YEARS and pieces[at - 1].key in ("in", "since", "by", "from", "until", "till", "of")
-
-
-def _denies_number(before: Sequence[Piece]) -> bool:
-    """Whether a "not" turns the number away; "not sure, more than 200" does not."""
-    words = _words(before)
-    return any(
-        word in NEGATORS and not (at + 1 < len(words) and words[at + 1] in _KNOWING) for at, word in enumerate(words)
-    )
-
-
-def _duration_in_words(pieces: Sequence[Piece], trait: Trait, vocabulary: Vocabulary) -> Worth | str:
-    """The duration in "a year", "half a year" or "a year and a half", for a trait that counts time."""
-    words = [piece.key for piece in pieces]
-    if (trait.unit or "").casefold() not in TIME_UNITS or not _CHANGES.isdisjoint(_words(pieces)):
-        return _UNSURE if _is_idle(pieces) else _NOTHING
-    for at, word in enumerate(words):
-        if word in TIME_UNITS and at and words[at - 1] in ("a", "an"):
-            size = _HALF if words[max(0, at - 2)] == "half" else _ONE
-            size += _HALF if words[at + 1 : at + 4] == ["and", "a", "half"] else 0
-            return worth(trait, Quantity(size, size), [word], vocabulary)
-    return _UNSURE if _is_idle(pieces) else _NOTHING
-
-
 # --- yes and no -------------------------------------------------------------------------------------------------------
 
 
-def _flag(pieces: Sequence[Piece], vocabulary: Vocabulary) -> Worth | str:
+def _flag(pieces: Sequence[Piece], vocabulary: Vocabulary) -> Worth | Refusal:
     if _is_idle(pieces):
         return _UNSURE
     words = _words(pieces)
@@ -163,12 +106,12 @@ def _flag(pieces: Sequence[Piece], vocabulary: Vocabulary) -> Worth | str:
     phrased = _phrased(pieces, vocabulary)
     said = {answer for answer in (_opening(words), *phrased) if answer is not None}
     if len(said) != 1:
-        return _TWO if said else _NOTHING
+        return TWO if said else NOTHING
     answer = said.pop()
     if answer and not _LIMITS.isdisjoint(words):
-        return "That is a yes with a condition. Is it a yes or a no today?"
+        return Refusal("That is a yes with a condition. Is it a yes or a no today?")
     against = NEGATORS if answer else _PLAIN_YES
-    return Worth(answer) if against.isdisjoint(words[1:]) or answer in phrased else _TWO
+    return Worth(answer) if against.isdisjoint(words[1:]) or answer in phrased else TWO
 
 
 def _opening(words: Sequence[str]) -> bool | None:
@@ -209,36 +152,45 @@ def _phrased(pieces: Sequence[Piece], vocabulary: Vocabulary) -> list[bool]:
 # --- options ----------------------------------------------------------------------------------------------------------
 
 
-def _choice(pieces: Sequence[Piece], trait: Trait) -> Worth | str:
+def _choice(pieces: Sequence[Piece], trait: Trait) -> Worth | Refusal:
     options = list(dict.fromkeys(_options(pieces)))
     words = _words(pieces)
     if not options:
-        return _UNSURE if _is_idle(pieces) else _NOTHING
+        return _UNSURE if _is_idle(pieces) else NOTHING
     if not _DOUBTFUL.isdisjoint(words) or _is_idle(pieces):
         return _UNSURE
     if _is_denied(pieces):
-        return f"That says what it is not; {trait.label} needs what it is."
+        return Refusal(f"That says what it is not; {trait.label} needs what it is.")
     if len(options) > 1:
         either = "or" in words and not set(words) & {"and"}
         forms: list[JsonValue] = list(options)
-        return Worth({"any_of": forms}) if either and _is_covered(pieces) else _TWO
-    is_half_read = not {"and", "but", "except", "plus"}.isdisjoint(words) and not _is_covered(pieces)
-    return Worth(options[0]) if _stands_alone(pieces) and not is_half_read and "but" not in words else _NOTHING
+        return Worth({"any_of": forms}) if either and _is_covered(pieces) else TWO
+    is_half_read = not {"and", "but", "plus"}.isdisjoint(words) and not _is_covered(pieces)
+    is_turned = "but" in words or not _TURNS.isdisjoint(words)
+    return Worth(options[0]) if _stands_alone(pieces) and not is_half_read and not is_turned else NOTHING
 
 
-def _tags(pieces: Sequence[Piece], trait: Trait) -> Worth | str:
+def _tags(pieces: Sequence[Piece], trait: Trait) -> Worth | Refusal:
     options = set(_options(pieces))
     words = _words(pieces)
     if not options:
         is_none = words in (["none"], ["nothing"], *(["none", "of", these] for these in ("these", "those", "them")))
-        return Worth([]) if is_none else _UNSURE if _is_idle(pieces) else _NOTHING
+        return Worth([]) if is_none else _UNSURE if _is_idle(pieces) else NOTHING
     if not _DOUBTFUL.isdisjoint(words) or _is_idle(pieces):
         return _UNSURE
-    if _is_denied(pieces) or not set(words).isdisjoint(_ELSEWHERE):
-        return f"That says what it is not, or not yet; {trait.label} needs what is there today."
+    if _is_denied(pieces) or not set(words).isdisjoint(_ELSEWHERE | _TURNS):
+        return Refusal(f"That says what it is not, or not yet; {trait.label} needs what is there today.")
+    if not all(_is_led_in(clause.pieces) for clause in clauses_of(pieces)):
+        return NOTHING
     named: list[JsonValue] = [option for option in trait.option_ids if option in options]
     whole = _is_covered(pieces) and set(words).isdisjoint(_MORE)
     return Worth(named) if whole else Worth({"at_least": named})
+
+
+def _is_led_in(pieces: Sequence[Piece]) -> bool:
+    """Whether the words before the options of a clause are known: "they use ...", and not "they hate ..."."""
+    last = next((at for at in range(len(pieces) - 1, -1, -1) if pieces[at].means(Sense.OPTION)), None)
+    return last is None or _is_covered(pieces[:last])
 
 
 def _options(pieces: Sequence[Piece]) -> list[str]:
@@ -267,11 +219,28 @@ def _stands_alone(pieces: Sequence[Piece]) -> bool:
     """Whether the words before the option leave it alone: "they are ...", "mostly ...", and not "they sell to ..."."""
     at = next(at for at, piece in enumerate(pieces) if piece.means(Sense.OPTION))
     before = [piece for piece in pieces[:at] if piece.meanings or piece.is_word]
+    if before and _is_closed(before):
+        before = []
+    if not _goes_well(pieces[at + 1 :]):
+        return False
     if not (_ELSEWHERE - {"to"}).isdisjoint(_words(pieces)):
         return False
     if before and before[-1].key in ("to", "for", "against", "than", "from"):
         return False
     return all(piece.meanings or _is_small(piece) for piece in before)
+
+
+def _is_closed(before: Sequence[Piece]) -> bool:
+    """Whether an option is what somebody has just come to: "just closed their ..."."""
+    words = [piece.key for piece in before]
+    return words[-1] in DETERMINERS and words[-2:-1] != [] and words[-2] in _CLOSED and _is_covered(before[:-2])
+
+
+def _goes_well(after: Sequence[Piece]) -> bool:
+    """Whether the word behind an option does not make it another thing."""
+    if not after or after[0].meanings or not after[0].is_word or after[0].quantity is not None:
+        return True
+    return _is_small(after[0]) or after[0].key in _ACTS
 
 
 def _is_idle(pieces: Sequence[Piece]) -> bool:

@@ -61,7 +61,7 @@ class Vocabulary:
 _PEOPLE = (
     "people", "ppl", "person", "persons", "employee", "employees", "staff", "staffers", "headcount", "heads", "fte",
     "ftes", "folks", "workers", "team members", "full time employees", "full-timers", "souls", "peeps", "head count",
-    "colleagues",
+    "colleagues", "mitarbeiter", "mitarbeitende", "mitarbeitern", "angestellte", "leute", "beschäftigte",
 )  # fmt: skip
 _COMPANY_SIZE = frozenset({
     "employees", "employee", "headcount", "staff", "workforce", "people", "team size", "company size", "fte", "ftes",
@@ -69,13 +69,13 @@ _COMPANY_SIZE = frozenset({
 })  # fmt: skip
 _REVENUE = (
     "revenue", "revenues", "rev", "annual revenue", "yearly revenue", "arr", "annual recurring revenue", "turnover",
-    "mrr", "annual turnover", "top line", "recurring revenue",
+    "mrr", "annual turnover", "top line", "recurring revenue", "umsatz", "jahresumsatz",
 )  # fmt: skip
 TIME_UNITS: Mapping[str, tuple[str, int]] = {
     # word: (family, size); within a family one unit converts into another
-    **dict.fromkeys(("month", "months", "mo", "mos", "mth", "mths"), ("month", 1)),
+    **dict.fromkeys(("month", "months", "mo", "mos", "mth", "mths", "monat", "monate", "monaten"), ("month", 1)),
     **dict.fromkeys(("quarter", "quarters"), ("month", 3)),
-    **dict.fromkeys(("year", "years", "yr", "yrs", "y"), ("month", 12)),
+    **dict.fromkeys(("year", "years", "yr", "yrs", "y", "jahr", "jahre", "jahren"), ("month", 12)),
     **dict.fromkeys(("day", "days"), ("day", 1)),
     **dict.fromkeys(("week", "weeks", "wk", "wks"), ("day", 7)),
     **dict.fromkeys(("minute", "minutes", "min", "mins"), ("minute", 1)),
@@ -136,6 +136,12 @@ takes accepts offers uses has runs sells owns bills provides operates does bough
 wants supports allows requires manages works serves
 """
 """Verbs that a flag's name may begin with."""
+
+
+def is_calendar_year(trait: Trait) -> bool:
+    """Whether a trait's number is a year of the calendar: "founding year"."""
+    words = " ".join(names_of(trait)).split()
+    return trait.kind is Kind.NUMBER and trait.unit is None and "year" in words
 
 
 def is_deed(name: str) -> bool:

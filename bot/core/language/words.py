@@ -35,6 +35,13 @@ class Word(NamedTuple):
 
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,'’]\d+)*|[^\W\d_][^\W_]*(?:['’`][^\W\d_]+)*|['’][sS]\b|\n|[^\w\s]|_")
 _ENDINGS = frozenset({"'s"})
+SHORT_SCALES = frozenset({"mio", "mrd", "tsd", "mill", "mil", "bn", "mn"})
+_BEFORE_NUMBER = frozenset({"ca", "approx", "max", "min", "mind", "rd", "appr", "c"})
+_MONEY_WORDS = frozenset({
+    "eur", "euro", "euros", "usd", "dollar", "dollars", "gbp", "chf", "umsatz", "in", "per", "pro", "arr", "revenue",
+    "€", "$", "£", "a", "im",
+})  # fmt: skip
+"""Words before which the full stop of "Mio." ends no sentence."""
 _QUESTION_MARKS = "?？؟¿"
 _MARKS = {
     **dict.fromkeys("–—−‒‐‑", "-"),
@@ -149,7 +156,18 @@ def _ends_sentence(words: Sequence[Word], position: int) -> bool:
     if word.key != ".":
         return False
     following = words[position + 1] if position + 1 < len(words) else None
+    if following is not None and position and _is_shortened(words[position - 1], word, following):
+        return False
     return following is None or following.start > word.end or following.is_mark
+
+
+def _is_shortened(before: Word, stop: Word, following: Word) -> bool:
+    """Whether a full stop belongs to a short form: "max. 30", "1,2 Mio. EUR"."""
+    if before.end != stop.start:
+        return False
+    if before.key in _BEFORE_NUMBER:
+        return following.is_number or following.key in _MONEY_WORDS
+    return before.key in SHORT_SCALES and following.key in _MONEY_WORDS
 
 
 def is_question(text: str) -> bool:

@@ -12,9 +12,9 @@ from bot.flows.feedback import give_feedback
 from bot.flows.respond import ask_about, fit_of
 from bot.ports.team import NewFeedback
 from bot.slack.delivered import Outcome as PostedAs
+from bot.slack.errors import SlackBusy
 from bot.slack.ids import Act, Form
-from bot.slack.payloads import Body, Click, Submitted
-from bot.slack.place import Place
+from bot.slack.payloads import Body, Click, Submitted, place_in, where
 from bot.slack.service import Service
 from bot.slack.values import AtStage, OnAccount, Opinion, ShareForm
 from bot.slack.views.feedback import feedback_message
@@ -80,16 +80,25 @@ def share_asked(service: Service, body: Body, context: BoltContext) -> None:
     about = click.carries(OnAccount)
     account = turn.desk.look_up(about.account).account
     here = click.place.channel if not click.place.direct else service.looking.get(click.user)
-    offered = here if here and service.channels.is_ours(here) else None
-    view = share_form(ShareForm(account=about.account), account.name, offered)
+    remembers = ShareForm(account=about.account, where=where(click.place))
+    view = share_form(remembers, account.name, _offered(service, here))
     service.open(turn, click.trigger, view, Act.SHARE, "Share to channel", about)
+
+
+def _offered(service: Service, channel: str | None) -> str | None:
+    """A channel to choose at first; none where Slack does not say at once that it is the workspace's own."""
+    try:
+        return channel if channel and service.channels.is_ours(channel) else None
+    except SlackBusy:
+        return None
 
 
 def shared(service: Service, body: Body, context: BoltContext) -> None:
     """Post an account's card in the channel that was chosen, and tell the person how that went."""
     form = Submitted.of(body)
-    turn = service.turn(form.user, Place(form.user), context)
-    account, channel = form.remembers(ShareForm).account, form.text("channel")
+    remembered = form.remembers(ShareForm)
+    turn = service.turn(form.user, place_in(remembered.where, form.user), context)
+    account, channel = remembered.account, form.text("channel")
     if service.channels.is_ours(channel) is False:
         raise NotAllowed("That channel is shared with another company, so I do not post there. Choose another one.")
     answer = fit_of(account, turn.desk).answer

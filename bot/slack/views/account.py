@@ -1,7 +1,5 @@
 """Accounts: what is known of one, a list of several, and that one is new."""
 
-from collections.abc import Sequence
-
 from bot.core.account import Account, Answer
 from bot.core.wording import counted, listed
 from bot.flows.accounts import outside_ids
@@ -9,13 +7,23 @@ from bot.flows.fit import FitAnswer, WorkItem
 from bot.flows.outcome import Accounts, Work
 from bot.slack.ids import Act
 from bot.slack.message import Message
-from bot.slack.mrkdwn import bold, words
+from bot.slack.mrkdwn import bold, flat, words
 from bot.slack.values import OnAccount
 from bot.slack.views.elements import Json, actions, button, context, header, listing, message, section
 from bot.slack.views.frame import Frame
 from bot.slack.views.moves import moves
 from bot.slack.views.parts import small_print
-from bot.slack.views.reasons import LABEL, NAME, VALUE, given_words, headline, in_short, interval, name_of
+from bot.slack.views.reasons import (
+    LABEL,
+    NAME,
+    VALUE,
+    given_words,
+    headline,
+    in_short,
+    interval,
+    name_of,
+    open_words,
+)
 from bot.slack.views.sources import provenance
 
 MOST_LISTED = 20
@@ -108,7 +116,8 @@ def account_row(answer: FitAnswer) -> Json:
     """One account in a list, with the way to open it."""
     name = name_of(answer.account)
     open_it = button("Check fit", Act.FIT, OnAccount(account=answer.account.id), label=f"Check the fit of {name}")
-    return section(f"{bold(words(name))}\n{words(in_short(answer.report))}", open_it)
+    left = f"; {words(open_words(answer.report))}" if answer.report.questions else ""
+    return section(f"{bold(words(name))}\n{words(in_short(answer.report))}{left}", open_it)
 
 
 def work_message(work: Work, frame: Frame) -> Message:
@@ -124,19 +133,30 @@ def work_message(work: Work, frame: Frame) -> Message:
         ("It is decided", [each for each in shown if not each.answers_missing]),
         ("Nearest to it", [each for each in shown if each.answers_missing]),
     ]
-    blocks = [section(f"{bold(title)}\n{listing(_work_lines(items, frame), 20)}") for title, items in parts if items]
-    lines = _work_lines(shown, frame)
+    numbers = {id(item): number for number, item in enumerate(shown, 1)}
+    blocks: list[Json] = []
+    for title, items in parts:
+        rows = [_work_row(item, numbers[id(item)], frame) for item in items]
+        blocks += [context(title), *rows] if rows else []
+    lines = [f"{number}. {_work_name(item)}: {_work_words(item, frame)}" for number, item in enumerate(shown, 1)]
     return message("work", f"{first}\n{listing(lines, 20)}", [header("Work on these first"), *blocks, _find()])
 
 
-def _work_lines(items: Sequence[WorkItem], frame: Frame) -> list[str]:
-    return [f"{number}. {_work_line(item, frame)}" for number, item in enumerate(items, 1)]
+def _work_row(item: WorkItem, number: int, frame: Frame) -> Json:
+    on, name = OnAccount(account=item.account_id), flat(item.report.account, NAME)
+    open_it = button("Check fit", Act.FIT, on, label=f"Check the fit of {name}")
+    return section(f"{number}. {_work_name(item)}\n{_work_words(item, frame)}", open_it)
 
 
-def _work_line(item: WorkItem, frame: Frame) -> str:
+def _work_name(item: WorkItem) -> str:
+    return bold(words(item.report.account, NAME))
+
+
+def _work_words(item: WorkItem, frame: Frame) -> str:
+    """The verdict, how well it fits where it does, and what is missing."""
     report = item.report
     best = max((fit for fit in report.profiles if fit.gate != "fail"), key=lambda fit: fit.fit, default=None)
-    parts = [f"{bold(words(report.account, NAME))}: {words(in_short(report))}"]
+    parts = [words(in_short(report))]
     if best:
         parts.append(f"fit {interval(best.fit)}")
     if item.answers_missing:

@@ -9,7 +9,15 @@ from bot.slack.views.elements import Json, button, context, listing, message, se
 from bot.slack.views.frame import Frame
 from bot.slack.views.moves import moves
 from bot.slack.views.parts import plain_line, question_text, small_print
-from bot.slack.views.reasons import LABEL, NAME, headline, in_short, noted_words
+from bot.slack.views.reasons import (
+    LABEL,
+    NAME,
+    headline,
+    in_short,
+    noted_words,
+    open_words,
+    possible_words,
+)
 
 _ECHO = 1500
 _MOST_UNDONE = 100
@@ -39,11 +47,18 @@ def _undo(recorded: Recorded) -> Json | None:
 
 
 def change_text(recorded: Recorded) -> str:
-    """What the answers changed: before and now."""
+    """What the answers changed: before and now; what is ruled out or possible again where the best stays the best."""
     before, now = recorded.before.report, recorded.answer.report
+    short = words(in_short(now))
     if before.possible == now.possible:
-        return f"The verdict is as before: {words(in_short(now))}."
-    return f"Before: {words(in_short(before))}.\n{bold(f'Now: {words(in_short(now))}')}."
+        left = f" {words(open_words(now))}." if now.questions else ""
+        return f"The verdict is as before: {short}.{left}"
+    if in_short(before) != in_short(now):
+        return f"{bold(f'Now: {short}')}. Before: {words(in_short(before))}."
+    gone, come = set(before.possible) - set(now.possible), set(now.possible) - set(before.possible)
+    changed = [("Ruled out now", gone), ("Possible again", come)]
+    said = [f"{bold(what)}: {words(possible_words(verdicts))}." for what, verdicts in changed if verdicts]
+    return " ".join([*said, f"Otherwise as before: {short}."])
 
 
 def _disagreements(recorded: Recorded, frame: Frame) -> list[str]:

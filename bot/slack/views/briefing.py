@@ -8,13 +8,13 @@ from bot.slack.ids import Act
 from bot.slack.message import Message
 from bot.slack.mrkdwn import bold, words
 from bot.slack.views.account import known_lines
-from bot.slack.views.content import content_section
+from bot.slack.views.content import content_sections
 from bot.slack.views.elements import Json, container, header, listing, message, section
 from bot.slack.views.frame import Frame
 from bot.slack.views.gap import gap_line
 from bot.slack.views.moves import moves, next_sentence, opinions
-from bot.slack.views.parts import notices, open_lines, plain_line, small_print
-from bot.slack.views.reasons import NAME, headline, icp_sentence, main_column, standing_sentence
+from bot.slack.views.parts import open_lines, small_print, standing_lines
+from bot.slack.views.reasons import NAME, headline
 
 _LONG = 300
 _MOST = 3
@@ -24,18 +24,16 @@ _MOST = 3
 def briefing_message(briefing: Briefing, frame: Frame) -> Message:
     """What to read before a call with an account."""
     answer = briefing.answer
-    column = main_column(answer, frame.card)
-    standing = f"{plain_line(standing_sentence(answer.report))} {plain_line(icp_sentence(column, answer, frame.card))}."
+    standing = listing(standing_lines(answer, frame))
     questions = _questions(briefing, frame)
-    who = _persona_text(briefing.persona)
+    who = _persona_text(briefing.persona, answer.account.name)
     blocks = [
         header(headline(answer.report)),
         section(standing),
-        *([section(listing(warned, _MOST))] if (warned := notices(answer, frame)) else []),
         section(questions),
         section(who),
-        content_section(answer.account.id, answer.account.name, frame, briefing.content, briefing.stage),
         moves(answer, Act.BRIEF),
+        *content_sections(answer, frame, briefing.content, briefing.stage),
         *_details(briefing, frame),
         small_print(answer, frame),
         opinions(answer),
@@ -47,19 +45,20 @@ def _questions(briefing: Briefing, frame: Frame) -> str:
     name = briefing.answer.account.name[:NAME]
     traits = [frame.card.traits[frame.card.index[each.trait]] for each in briefing.questions[:_MOST]]
     if not traits:
-        return (
-            f"{bold('Nothing left to ask')}: no answer can change the verdict. {next_sentence(briefing.answer.report)}"
-        )
-    lines = []
-    for number, trait in enumerate(traits, 1):
-        why = f"\n    Why: {words(trait.why, _LONG)}" if trait.why else ""
-        lines.append(f"{number}. {words(trait.ask(name), _LONG)}{why}")
+        return f"{bold('Nothing left to ask')}. {next_sentence(briefing.answer.report)}"
+    lines = [f"{number}. {words(trait.ask(name), _LONG)}" for number, trait in enumerate(traits, 1)]
     return "\n".join([bold("Ask"), *lines])
 
 
-def _persona_text(persona: Persona | None) -> str:
+def _whys(briefing: Briefing, frame: Frame) -> list[str]:
+    """Why each question is worth asking."""
+    traits = [frame.card.traits[frame.card.index[each.trait]] for each in briefing.questions[:_MOST]]
+    return [f"• {bold(words(trait.label, NAME))}: {words(trait.why, _LONG)}" for trait in traits if trait.why]
+
+
+def _persona_text(persona: Persona | None, account: str) -> str:
     if persona is None:
-        return f"{bold('Whom you meet')}: say who, for example: brief me on Acme, meeting the CFO."
+        return f"{bold('Whom you meet')}: say who, for example: brief me on {words(account, NAME)}, meeting the CFO."
     unvalidated = "" if persona.validated else " (unvalidated)"
     lines = [f"{bold(f'You meet: {words(persona.title, NAME)}')}{unvalidated}"]
     if cares := (persona.goals or persona.motivations or persona.responsibilities):
@@ -77,6 +76,8 @@ def _bare(text: str) -> str:
 
 def _details(briefing: Briefing, frame: Frame) -> Iterator[Json]:
     answer = briefing.answer
+    if lines := _whys(briefing, frame):
+        yield container("Why ask that", [section(listing(lines))])
     if lines := known_lines(answer, frame):
         yield container("What is known", [section(listing(lines, 40))])
     if lines := open_lines(answer, frame):

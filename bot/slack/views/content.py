@@ -2,7 +2,9 @@
 
 from bot.core.content import Choice, Condition, Content
 from bot.core.journey import StageId, StageSaid
+from bot.core.verdict import Action
 from bot.core.wording import listed
+from bot.flows.fit import FitAnswer
 from bot.slack.ids import Act
 from bot.slack.mrkdwn import bold, day, link, words
 from bot.slack.values import AtStage
@@ -26,16 +28,17 @@ def stage_menu(account_id: int, stage: StageId | None) -> Json:
     return select(Act.STAGE.value, "Choose the stage", list(entries.values()), initial)
 
 
-def content_section(
-    account_id: int, name: str, frame: Frame, content: Content | None, stage: StageSaid | None
-) -> Json:  # fmt: skip
-    """What to send now, or the question which decides that."""
-    menu = stage_menu(account_id, stage.stage if stage else None)
-    if stage is None:
-        asked = bold(f"Where is {words(name, NAME)} in its journey?")
-        return section(f"{asked}\nSay, and I pick what to send.", menu)
-    said = f"{source(stage.source, frame.viewer)}, {day(stage.at)}"
-    return section(f"{bold(f'What to send in {stage.stage.label}')} (said by {said})\n{assets(content, frame)}", menu)
+def content_sections(answer: FitAnswer, frame: Frame, content: Content | None, stage: StageSaid | None) -> list[Json]:
+    """What to send now, or the question which decides that; nothing where nobody should be sent anything."""
+    menu = stage_menu(answer.account.id, stage.stage if stage else None)
+    if stage is not None:
+        said = f"{source(stage.source, frame.viewer)}, {day(stage.at)}"
+        title = f"{bold(f'What to send in {stage.stage.label}')} (said by {said})"
+        return [section(f"{title}\n{assets(content, frame)}", menu)]
+    if answer.report.action is Action.DROP:
+        return []
+    asked = bold(f"Where is {words(answer.account.name, NAME)} in its journey?")
+    return [section(f"{asked}\nSay, and I pick what to send.", menu)]
 
 
 def assets(content: Content | None, frame: Frame) -> str:

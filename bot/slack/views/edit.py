@@ -65,10 +65,12 @@ def edit_form(
     about = "The most telling first. Leave empty what you do not know." if only_open else "Empty a field to forget it."
     if not traits:
         about = "Nothing is left to ask: no answer can change the verdict."
-    blocks = [section(f"{bold(name)}\n{about}"), _stage_field(stage)]
+    top = section(f"{bold(name)}\n{about}")
     standings = dict(zip((trait.id for trait in frame.pack.traits), answer.standings, strict=True))
     fitting = [trait for trait in traits if _fits(field_of(standings[trait.id], trait, frame.pack.currency))]
-    blocks += [_field(trait, standings[trait.id], answer, frame) for trait in fitting[:MOST_FIELDS]]
+    fields = [_field(trait, standings[trait.id], answer, frame) for trait in fitting[:MOST_FIELDS]]
+    # What tells the most comes first: where the account is in its journey decides nothing about its fit.
+    blocks = [top, *fields, _stage_field(stage)] if only_open else [top, _stage_field(stage), *fields]
     if more := len(traits) - len(fitting[:MOST_FIELDS]):
         blocks.append(context(f"{counted(more, 'more trait')}: say in a message what you know."))
     title = "Open questions" if only_open else "Edit answers"

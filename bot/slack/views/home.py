@@ -109,13 +109,13 @@ def _settings(home: Home) -> list[Json]:
     forget = button(
         "Delete my data",
         Act.FORGET_ME,
-        style="danger",
         confirm=confirm(
             "Delete your data?",
             "Your conversations, recent questions and feedback are deleted for good. Answers and gaps stay with the "
             "team, without your name.",
             "Delete it",
-        ),
+        )
+        | {"style": "danger"},
     )
     change = [button("Change settings", Act.SETTINGS)] if home.admin else []
     return [divider(), actions(*change, forget)]

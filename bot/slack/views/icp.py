@@ -1,12 +1,14 @@
 """Icp: whom we sell to, whom next, and whom not."""
 
+from collections.abc import Iterator
+
 from bot.core.icp import Icp, Rating, Role
 from bot.core.pack import Pack
 from bot.core.trait import Trait
 from bot.core.wording import listed
 from bot.slack.message import Message
 from bot.slack.mrkdwn import bold, words
-from bot.slack.views.elements import context, header, listing, message, section
+from bot.slack.views.elements import Json, container, context, header, listing, message, section
 from bot.slack.views.reasons import range_words
 
 _ROLES = {
@@ -24,15 +26,23 @@ def icp_message(pack: Pack) -> Message:
     icps = sorted(pack.icps, key=lambda icp: list(Role).index(icp.role))
     first = "\n".join(f"{_ROLES[icp.role]}: {bold(words(icp.name))}" for icp in icps[:_MOST_ICPS])
     title = f"{words(pack.title)}, version {pack.version}, {pack.status}"
-    sections = [section(listing(_icp_lines(icp, pack), 40)) for icp in icps[:_MOST_ICPS]]
-    return message("icp", f"{first}\n{title}", [header("Whom we sell to"), *sections, context(title)])
+    blocks = [block for icp in icps[:_MOST_ICPS] for block in _icp_blocks(icp, pack)]
+    return message("icp", f"{first}\n{title}", [header("Whom we sell to"), *blocks, context(title)])
+
+
+def _icp_blocks(icp: Icp, pack: Pack) -> Iterator[Json]:
+    """What counts, and folded up why that is so."""
+    yield section(listing(_icp_lines(icp, pack), 40))
+    if icp.narrative:
+        lines = [
+            f"They gain: {words(icp.narrative.they_gain, _LONG)}",
+            f"We gain: {words(icp.narrative.we_gain, _LONG)}",
+        ]
+        yield container("What they gain, and what we gain", [section(listing(lines))])
 
 
 def _icp_lines(icp: Icp, pack: Pack) -> list[str]:
     lines = [f"{_ROLES[icp.role]}: {bold(words(icp.name))}"]
-    if icp.narrative:
-        lines.append(f"They gain: {words(icp.narrative.they_gain, _LONG)}")
-        lines.append(f"We gain: {words(icp.narrative.we_gain, _LONG)}")
     rated = [(trait, icp.ratings[trait.id]) for trait in pack.traits if trait.id in icp.ratings]
     lines += [
         f"• Must have: {words(trait.label)}: {_best(trait, rating)}" for trait, rating in rated if rating.required

@@ -1,4 +1,7 @@
-"""Moves: the buttons under an answer about an account, the best next one first and alone in its colour."""
+"""Moves: the buttons under an answer about an account, the best next one first and alone in its colour.
+
+Where nothing can make an account worth working on, the best next one is another account.
+"""
 
 from bot.core.fit import FitReport
 from bot.core.verdict import Action
@@ -18,9 +21,11 @@ def moves(answer: FitAnswer, *without: Act) -> Json:
     on = OnAccount(account=answer.account.id)
     ask = button("Ask the open questions", Act.QUESTIONS, on)
     brief = button("Brief me", Act.BRIEF, on)
+    why = button("Show why", Act.WHY, on)
+    asking = [ask] if answer.report.questions else []
+    dropped = answer.report.action is Action.DROP
     buttons = [
-        *([ask, brief] if answer.report.questions else [brief]),
-        button("Show why", Act.WHY, on),
+        *([button("Check another account", Act.FIND), why, brief] if dropped else [*asking, brief, why]),
         button("Log a gap", Act.GAP, on),
         button("Edit answers", Act.EDIT, on),
         button("Share to channel", Act.SHARE, on, confirm=_SHARING),
@@ -37,8 +42,8 @@ _SHARING = confirm(
 
 
 def next_sentence(report: FitReport) -> str:
-    """What to do where there is nothing left to ask."""
-    return _NEXT[report.verdict.action] if report.verdict else ""
+    """What to do where the answers that are left cannot change it."""
+    return _NEXT[report.action] if report.action else ""
 
 
 _NEXT = {

@@ -1,15 +1,18 @@
 """Open: what is not known yet, in plain words: what it could change, and what it would take."""
 
 from bot.core.fit import FitReport
+from bot.core.icp import Role
 from bot.core.planner import Question
 from bot.core.scorecard import Scorecard
 from bot.core.standing import Standing
 from bot.core.trait import Trait
 from bot.core.verdict import Verdict
-from bot.core.wording import counted, listed, verdict_words
+from bot.core.wording import counted, listed
 from bot.flows.fit import FitAnswer
 from bot.slack.mrkdwn import flat
 from bot.slack.views.reasons import LABEL, VALUE, cells_words, given_words, known_words, signed
+
+_IN = {Role.PRIMARY: "as primary", Role.SECONDARY: "as secondary", Role.NEGATIVE: "for its cost"}
 
 
 def open_traits(answer: FitAnswer, card: Scorecard) -> list[tuple[str, str, str]]:
@@ -36,13 +39,13 @@ def _moves(place: int, answer: FitAnswer, card: Scorecard) -> str:
     standing = answer.standings[place]
     out = {fit.id for fit in answer.report.profiles if fit.gate == "fail"}
     moves = [
-        f"{icp.role} {signed(low)} to {signed(high)}"
+        f"{signed(low)} to {signed(high)} {_IN[icp.role]}"
         for column, icp in enumerate(card.icps)
         for low, high in [card.points(column, place, standing.cells)]
         if low != high and icp.id not in out
     ]
     if any(card.cells[place][cell].knockout for cell in standing.cells):
-        moves.append("knock-out possible")
+        moves.append("can rule it out")
     return ", ".join(moves)
 
 
@@ -59,17 +62,14 @@ def _hint(standing: Standing, trait: Trait, card: Scorecard) -> str:
     return ""
 
 
-def outcomes(question: Question, card: Scorecard) -> list[tuple[str, str]]:
+def outcomes(question: Question, card: Scorecard) -> list[tuple[str, tuple[Verdict, ...]]]:
     """Each answer to a question, with the verdicts it would leave; answers that leave the same stand together."""
     place = card.index[question.trait]
     numbers = {cell.id: number for number, cell in enumerate(card.cells[place])}
     together: dict[tuple[Verdict, ...], list[int]] = {}
     for cell, verdicts in question.leaves.items():
         together.setdefault(verdicts, []).append(numbers[cell])
-    return [
-        (cells_words(cells, place, card), listed([verdict_words(verdict) for verdict in verdicts]))
-        for verdicts, cells in together.items()
-    ]
+    return [(cells_words(cells, place, card), verdicts) for verdicts, cells in together.items()]
 
 
 def wanted(answer: FitAnswer, card: Scorecard) -> tuple[str, list[str]] | None:

@@ -1,9 +1,9 @@
 """Parts: paragraphs about a fit report that several views share; mrkdwn, or blocks of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bot.core.account import Answer
-from bot.core.verdict import Verdict
+from bot.core.verdict import Action, Verdict
 from bot.core.wording import counted, listed
 from bot.flows.fit import FitAnswer
 from bot.slack.mrkdwn import bold, words
@@ -16,6 +16,7 @@ from bot.slack.views.reasons import (
     VALUE,
     Reason,
     disagreements,
+    drained,
     drains,
     failed_gates,
     fit_of,
@@ -24,12 +25,21 @@ from bot.slack.views.reasons import (
     icp_sentence,
     interval,
     knockouts,
+    main_column,
+    possible_words,
     signed,
+    standing_sentence,
 )
 from bot.slack.views.sources import provenance
 
 _LONG = 500
 """Of words that may be a sentence or two."""
+ALL_OPEN = 40
+_MOST_OPEN = 8
+"""Open answers that a card names; the form asks for all of them."""
+_MOST_COSTS = 3
+_MOST_GATES = 3
+_MOST_NOTICES = 5
 
 
 def plain_line(text: str) -> str:
@@ -37,16 +47,38 @@ def plain_line(text: str) -> str:
     return words(text, _LONG)
 
 
+def standing_lines(answer: FitAnswer, frame: Frame, *, public: bool = False) -> list[str]:
+    """How far the verdict is decided, and what rules the account out or caps it; first what tells more."""
+    known = notices(answer, frame, public=public)[:_MOST_NOTICES]
+    if answer.report.verdict is not Verdict.DISQUALIFIED:  # else it is not for want of a must-have
+        known = gate_lines(main_column(answer, frame.card), answer, frame, public=public)[:_MOST_GATES] + known
+    standing = plain_line(standing_sentence(answer, frame.card))
+    return [*known, standing] if answer.report.action is Action.DROP else [standing, *known]
+
+
 def notices(answer: FitAnswer, frame: Frame, *, public: bool = False) -> list[str]:
-    """What has to be known before anything else: knock-outs and disagreements."""
+    """What has to be known before anything else: what rules the account out or caps it, and disagreements."""
     lines = [
         f"{bold('Knock-out')}: {_fact(out.label, out.value)}{_by(out.answer, frame, public=public)}."
         for out in knockouts(answer, frame.card)
     ]
+    lines += cost_text(answer, frame)
     for label, said in disagreements(answer, frame.card):
         against = listed([f"{words(value, VALUE)}{_by(each, frame, public=public)}" for value, each in said], "against")
         lines.append(f"{bold('Disagreement')} on {words(label)}: {against}. Both stay possible.")
     return lines
+
+
+def cost_text(answer: FitAnswer, frame: Frame) -> list[str]:
+    """That an account is too costly to sell to, or capped because it is costly, and which answers say so."""
+    report, card = answer.report, frame.card
+    disqualified = drained(answer, card)
+    if card.negative is None or not (disqualified or (report.costly and report.verdict is not Verdict.DISQUALIFIED)):
+        return []
+    worst = [f"{words(each.label)}: {words(each.value, VALUE)}" for each in drains(card.negative, answer, card)]
+    because = f" ({'; '.join(worst[:_MOST_COSTS])})" if worst else ""
+    like = f"like “{words(card.icps[card.negative].name)}”{because}"
+    return [f"{bold('Too costly')}: {like}." if disqualified else f"{bold('Costly')}, so tier B at best: {like}."]
 
 
 def _fact(label: str, value: str) -> str:
@@ -70,7 +102,7 @@ def quotes(answer: FitAnswer, frame: Frame) -> list[str]:
 
 def question_text(answer: FitAnswer, frame: Frame) -> str:
     """What to do next: the question to ask and why, or what the verdict asks for."""
-    if not answer.report.questions:
+    if not answer.report.questions or answer.report.action is Action.DROP:
         return f"{bold('Next')}: {next_sentence(answer.report)}"
     trait = frame.card.traits[frame.card.index[answer.report.questions[0].trait]]
     lines = [f"{bold('Ask next')}: {words(trait.ask(answer.account.name[:NAME]), _LONG)}"]
@@ -84,7 +116,19 @@ def outcome_lines(answer: FitAnswer, frame: Frame) -> list[str]:
     if not answer.report.questions:
         return []
     left = outcomes(answer.report.questions[0], frame.card)
-    return [f"• {words(value, _LONG)}: leaves {words(verdicts)}" for value, verdicts in left]
+    return [f"• {words(value, _LONG)}: {words(_left(verdicts, answer))}" for value, verdicts in left]
+
+
+def _left(verdicts: Sequence[Verdict], answer: FitAnswer) -> str:
+    """What an answer would change, as briefly as it is true."""
+    gone = set(answer.report.possible) - set(verdicts)
+    if not gone:
+        return "rules nothing out yet"
+    if len(verdicts) == 1:
+        return f"it is {possible_words(verdicts)}"
+    if len(gone) < len(verdicts):
+        return f"rules out {possible_words(gone)}"
+    return f"leaves {possible_words(verdicts)}"
 
 
 def takes_lines(answer: FitAnswer, frame: Frame) -> list[str]:
@@ -102,16 +146,16 @@ def other_lines(column: int, answer: FitAnswer, frame: Frame, *, public: bool = 
     for other in frame.card.positive:
         if other != column:
             lines.append(f"{words(icp_sentence(other, answer, frame.card), _LONG)}.")
-            lines += gate_lines(other, answer, frame, public=public)
+            lines += [f"• {line}" for line in gate_lines(other, answer, frame, public=public)]
     return lines + _negative_lines(answer, frame, public=public)
 
 
 def gate_lines(column: int, answer: FitAnswer, frame: Frame, *, public: bool = False) -> list[str]:
-    """The gates of an ICP that failed."""
+    """The must-haves of an ICP that an account does not have."""
     if fit_of(column, answer, frame.card).gate != "fail":
         return []
     return [
-        f"• Gate failed: {_fact(each.label, each.value)}, it takes {words(each.takes, _LONG)}"
+        f"{bold('Must-have missing')}: {_fact(each.label, each.value)}, not {words(each.takes, _LONG)}"
         f"{_by(each.answer, frame, public=public)}."
         for each in failed_gates(column, answer, frame.card)
     ]
@@ -141,12 +185,22 @@ def _minus(reason: Reason, frame: Frame, *, public: bool) -> str:
     return f"• {signed(reason.points)} {fact}{_by(reason.answer, frame, public=public)}"
 
 
-def open_lines(answer: FitAnswer, frame: Frame) -> list[str]:
-    """What is open, and whether that matters."""
-    lines = [
+def open_lines(answer: FitAnswer, frame: Frame, most: int = ALL_OPEN) -> list[str]:
+    """What is open, and whether that matters.
+
+    Args:
+        answer: the report.
+        frame: what else may be known.
+        most: how many open answers are named before the rest is counted.
+    """
+    lines = [f"Possible: {words(possible_words(answer.report.possible))}."] if answer.report.questions else []
+    every = [
         f"• {words(label)}: {words(', '.join(filter(None, (moves, hint))) or 'can change the verdict', _LONG)}"
         for label, moves, hint in open_traits(answer, frame.card)
     ]
+    lines += every[:most]
+    if more := len(every) - most if len(every) > most else 0:
+        lines.append(f"… and {more} more")
     if idle := idle_labels(answer, frame.card):
         lines.append(f"Unable to change the verdict: {words(listed(idle, 'and'), _LONG)}.")
     return lines
@@ -160,14 +214,16 @@ def fragile_text(answer: FitAnswer, frame: Frame) -> list[str]:
     return [f"The verdict hangs on {words(listed(labels, 'and'), _LONG)}: another answer there could overturn it."]
 
 
-def folded(answer: FitAnswer, column: int, frame: Frame, *, public: bool = False) -> Iterator[Json]:
+def folded(
+    answer: FitAnswer, column: int, frame: Frame, *, public: bool = False, most: int = _MOST_OPEN
+) -> Iterator[Json]:
     """The details, each part folded up under a title that says how much is in it."""
-    if lines := open_lines(answer, frame):
+    if lines := open_lines(answer, frame, most):
         number = len(answer.report.questions)
         count = f"{counted(number, 'answer')} can" if number else "nothing that could"
-        yield container(f"What is open: {count} change the verdict", [section(listing(lines, 40))])
+        yield container(f"What is open: {count} change the verdict", [section(listing(lines, 50))])
     if lines := outcome_lines(answer, frame):
-        yield container("What each answer to the next question would leave", [section(listing(lines, 30))])
+        yield container("What each answer to the next question would mean", [section(listing(lines, 30))])
     if (lines := takes_lines(answer, frame)) and answer.would_take is not None:
         yield container("What it would take", [section(listing(lines, 30))])
     if lines := other_lines(column, answer, frame, public=public):

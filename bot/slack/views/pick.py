@@ -1,5 +1,6 @@
 """Pick: which account was meant, to choose with one click; no name leads nowhere."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from bot.core.errors import AccountRefused
@@ -46,22 +47,34 @@ def addable(said: str) -> str | None:
 
 
 def _lines(choices: Sequence[KnownName]) -> str:
-    return listing([f"{number}. {words(_label(each))}" for number, each in enumerate(choices, 1)])
+    return listing([f"{number}. {words(label)}" for number, label in enumerate(_labels(choices), 1)])
+
+
+def _labels(choices: Sequence[KnownName]) -> list[str]:
+    """Names; with what tells one from another only where they are called the same."""
+    called = Counter(_called(each) for each in choices)
+    return [_label(each) if called[_called(each)] > 1 else _called(each) for each in choices]
+
+
+def _called(named: KnownName) -> str:
+    """A name, and what the account is called now where that is another."""
+    alias = f" (now {flat(named.main, 40)})" if named.main != named.name else ""
+    return f"{flat(named.name, NAME)}{alias}"
 
 
 def _label(named: KnownName) -> str:
     """A name with what tells it from others, however long it is."""
     if len(named.name) <= NAME and len(named.main) <= NAME:
         return choice(named)
-    alias = f" (now {flat(named.main, 40)})" if named.main != named.name else ""
-    return f"{flat(named.name, NAME)}{alias} (#{named.account_id})"
+    return f"{_called(named)} (#{named.account_id})"
 
 
 def _choices(choices: Sequence[KnownName], frame: Frame) -> list[Json]:
     if not choices:
         return []
     if len(choices) <= MOST_BUTTONS:
-        return [_row(each, frame) for each in choices]
+        numbered = enumerate(zip(choices, _labels(choices), strict=True), 1)
+        return [_row(f"{number}. {label}", each, frame) for number, (each, label) in numbered]
     # A menu carries one value only: which account, and for which message it was asked.
     entries = [option(_menu_label(each), _value(each, frame).encoded()) for each in _distinct(choices)]
     menu = select(_act(frame).value, "Choose an account", entries)
@@ -77,9 +90,9 @@ def _menu_label(named: KnownName) -> str:
     return f"#{named.account_id} {named.name}"
 
 
-def _row(named: KnownName, frame: Frame) -> Json:
-    pick = button("Choose", _act(frame), _value(named, frame), label=f"Choose {flat(_label(named), 60)}")
-    return section(words(_label(named)), pick)
+def _row(label: str, named: KnownName, frame: Frame) -> Json:
+    pick = button("Choose", _act(frame), _value(named, frame), label=f"Choose {flat(label, 60)}")
+    return section(words(label), pick)
 
 
 def _act(frame: Frame) -> Act:
@@ -100,4 +113,4 @@ def _note(choices: Sequence[KnownName]) -> Json:
 
 def taken_for_text(named: KnownName) -> str:
     """Which account was taken for a name that is not exactly its own."""
-    return f"I took that for {words(_label(named))}."
+    return f"I took that for {words(_called(named))}."

@@ -1,6 +1,6 @@
 """Reasons: the facts of a fit report in plain words, without any markup, for whoever puts them into blocks."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pydantic import JsonValue
@@ -10,8 +10,8 @@ from bot.core.fit import FitReport, IcpFit
 from bot.core.scorecard import Scorecard
 from bot.core.standing import Standing
 from bot.core.trait import Trait
-from bot.core.verdict import Verdict
-from bot.core.wording import action_words, cell_words, listed, value_words, verdict_words
+from bot.core.verdict import DrainLevel, Verdict, drain_level
+from bot.core.wording import action_words, cell_words, counted, listed, value_words, verdict_words
 from bot.flows.fit import FitAnswer
 from bot.slack.mrkdwn import flat
 from bot.slack.views.frame import Frame
@@ -20,7 +20,7 @@ NAME = 80
 """Characters of an account's name that are shown where more has to fit beside it."""
 LABEL = 80
 VALUE = 120
-_GATES = {"pass": "all gates pass", "open": "gates open", "fail": "out"}
+_GATES = {"pass": "has every must-have", "open": "must-haves still open", "fail": "out, a must-have is missing"}
 _SIGNS = (("..", " to "), (">=", "at least "), ("<=", "at most "), (">", "above "), ("<", "below "))
 _MOST_CELLS = 6
 """Values that are named before the rest is counted."""
@@ -54,13 +54,16 @@ def name_of(account: Account) -> str:
 
 
 def headline(report: FitReport) -> str:
-    """The answer in one line: the verdict and what to do, or that it is open."""
-    name = flat(report.account, NAME)
+    """The answer in one line: whose it is, the verdict and what to do, or that it is open."""
+    return f"{flat(report.account, NAME)}: {in_short(report)}"
+
+
+def in_short(report: FitReport) -> str:
+    """The answer without the name: the verdict and what to do, or the best that is left."""
     if report.verdict is not None:
-        return f"{name}: {verdict_words(report.verdict)}, {action_words(report.verdict.action)}"
-    if report.action is not None:
-        return f"{name}: {action_words(report.action)}, at best {verdict_words(best(report))}"
-    return f"{name}: still open, at best {verdict_words(best(report))}"
+        return f"{verdict_words(report.verdict)}, {action_words(report.verdict.action)}"
+    first = action_words(report.action) if report.action is not None else "still open"
+    return f"{first}, at best {verdict_words(best(report))}"
 
 
 def best(report: FitReport) -> Verdict:
@@ -68,35 +71,40 @@ def best(report: FitReport) -> Verdict:
     return min(report.possible, key=lambda each: each.rank)
 
 
-def possible_words(report: FitReport) -> str:
-    """The verdicts that are left, the best first."""
-    return listed([verdict_words(verdict) for verdict in sorted(report.possible, key=lambda each: each.rank)])
+def possible_words(verdicts: Iterable[Verdict]) -> str:
+    """Verdicts as a list in a sentence, the best first."""
+    return listed([verdict_words(verdict) for verdict in sorted(verdicts, key=lambda each: each.rank)])
 
 
-def standing_sentence(report: FitReport) -> str:
-    """How far the verdict is decided, in a sentence."""
-    if report.verdict is not None:
-        return "Decided: nothing that is still open can change it."
-    if report.action is not None:
-        return f"That much is decided. Still possible: {possible_words(report)}."
-    return f"Possible: {possible_words(report)}."
+def standing_sentence(answer: FitAnswer, card: Scorecard) -> str:
+    """How far the verdict is decided, in a sentence: the score of one that is, else the worst and how much is open."""
+    report = answer.report
+    if report.verdict is None:
+        return f"{_worst(report)}; {open_words(report)}."
+    fit = fit_of(main_column(answer, card), answer, card)
+    if report.verdict is Verdict.DISQUALIFIED or fit.gate == "fail":
+        return "Decided: no open answer can change it."
+    return f"Decided, with {score_words(fit)}: fit {interval(fit.fit)}."
 
 
-def in_short(report: FitReport) -> str:
-    """The verdict in a list: short, and without the name."""
-    if report.verdict is not None:
-        return f"{verdict_words(report.verdict)}, {action_words(report.verdict.action)}"
-    return f"open: {possible_words(report)}"
+def _worst(report: FitReport) -> str:
+    if len(report.possible) == 2:  # noqa: PLR2004 - either one or the other
+        return f"Either {possible_words(report.possible)}"
+    return f"At worst {verdict_words(max(report.possible, key=lambda each: each.rank))}"
+
+
+def open_words(report: FitReport) -> str:
+    """How many answers can still change the verdict."""
+    count = len(report.questions)
+    return f"{counted(count, 'open answer')} {'matters' if count == 1 else 'matter'}"
 
 
 def main_column(answer: FitAnswer, card: Scorecard) -> int:
     """The ICP whose points are shown in full: that of the verdict, else the first one that is not out."""
-    if answer.report.verdict is not None:
-        role = answer.report.verdict.value.partition("/")[0]
-        fitting = [column for column in card.positive if card.icps[column].role.value == role]
-    else:
-        fitting = [column for column in card.positive if fit_of(column, answer, card).gate != "fail"]
-    return (*fitting, *card.positive)[0]
+    role = (answer.report.verdict or "").partition("/")[0]
+    fitting = [column for column in card.positive if card.icps[column].role.value == role]
+    left = [column for column in card.positive if fit_of(column, answer, card).gate != "fail"]
+    return (*fitting, *left, *card.positive)[0]
 
 
 def fit_of(column: int, answer: FitAnswer, card: Scorecard) -> IcpFit:
@@ -104,12 +112,18 @@ def fit_of(column: int, answer: FitAnswer, card: Scorecard) -> IcpFit:
     return answer.report.profiles[card.positive.index(column)]
 
 
+def icp_title(column: int, answer: FitAnswer, card: Scorecard) -> str:
+    """Which ICP the points are about, and how its gate stands."""
+    icp = card.icps[column]
+    return f"{icp.role.value} ICP “{flat(icp.name, LABEL)}”: {_GATES[fit_of(column, answer, card).gate]}"
+
+
 def icp_sentence(column: int, answer: FitAnswer, card: Scorecard) -> str:
     """How the account stands against one positive ICP, in a line."""
     fit, icp = fit_of(column, answer, card), card.icps[column]
     title = f"{icp.role.capitalize()} ICP “{flat(icp.name, LABEL)}”"
     if fit.gate == "fail":
-        return f"{title}: out, a gate failed"
+        return f"{title}: {_GATES[fit.gate]}"
     return f"{title}: {score_words(fit)}, fit {interval(fit.fit)}, {_GATES[fit.gate]}"
 
 
@@ -143,8 +157,16 @@ def reasons(column: int, answer: FitAnswer, card: Scorecard) -> list[Reason]:
     return sorted(found, key=lambda reason: not reason.gate)
 
 
+def drained(answer: FitAnswer, card: Scorecard) -> bool:
+    """Whether what is known makes an account too costly, so that it is disqualified."""
+    if card.negative is None:
+        return False
+    least = sum(card.points(card.negative, place, standing.cells)[1] for place, standing in enumerate(answer.standings))
+    return drain_level(least, card.worst, card.pack.drain) is DrainLevel.DISQUALIFYING
+
+
 def drains(negative: int, answer: FitAnswer, card: Scorecard) -> list[Reason]:
-    """What is known and counts against the account in the negative ICP, whose column that is."""
+    """What is known and counts against the account in the negative ICP, whose column that is, the worst first."""
     found = []
     for place, standing in enumerate(answer.standings):
         points = card.points(negative, place, standing.cells)[0]
@@ -152,7 +174,7 @@ def drains(negative: int, answer: FitAnswer, card: Scorecard) -> list[Reason]:
             source = standing.answers[0] if standing.answers else None
             value = known_words(standing, place, card)
             found.append(Reason(points, flat(card.traits[place].label, LABEL), value, gate=False, answer=source))
-    return found
+    return sorted(found, key=lambda reason: reason.points)
 
 
 def known_words(standing: Standing, place: int, card: Scorecard) -> str:

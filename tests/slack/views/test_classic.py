@@ -3,11 +3,12 @@
 from slack_sdk.models.blocks import ContainerBlock, DividerBlock, SectionBlock
 
 from bot.core.account import Account
+from bot.flows.fit import FitAnswer
 from bot.slack.ids import Act
 from bot.slack.message import Message
 from bot.slack.values import Opinion, decoded
 from bot.slack.views.classic import classic, plain_text_of
-from bot.slack.views.fit import fit_card
+from bot.slack.views.fit import fit_card, why_card
 from tests.slack.views.kit import (
     CLASSIC,
     OTHER,
@@ -24,10 +25,15 @@ from tests.slack.views.kit import (
 FRAME = frame_of(scorer_of_harbor())
 
 
+def acme() -> FitAnswer:
+    """The report on an account of which two things are known."""
+    account = Account(id=12, name="Acme", answers=(said(1, "employees", 120), said(2, "industry", "b2b_saas")))
+    return answered(FRAME.scorer, account)
+
+
 def card() -> Message:
     """A fit card with everything in it."""
-    account = Account(id=12, name="Acme", answers=(said(1, "employees", 120), said(2, "industry", "b2b_saas")))
-    return fit_card(answered(FRAME.scorer, account), FRAME)
+    return fit_card(acme(), FRAME)
 
 
 def test_nothing_newer_is_left() -> None:
@@ -39,7 +45,8 @@ def test_nothing_newer_is_left() -> None:
 
 def test_the_table_becomes_lines_that_still_sum() -> None:
     """One line a row, with who said so."""
-    (table,) = [block for block in classic(card().blocks) if "Points" in str(block.get("text"))]
+    why = classic(why_card(acme(), FRAME).blocks)
+    (table,) = [block for block in why if "Points" in str(block.get("text"))]
     lines = table["text"]["text"].splitlines()
     assert "*Points · Reason · Said by*" == lines[0]
     assert f"+5 · Employees (must have): 120 people · <@{OTHER}>, 2026-11-22" in lines
@@ -138,7 +145,7 @@ def test_the_last_resort_is_everything_as_text() -> None:
     """The answer first, no buttons, no marks that ping, and of a length that stays one message."""
     text = plain_text_of(card().blocks)
     assert text.startswith("Acme: still open")
-    assert "Points · Reason · Said by" in text
+    assert "Points · Reason\n" in text
     assert "Ask the open questions" not in text
     assert len(plain_text_of(card().blocks * 50)) <= 4000  # type: ignore[operator]
 

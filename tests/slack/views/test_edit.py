@@ -117,10 +117,10 @@ def test_the_stage_comes_first_and_is_the_one_that_was_said() -> None:
 
 
 def test_open_questions_come_in_the_order_in_which_they_tell() -> None:
-    """The form with the open questions leaves out what cannot change the verdict."""
+    """The form with the open questions leaves out what cannot change the verdict, and asks for the stage last."""
     answer = answered(FRAME.scorer, account_of("Acme", {"employees": 120}))
     fields = fields_of(edit_form(answer, FRAME, EditForm(account=12), only_open=True))
-    assert [STAGE, *(question.trait for question in answer.report.questions)] == list(fields)
+    assert [*(question.trait for question in answer.report.questions), STAGE] == list(fields)
     assert "employees" not in fields
 
 

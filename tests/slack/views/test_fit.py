@@ -1,11 +1,13 @@
 """The fit card: the answer first, points that sum, one primary button, and nothing private where others read along."""
 
+import json
 import re
 from datetime import timedelta
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 
+from bot.bootstrap import shipped
 from bot.core.account import Account, Source, SourceKind
 from bot.core.asset import Asset
 from bot.core.content import Choice, Content
@@ -13,6 +15,7 @@ from bot.core.icp import Icp, Rating, Role
 from bot.core.journey import StageId, StageSaid
 from bot.core.pack import Pack
 from bot.core.trait import Group, Kind, Option, Trait
+from bot.core.verdict import Action
 from bot.flows.fit import FitAnswer, Scorer
 from bot.slack.ids import Act
 from bot.slack.message import Message
@@ -82,11 +85,13 @@ def test_the_points_in_the_table_sum_to_the_score(situation: tuple[Frame, FitAns
 @settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large], deadline=None)
 @given(situations())
 def test_there_is_one_best_thing_to_do(situation: tuple[Frame, FitAnswer]) -> None:
-    """Exactly one button of a card is primary: to ask while anything matters, else to be briefed."""
+    """Exactly one button of a card is primary: another account once this one is dropped, to ask, or to be briefed."""
     frame, answer = situation
     for message in (fit_card(answer, frame), why_card(answer, frame), takes_card(answer, frame)):
         buttons = [each for block in blocks_of(message) for each in block.get("elements", []) if each.get("style")]
         best = Act.QUESTIONS if answer.report.questions else Act.BRIEF
+        if answer.report.action is Action.DROP:
+            best = Act.FIND
         assert [best.value] == [each["action_id"] for each in buttons]
 
 
@@ -114,6 +119,81 @@ def test_the_first_line_is_the_verdict(answers: dict[str, object], first: str) -
     assert first == blocks_of(card_of(**answers))[0]["text"]["text"]
 
 
+@pytest.mark.parametrize(
+    ("answers", "text", "block"),
+    [
+        ({}, "At worst disqualified; 19 open answers matter.", "At worst disqualified; 19 open answers matter."),
+        (
+            {"regulation": "restricted"},
+            "*Knock-out*: Regulation is Patient records, FedRAMP or similar.",
+            f"*Knock-out*: Regulation is Patient records, FedRAMP or similar (test, {TODAY}).",
+        ),
+        (
+            {"industry": "other", "regulation": "standard"},
+            "*Must-have missing*: Industry is Something else, not B2B SaaS.",
+            f"*Must-have missing*: Industry is Something else, not B2B SaaS (test, {TODAY}).",
+        ),
+    ],
+)
+def test_the_second_line_is_the_reason(answers: dict[str, object], text: str, block: str) -> None:
+    """A locked phone shows what rules an account out, or how bad it can still get, right under the verdict."""
+    message = card_of(**answers)
+    assert text == message.text.splitlines()[1]
+    assert block == blocks_of(message)[1]["text"]["text"].splitlines()[0].replace("(<@U1>", "(test")
+
+
+def example(name: str) -> FitAnswer:
+    """The report on one of the example accounts."""
+    lines = (shipped("knowledge") / "harbor" / "examples" / "accounts.jsonl").read_text(encoding="utf-8").splitlines()
+    [found] = [each for each in map(json.loads, lines) if each["name"] == name]
+    answers = [
+        said(number, trait, given["value"] if isinstance(given, dict) and "value" in given else given)
+        for number, (trait, given) in enumerate(found["answers"].items(), 1)
+    ]
+    return answered(FRAME.scorer, Account(id=12, name=name, answers=tuple(answers)))
+
+
+def test_what_an_account_costs_is_said_at_once() -> None:
+    """A good score with a lesser tier needs its reason beside it, as does an account that is too costly to sell to."""
+    costly, too_costly = example("Copperquill"), example("Crumbwell Catering")
+    assert costly.report.costly
+    assert "primary/B" == costly.report.verdict
+    assert (
+        "*Costly*, so tier B at best: like “Easy to win, costly to keep” (Must-haves: Some would need custom work; "
+        "Urgency: Says it is urgent, names no date)."
+    ) == fit_card(costly, FRAME).text.splitlines()[2]
+    assert "Decided, with 48 of 55 points: fit 87.3 %." == fit_card(costly, FRAME).text.splitlines()[1]
+    assert "*Too costly*: like “Easy to win, costly to keep” (" in fit_card(too_costly, FRAME).text.splitlines()[1]
+    assert "ostly*" not in fit_card(example("Kestrelmoor Billing"), FRAME).text
+
+
+def test_a_long_table_shows_what_counts_most() -> None:
+    """On the card must-haves and what counts against the account stand alone, the rest is added up; why shows all."""
+    answer = example("Copperquill")
+    short, long = table_of(fit_card(answer, FRAME)), table_of(why_card(answer, FRAME))
+    assert 1 + 8 + 1 + 1 == len(short)
+    assert ["-1", "Must-haves: Some would need custom work"] in short
+    assert ["+22", "11 more answers"] in short
+    assert 1 + 19 + 1 == len(long)
+    for rows in (short, long):
+        _assert_sums(rows)
+    assert short[-1] == long[-1][:2]
+
+
+def test_nobody_is_sent_anything_once_an_account_is_dropped() -> None:
+    """Then the stage is not asked for, and the next account is one click away."""
+    message = card_of(regulation="restricted")
+    assert [] == elements_of(blocks_of(message), Act.STAGE)
+    assert 1 == len(elements_of(blocks_of(message), Act.FIND))
+
+
+def test_what_an_answer_would_mean_is_said_briefly() -> None:
+    """It rules nothing out, it rules out the lesser part, it leaves the lesser part, or it is the verdict."""
+    shown = texts(ask_card(example("Acme"), FRAME))
+    assert "No special rules or The usual reviews, such as SOC 2 or a privacy addendum: rules nothing out yet" in shown
+    assert "• Patient records, FedRAMP or similar: it is disqualified" in shown
+
+
 def test_a_card_says_what_it_rests_on() -> None:
     """Pack, version, date, a short receipt and who computed it stand under the card."""
     answer = answered(FRAME.scorer, account_of("Acme", {"employees": 120}))
@@ -138,7 +218,8 @@ def test_reasons_name_who_said_so() -> None:
             said(4, "location", "us", on=None),
         ),
     )
-    rows = table_of(fit_card(answered(FRAME.scorer, account), FRAME))
+    rows = table_of(why_card(answered(FRAME.scorer, account), FRAME))
+    assert ["Points", "Reason"] == table_of(fit_card(answered(FRAME.scorer, account), FRAME))[0]
     by = {row[1]: row[2] for row in rows}
     assert f"you, {TODAY}" == by["Industry (must have): B2B SaaS"]
     assert f"crm salesforce, {TODAY}" == next(who for what, who in by.items() if what.startswith("Budget"))

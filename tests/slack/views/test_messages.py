@@ -16,7 +16,13 @@ from bot.ports.team import Workspace
 from bot.slack.ids import Act
 from bot.slack.values import OnAccount, OnAnswers, decoded
 from bot.slack.views.account import account_card, accounts_message, added_message, work_message
-from bot.slack.views.answers import nothing_to_undo, recorded_message, undone_message, unreadable_message
+from bot.slack.views.answers import (
+    change_text,
+    nothing_to_undo,
+    recorded_message,
+    undone_message,
+    unreadable_message,
+)
 from bot.slack.views.briefing import briefing_message
 from bot.slack.views.errors import error_message, expired_form_message, stopped_message
 from bot.slack.views.feedback import feedback_message
@@ -32,6 +38,7 @@ from bot.slack.views.help import (
 )
 from bot.slack.views.icp import icp_message
 from bot.slack.views.passages import passages_message
+from bot.slack.views.reasons import in_short
 from bot.slack.views.share import shared_message
 from bot.slack.views.workspace import claimed_message, forgotten_message, saved_message
 from tests import small
@@ -75,8 +82,7 @@ def test_an_echo_says_what_was_noted_what_it_changed_and_how_to_take_it_back() -
     assert "*Noted for Acme*: Employees: 120 people, Regulation: Patient records, FedRAMP or similar." == first
     assert OnAnswers(account=12, answers=(1, 2)) == decoded(OnAnswers, undo["value"])
     assert "• I took 120 people for 120." in texts(message)
-    assert "Before: open: primary/A" in message.text
-    assert "*Now: disqualified, drop it*." in message.text
+    assert "*Now: disqualified, drop it*. Before: still open, at best primary/A." in message.text
 
 
 def test_an_echo_that_changes_nothing_says_so() -> None:
@@ -86,6 +92,25 @@ def test_an_echo_that_changes_nothing_says_so() -> None:
     assert message.text.startswith("*Noted for Acme*: nothing new.")
     assert "The verdict is as before: disqualified, drop it." in message.text
     assert [] == elements_of(blocks_of(message), Act.UNDO)
+
+
+def test_an_echo_says_how_much_is_still_open() -> None:
+    """While the verdict is as before the number of open answers is the progress."""
+    now = answer_of(said(1, "employees", 120, VIEWER))
+    message = recorded_message(Recorded(now, (said(1, "employees", 120, VIEWER),), (), now), FRAME)
+    count = len(now.report.questions)
+    assert f"The verdict is as before: still open, at best primary/A. {count} open answers matter." in message.text
+
+
+def test_an_echo_says_what_is_ruled_out_and_what_is_possible_again() -> None:
+    """Where the best is still the best, what changed beneath it is named."""
+    less = answer_of(said(1, "industry", "b2b_saas"), said(2, "employees", 120))
+    more = answer_of()
+    assert in_short(less.report) == in_short(more.report)
+    gone = "secondary/A, secondary/B or secondary/C"
+    rest = "Otherwise as before: still open, at best primary/A."
+    assert f"*Ruled out now*: {gone}. {rest}" == change_text(Recorded(less, (), (), more))
+    assert f"*Possible again*: {gone}. {rest}" == change_text(Recorded(more, (), (), less))
 
 
 def test_a_disagreement_is_said_at_once() -> None:
@@ -180,11 +205,16 @@ def test_the_work_list_says_why_an_account_is_on_it() -> None:
     """Proven ones first; of the others what is missing, and what to ask about."""
     proven = answered(small_frame().scorer, account_of("Sure", _SURE)).report
     open_ = answered(small_frame().scorer, account_of("Maybe", {"industry": "saas"})).report
-    message = work_message(Work((WorkItem(proven, 0), WorkItem(open_, 2)), 5), small_frame())
+    message = work_message(Work((WorkItem(proven, 0, 12), WorkItem(open_, 2, 13)), 5), small_frame())
     shown = texts(message)
-    assert "*It is decided*\n1. *Sure*: primary/A, work it; fit 100.0 %" in shown
-    assert "*Nearest to it*\n1. *Maybe*: open: primary/A" in shown
-    assert "; 2 answers away, ask about " in shown
+    assert "It is decided\n1. *Sure*\nprimary/A, work it; fit 100.0 %" in shown
+    assert (
+        "Nearest to it\n2. *Maybe*\nstill open, at best primary/A; fit 0.0 % to 100.0 %; 2 answers away, ask" in shown
+    )
+    assert "*Work on these first*\n1. *Sure*: primary/A, work it; fit 100.0 %\n2. *Maybe*: still open" in message.text
+    opened = elements_of(blocks_of(message), Act.FIT)
+    assert [12, 13] == [decoded(OnAccount, each["value"]).account for each in opened]
+    assert ["Check the fit of Sure", "Check the fit of Maybe"] == [each["accessibility_label"] for each in opened]
     assert "None of your 5 accounts" in work_message(Work((), 5), small_frame()).text
     assert "There are no accounts yet." in work_message(Work((), 0), small_frame()).text
 
@@ -192,7 +222,7 @@ def test_the_work_list_says_why_an_account_is_on_it() -> None:
 def test_a_work_item_that_is_out_everywhere_has_no_fit() -> None:
     """Then only the verdict is shown."""
     out = answered(small_frame().scorer, account_of("Out", {"industry": "other"})).report
-    assert "1. *Out*: no fit, drop it" in work_message(Work((WorkItem(out, 0),), 1), small_frame()).text
+    assert "1. *Out*: no fit, drop it" in work_message(Work((WorkItem(out, 0, 12),), 1), small_frame()).text
 
 
 _SURE = {
@@ -220,6 +250,7 @@ def test_the_icps_are_shown_in_the_order_of_preference() -> None:
     assert "• Must have: Employees: 50 to 200" in shown
     assert "• Ruled out: Regulation: Patient records, FedRAMP or similar" in shown
     assert "They gain: " in shown
+    assert "They gain: " not in str([block for block in blocks_of(icp_message(harbor())) if block["type"] == "section"])
     assert "Must have: Industry: B2B SaaS or fintech" in texts(icp_message(small.pack()))
 
 
@@ -272,9 +303,10 @@ def test_a_briefing_is_complete_on_one_screen() -> None:
     assert "Contact: short e-mails" in shown
     trait = harbor().trait(answer.report.next or "")
     assert trait is not None
-    assert f"*Ask*\n1. {trait.ask('Acme')}\n    Why: {trait.why}" in shown
+    assert f"*Ask*\n1. {trait.ask('Acme')}\n2. " in shown
+    assert f"• *{trait.label}*: {trait.why}" in shown
     assert "• no case study (content we do not have, 2026-11-22)" in shown
-    assert ["What is known", "What is open", "More about whom you meet", "Gaps logged here: 1"] == [
+    assert ["Why ask that", "What is known", "What is open", "More about whom you meet", "Gaps logged here: 1"] == [
         block["title"]["text"] for block in blocks_of(message) if block["type"] == "container"
     ]
     assert [] == elements_of([b for b in blocks_of(message) if b["type"] == "actions"], Act.BRIEF)
@@ -284,8 +316,8 @@ def test_a_briefing_without_a_persona_asks_for_one() -> None:
     """And a decided account leaves nothing to ask."""
     answer = answer_of(said(1, "regulation", "restricted"))
     shown = texts(briefing_message(Briefing(answer, None, None, None, (), ()), FRAME))
-    assert "*Whom you meet*: say who" in shown
-    assert "*Nothing left to ask*: no answer can change the verdict. Spend your time on another account." in shown
+    assert "*Whom you meet*: say who, for example: brief me on Acme, meeting the CFO." in shown
+    assert "*Nothing left to ask*. Spend your time on another account." in shown
 
 
 def test_a_validated_persona_is_not_called_unvalidated() -> None:

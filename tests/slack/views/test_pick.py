@@ -23,7 +23,20 @@ def test_few_accounts_are_buttons() -> None:
     assert [Picked(account=number, delivery=7) for number in range(1, 6)] == [
         decoded(Picked, each["value"]) for each in buttons
     ]
-    assert "Choose Acme 1 (#1)" == buttons[0]["accessibility_label"]
+    assert "Choose 1. Acme 1" == buttons[0]["accessibility_label"]
+
+
+def test_accounts_of_one_name_are_told_apart_by_their_numbers() -> None:
+    """Numbers stand only where the names do not tell enough; the place in the list is what a person may answer."""
+    same = (
+        KnownName(3, "Acme", "Acme", "crm-7"),
+        KnownName(4, "Acme", "Acme", None),
+        KnownName(5, "Acne", "Acne", None),
+    )
+    message = choose_message("Acme", same, FRAME)
+    lines = ["1. Acme (#3, crm-7)", "2. Acme (#4)", "3. Acne"]
+    assert lines == [block["text"]["text"] for block in blocks_of(message)[1:4]]
+    assert message.text.endswith("\n".join(lines))
 
 
 def test_many_accounts_are_a_menu() -> None:
@@ -76,5 +89,5 @@ def test_aliases_say_what_the_account_is_called_now() -> None:
     """Also where the names are too long to show in full."""
     alias = (KnownName(1, "Old", "New", "crm-7"), KnownName(2, "O" * 300, "N" * 300, None))
     shown = texts(choose_message("o", alias, FRAME))
-    assert "Old (now New) (#1, crm-7)" in shown
+    assert "1. Old (now New)\n" in shown
     assert "… (now NNN" in shown

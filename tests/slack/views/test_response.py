@@ -103,7 +103,7 @@ def outcomes_about(answer: FitAnswer, frame: Frame, words: str) -> list[Outcome]
         GapLogged(gap, words),
         GapLogged(gap.model_copy(update={"permalink": "https://x.slack.com/archives/C1/p1"}), None),
         Icps(frame.pack),
-        Work((WorkItem(answer.report, 0), WorkItem(answer.report, 2)) * 9, 40),
+        Work((WorkItem(answer.report, 0, 12), WorkItem(answer.report, 2, 12)) * 9, 40),
         Work((), 3),
         Work((), 0),
         Accounts((answer,) * 40, 90),
@@ -169,8 +169,8 @@ def test_a_name_that_is_nearly_right_is_named() -> None:
     first, second, *_ = blocks_of(message)
 
     assert "header" == first["type"]
-    assert "I took that for Acme (#12)." == second["elements"][0]["text"]
-    assert message.text.endswith("I took that for Acme (#12).")
+    assert "I took that for Acme." == second["elements"][0]["text"]
+    assert message.text.endswith("I took that for Acme.")
 
 
 def test_an_answer_begins_with_the_account_and_the_verdict() -> None:

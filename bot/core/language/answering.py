@@ -1,0 +1,52 @@
+"""Answering: all that a message says, where one of the questions is being asked.
+
+The answer to the question comes first. Whatever else the message states about other traits is taken, too ("200 people,
+on Salesforce"), but a message that is no answer to its question and nothing else stays unread: "5 people" is no word
+about the size of a company that was asked how it buys.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.core.language.example import example_of
+from bot.core.language.parse import Said, read_answers, read_reply
+from bot.core.language.reading import CannotTell, Reading, Stretch
+from bot.core.language.vocabulary import Vocabulary
+from bot.core.trait import Trait
+
+NOTHING_READ = "I could not read a value for anything that this pack asks in that."
+
+
+def read_message(
+    text: str, vocabulary: Vocabulary, trait: Trait | None = None, subject: Sequence[Stretch] = ()
+) -> list[Said]:
+    """Read every value that a message states, at most one for each trait, and why others cannot be told.
+
+    Args:
+        text: somebody's words.
+        vocabulary: the words of the pack.
+        trait: whose question the message answers; None where none is being asked.
+        subject: where the account's name stands in the text.
+    """
+    stated = read_answers(text, vocabulary, subject)
+    if trait is None:
+        return stated
+    answer = _answer(text, trait, vocabulary, [each for each in stated if each.trait == trait.id])
+    others = [each for each in stated if each.trait != trait.id]
+    if isinstance(answer, CannotTell):
+        said = text.strip(" \t\r\n.!")
+        others = [each for each in others if each.quote != said]
+    return [answer, *others]
+
+
+def asked_back(said: CannotTell, trait: Trait, vocabulary: Vocabulary) -> str:
+    """Why something cannot be told, and how it could be said instead."""
+    return f"{said.why} {example_of(trait, vocabulary.currency)}"
+
+
+def _answer(text: str, trait: Trait, vocabulary: Vocabulary, stated: Sequence[Said]) -> Said:
+    """The answer to a question, read as a reply, or else as what anybody might have stated anywhere."""
+    replied = read_reply(text, trait, vocabulary)
+    if isinstance(replied, Reading) or not stated or not replied.is_vague:
+        return replied
+    return stated[0] if isinstance(stated[0], Reading) else replace(replied, offer=stated[0].offer or replied.offer)
