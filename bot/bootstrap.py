@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import os
 import secrets
+from collections.abc import Callable
 from datetime import UTC, datetime
-from functools import cache
+from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from threading import Lock
+from typing import TYPE_CHECKING, TypeVar
 
 from bot.ports import Index, Ports, Store
 from bot.settings import Settings
@@ -19,6 +21,12 @@ from bot.settings import Settings
 if TYPE_CHECKING:  # Slack's libraries are loaded by whoever serves Slack
     from bot.slack.app import SlackApp
 
+T = TypeVar("T")
+
+LONGEST_WAIT = 2.0
+"""Seconds that a process which serves Slack waits for another one that is writing."""
+_LOADED_AT_START = ("chromadb", "dateparser", "rapidfuzz.distance", "rapidfuzz.fuzz", "rapidfuzz.process", "wordllama")
+"""Libraries that are otherwise loaded when they are first needed, which several threads must not do at once."""
 DATABASE = "fika.db"
 VECTORS = "vectors"
 
@@ -34,14 +42,16 @@ def build(settings: Settings, *, serving: bool = False) -> Ports:
     """Everything that flows may reach, according to the settings; a process that serves keeps its connections."""
     from bot.library.folders import FolderPacks
 
-    @cache
+    @_once
     def store() -> Store:
         from bot.store.store import SqlStore
 
         url = settings.database_url.get_secret_value() if settings.database_url else None
-        return SqlStore.open(settings.home, url=url, wait=settings.database_wait, keep=serving)
+        # Slack waits three seconds for its acknowledgement: whoever serves it does not wait longer for the database.
+        wait = min(settings.database_wait, LONGEST_WAIT) if serving else settings.database_wait
+        return SqlStore.open(settings.home, url=url, wait=wait, keep=serving)
 
-    @cache
+    @_once
     def index() -> Index:
         from bot.library.embedder import WordLlamaEmbedder
         from bot.library.index import ChromaIndex
@@ -49,6 +59,20 @@ def build(settings: Settings, *, serving: bool = False) -> Ports:
         return ChromaIndex(settings.home / VECTORS, WordLlamaEmbedder(), url=settings.chroma_url)
 
     return Ports(store=store, packs=FolderPacks(shipped("knowledge")), index=index)
+
+
+def _once(make: Callable[[], T]) -> Callable[[], T]:
+    """Make something when it is first asked for, once, whichever threads ask."""
+    made: list[T] = []
+    lock = Lock()
+
+    def get() -> T:
+        with lock:
+            if not made:
+                made.append(make())
+            return made[0]
+
+    return get
 
 
 def slack_app(settings: Settings) -> SlackApp:
@@ -83,11 +107,13 @@ def slack_app(settings: Settings) -> SlackApp:
         poster=Poster(client, ports, us.team_id, _now),
         people=People(client, ports, us.team_id, _now, settings.time_zone),
         status=Status(client),
-        channels=Channels(client),
+        channels=Channels(client, _now),
         shelf=Shelf(ports),
         clock=_now,
         defaults=Defaults(settings.pack, settings.admins),
     )
+    for library in _LOADED_AT_START:
+        import_module(library)
     service.shelf.take(settings.pack, us.team_id)  # a pack that cannot be used is said now, and not to the first rep
     # No two processes alive at the same time may share a name, be they in containers with the same process ids.
     worker = f"{os.getpid()}-{secrets.token_hex(4)}"

@@ -22,6 +22,7 @@ COMMANDS = {
     "demo": "demo.demo",
     "score": "score.score",
     "route": "route.route_texts",
+    "read": "read.read_texts",
     "search": "search.search_pack",
     "check": "packs.check",
     "new": "packs.new",

@@ -76,4 +76,5 @@ def _read(plain: str, now: datetime) -> datetime | None:
         "PREFER_DATES_FROM": "future",
         "RETURN_AS_TIMEZONE_AWARE": False,
     }
-    return dateparser.parse(plain, languages=["en"], settings=settings)
+    found: datetime | None = dateparser.parse(plain, languages=["en"], settings=settings)
+    return found

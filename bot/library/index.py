@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, Any, cast
 
 from bot.core.errors import StateUnavailable
@@ -48,6 +49,8 @@ class ChromaIndex:
     def __init__(self, folder: Path, embedder: Embedder, url: str | None = None) -> None:
         self._embedder = embedder
         self._vectors: Vectors = VectorServer(url) if url else VectorFolder(folder.absolute())
+        self._turn = Lock()
+        """Chroma keeps its open stores in one place, which two threads must not change at the same time."""
 
     def ingest(self, pack: Pack, passages: Sequence[Passage], *, rebuild: bool = False) -> int:
         """Bring the store up to date with a pack's passages; returns how many had to be embedded anew.
@@ -56,7 +59,7 @@ class ChromaIndex:
             StateUnavailable: the store is damaged or not writable; `rebuild` starts it afresh.
         """
         hashes = {passage.id: _hash(passage) for passage in passages}
-        with self._vectors.ingesting(pack.name):
+        with self._turn, self._vectors.ingesting(pack.name):
             stored = None if rebuild else self._stored(pack.name)
             if stored is not None and {id_: record.hash for id_, record in stored.items()} == hashes:
                 return 0
@@ -74,6 +77,10 @@ class ChromaIndex:
         Raises:
             StateUnavailable: the store is missing or damaged, or another embedder built it.
         """
+        with self._turn:
+            return self._search(pack, text, only, limit)
+
+    def _search(self, pack: str, text: str, only: SearchFilter, limit: int) -> list[Hit]:
         vectors: list[Sequence[float]] = [*self._embedder.embed([text])]
         with self._vectors.current(pack) as collection:
             self._refuse_foreign(collection, pack)

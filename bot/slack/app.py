@@ -41,7 +41,7 @@ class SlackApp:
 
     def ready(self) -> bool:
         """Whether deliveries are accepted and worked on, which takes a database that answers."""
-        if not self.workers.alive or self.intake.closed:
+        if not self.workers.alive or self.intake.closed or self.intake.failing:
             return False
         try:
             self.service.workspace()
@@ -74,7 +74,7 @@ def build(service: Service, client: WebClient, signing_secret: str, worker: str,
         body = dict(attempt.delivery.body)
         if not body:
             return  # its text was deleted on request
-        with service.status.while_working(place_to_answer(body)):
+        with service.status.while_working(place_to_answer(body)):  # it was accepted because this can be told
             bolt.dispatch(BoltRequest(body=body, mode="socket_mode", context={ATTEMPT: attempt}))
 
     workers = Workers(service.ports, service.team, worker, threads, service.clock, carry_out)

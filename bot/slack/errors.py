@@ -11,11 +11,13 @@ written.
 """
 
 import logging
+import os
 from traceback import extract_tb
 
 from bot.core.errors import FikaError, FileRefused, PackInvalid, PackUnknown, StateUnavailable, VersionNotRaised
 
 log = logging.getLogger(__name__)
+OURS = f"{os.sep}bot{os.sep}"
 
 
 class SlackBusy(FikaError):
@@ -81,6 +83,7 @@ def sentence_for(error: Exception, reference: str) -> str:
 def log_failure(error: Exception, *, team: str, user: str, reference: str) -> None:
     """Note an error in the log: its kind and place, and its own words only where they are about the deployment."""
     frames = extract_tb(error.__traceback__)
-    where = f"{frames[-1].filename}:{frames[-1].lineno}" if frames else "nowhere"
+    ours = [frame for frame in frames if OURS in frame.filename]
+    where = ", from ".join(f"{frame.filename}:{frame.lineno}" for frame in [*frames[-1:], *ours[-1:]]) or "nowhere"
     words = f" {error}" if isinstance(error, (*_FOR_WHOEVER_RUNS_IT, SlackRefused)) else ""
     log.error("%s at %s: team %s, user %s, reference %s.%s", type(error).__name__, where, team, user, reference, words)

@@ -16,7 +16,7 @@ from slack_bolt import BoltRequest, BoltResponse
 from bot.core.errors import StateUnavailable
 from bot.ports import Ports, Scope
 from bot.ports.inbox import NewDelivery, Waiting
-from bot.slack.payloads import Body, is_for_us, kept, key_of, person_of, place_of
+from bot.slack.payloads import Body, is_for_us, kept, key_of, person_of, place_of, place_to_answer
 from bot.slack.work import ATTEMPT, Workers
 
 log = logging.getLogger(__name__)
@@ -47,6 +47,8 @@ class Intake:
         self._ports, self._team, self._workers, self._check, self._clock = ports, team, workers, check, clock
         self.closed = False
         """Whether nothing more is accepted, because the process is about to end."""
+        self.failing = False
+        """Whether the last delivery could not be kept."""
 
     def __call__(self, req: BoltRequest, next: Callable[[], BoltResponse]) -> BoltResponse | None:  # noqa: A002 - Bolt's name
         """Accept and acknowledge; a payload that a worker carries out goes on to its listener."""
@@ -54,7 +56,7 @@ class Intake:
             req.context.ack()  # it was acknowledged long ago; Bolt takes it for unhandled otherwise
             next()
             return None
-        if not is_for_us(req.body):
+        if not self._is_answered(req.body):
             return ACCEPTED
         if (req.body.get("event") or {}).get("type") in PASSING:
             next()
@@ -65,6 +67,16 @@ class Intake:
             return _errors(wrong)
         return self._accept(req.body)
 
+    def _is_answered(self, body: Body) -> bool:
+        """Whether a payload is for us, and of a shape that is known."""
+        try:
+            place_to_answer(body)
+            return is_for_us(body, self._team)
+        except (AttributeError, IndexError, KeyError, TypeError, ValueError):
+            # Delivered again it would be no better, and kept it would hold up its person's lane.
+            log.error("A payload of a shape that is not known was left alone: team %s.", self._team)  # noqa: TRY400
+            return False
+
     def _accept(self, body: Body) -> BoltResponse:
         lane, now = person_of(body) or "", self._clock()
         new = NewDelivery(key_of(body), lane, place_of(body), kept(body), now)
@@ -74,7 +86,9 @@ class Intake:
                     work.inbox.stop(lane, new.place, now)
                 delivery_id = work.inbox.accept(new, self._workers.name)
                 work.commit()
+            self.failing = False
         except StateUnavailable:
+            self.failing = True
             log.warning("A delivery could not be kept and was not acknowledged: team %s.", self._team)
             return BoltResponse(status=TRY_AGAIN, body="")
         if delivery_id is not None:

@@ -232,7 +232,11 @@ class Looking:
     def of(cls, body: Body) -> "Looking":
         """From an event."""
         entities = (body["event"].get("context") or {}).get("entities") or ()
-        channels = [each.get("value") for each in entities if str(each.get("type", "")).endswith("channel_id")]
+        channels = [
+            each.get("value")
+            for each in entities
+            if isinstance(each, Mapping) and str(each.get("type", "")).endswith("channel_id")
+        ]
         return cls(person_of(body) or "", next((each for each in channels if isinstance(each, str)), None))
 
 
@@ -299,12 +303,24 @@ def kept(body: Body) -> dict[str, Any]:
     return slim
 
 
-def is_for_us(body: Body) -> bool:
-    """Whether a payload is something that a person did and that Fika answers; everything else is only acknowledged."""
+ANSWERED = frozenset({"block_actions", "view_submission", "message_action"})
+"""The interactions that have a listener; a command has no type."""
+SLACKBOT = "USLACKBOT"
+
+
+def is_for_us(body: Body, team: str | None = None) -> bool:
+    """Whether a payload is something that a person did and that Fika answers; everything else is only acknowledged.
+
+    Args:
+        body: the payload.
+        team: our own; what was meant for others alone is not for us.
+    """
+    if team is not None and (teams := _teams(body)) and team not in teams:
+        return False
     event = body.get("event")
     if not isinstance(event, Mapping):
-        return True
-    if event.get("bot_id") or event.get("hidden"):
+        return body.get("type") in ANSWERED or ("command" in body and "user_id" in body)
+    if event.get("bot_id") or event.get("bot_profile") or event.get("hidden") or event.get("user") == SLACKBOT:
         return False
     subtype = event.get("subtype")
     if subtype is not None and subtype not in IGNORED_SUBTYPES_BUT:
@@ -312,6 +328,14 @@ def is_for_us(body: Body) -> bool:
     if event.get("type") == "message" and event.get("channel_type") != "im":
         return False  # in channels Fika answers mentions, and those come as their own event
     return person_of(body) is not None
+
+
+def _teams(body: Body) -> set[str]:
+    """The workspaces that a payload is meant for, as far as it says so."""
+    team = body.get("team")
+    named = {body.get("team_id"), body.get("context_team_id"), team.get("id") if isinstance(team, Mapping) else None}
+    named |= {each.get("team_id") for each in body.get("authorizations") or ()}
+    return {each for each in named if isinstance(each, str)}
 
 
 def where(place: Place) -> Where:

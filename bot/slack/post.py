@@ -192,9 +192,11 @@ class Poster:
         channel, url = place.channel or "", place.response_url
         if place.direct:
             yield lambda: self._in_direct_messages(place, message, this)
+        if channel and place.thread and not place.direct:  # a response URL may lead out of the thread
+            yield lambda: self._delivered.post(this, lambda: self._show(place, message))
         if url is not None and not this.again:  # also of direct messages between two people, where Fika is not
-            yield lambda: self._delivered.post(this, lambda: self._through(url, channel, message))
-        if channel and not place.direct:
+            yield lambda: self._delivered.post(this, lambda: self._through(url, place, message))
+        if channel and not place.thread and not place.direct:
             yield lambda: self._delivered.post(this, lambda: self._show(place, message))
 
     def _instead(self, place: Place, message: Message, this: Part) -> Posted:
@@ -259,15 +261,17 @@ class Poster:
 
         return _posted(self._ladder.send(message, send), channel, "message_ts")
 
-    def _through(self, url: str, channel: str, message: Message) -> Posted:
-        self._ladder.send(message, self._to_url(url, replace_original=False))
-        return Posted(Outcome.SENT, channel)
+    def _through(self, url: str, place: Place, message: Message) -> Posted:
+        self._ladder.send(message, self._to_url(url, replace_original=False, thread=place.thread))
+        return Posted(Outcome.SENT, place.channel or "")
 
-    def _to_url(self, url: str, *, replace_original: bool) -> Callable[[Rung], None]:
+    def _to_url(self, url: str, *, replace_original: bool, thread: str | None = None) -> Callable[[Rung], None]:
         def send(rung: Rung) -> None:
             body: dict[str, Any] = {"text": rung.text, "replace_original": replace_original}
             if not replace_original:
                 body["response_type"] = "ephemeral"
+            if thread is not None:
+                body["thread_ts"] = thread
             if rung.blocks:
                 body["blocks"] = rung.blocks
             send_to(url, body, timeout=self._client.timeout)

@@ -5,7 +5,7 @@ remembering what it was about.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from threading import Lock
 from typing import Any
@@ -24,6 +24,8 @@ from bot.ports.team import Asked, Recalled, Workspace
 from bot.slack.channels import Channels
 from bot.slack.ids import Act
 from bot.slack.message import Message
+from bot.slack.mrkdwn import plain
+from bot.slack.payloads import Body, Command, Said
 from bot.slack.people import People
 from bot.slack.place import Place
 from bot.slack.post import Poster
@@ -125,6 +127,7 @@ class Service:
         profile = self.people.renewed(user, kept)
         if profile.guest:
             raise NotAllowed(ONLY_MEMBERS)
+        place = self._private(place)
         ready = self.shelf.ready(pack, self.team, mark)
         when = (at or attempt.delivery.received_at).astimezone(self.people.zone_of(profile, workspace))
         desk = Desk(
@@ -138,6 +141,12 @@ class Service:
             origin=attempt.delivery.id,
         )
         return Turn(attempt.delivery.id, place, desk, self._recall(user, place, desk))
+
+    def _private(self, place: Place) -> Place:
+        """A place with what is known of its channel: an event says whether it is shared, everything else does not."""
+        if place.shared or place.direct or place.channel is None or place.response_url is None:
+            return place
+        return replace(place, shared=self.channels.is_ours(place.channel) is False)
 
     def answer(self, turn: Turn, response: Response) -> None:
         """Post an answer, and remember what it was about."""
@@ -178,6 +187,31 @@ class Service:
             if about is not None:
                 work.asks.note(turn.desk.person, Asked(about.account.id, turn.desk.now(), about.report.receipt))
             work.commit()
+
+    def said_in(self, delivery: int, user: str) -> str:
+        """What a person said in an earlier message; nothing where it was a command, a form or a shortcut, or is gone.
+
+        Raises:
+            NotAllowed: it was somebody else's.
+        """
+        body = self._earlier(delivery, user)
+        return plain(Said.of(body).text, self.bot_user).strip() if body.get("event") else ""
+
+    def commanded_in(self, delivery: int, user: str) -> str:
+        """What stood behind a person's earlier command; nothing where it was none.
+
+        Raises:
+            NotAllowed: it was somebody else's.
+        """
+        body = self._earlier(delivery, user)
+        return plain(Command.of(body).text, self.bot_user).strip() if "command" in body else ""
+
+    def _earlier(self, delivery: int, user: str) -> Body:
+        with self.ports.store().begin(Scope.of_team(self.team), writes=False) as work:
+            kept = work.inbox.get(delivery)
+        if kept is not None and kept.lane != user:
+            raise NotAllowed("That is somebody else's. Ask me yourself, and I answer you.")
+        return kept.body if kept is not None else {}
 
     def look(self, user: str, channel: str | None) -> None:
         """Remember which channel a person looks at, in place of the one before; it is kept in memory alone."""

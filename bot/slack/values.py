@@ -4,12 +4,15 @@ Whatever comes back is untrusted: it may be old, changed or somebody else's. A v
 person may do it is checked by whoever carries it out.
 """
 
-from typing import TypeVar
+from typing import Annotated, TypeVar
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from bot.core.errors import FikaError
 from bot.core.journey import StageId
+
+LARGEST = 2**53
+Id = Annotated[int, Field(ge=1, le=LARGEST)]
 
 
 class ValueForged(FikaError):
@@ -29,40 +32,41 @@ class Value(BaseModel):
 class OnAccount(Value):
     """About this account."""
 
-    account: int
+    account: Id
 
 
 class OnAnswers(Value):
     """About these answers of an account; an undo."""
 
-    account: int
-    answers: tuple[int, ...]
+    account: Id
+    answers: tuple[Id, ...]
 
 
 class Picked(Value):
     """This account was meant by the message of that delivery."""
 
-    account: int
-    delivery: int
+    account: Id
+    delivery: Id
 
 
 class NewName(Value):
-    """An account of that name is to be added."""
+    """An account of that name is to be added, and then the message of that delivery answered."""
 
     name: str
+    delivery: Id | None = None
 
 
 class AtStage(Value):
     """The account is in that stage of its journey."""
 
-    account: int
+    account: Id
     stage: StageId
 
 
 class Opinion(Value):
     """The answer with that receipt helped, or not."""
 
-    account: int
+    account: Id
     receipt: str
     helpful: bool
 
@@ -79,8 +83,8 @@ class Where(Value):
 class EditForm(Value):
     """What the form to edit answers remembers."""
 
-    account: int
-    seen: int = 0
+    account: Id
+    seen: Annotated[int, Field(ge=0, le=LARGEST)] = 0
     """The id of the account's last answer when the form was opened."""
     where: Where = Where()
 
@@ -88,7 +92,7 @@ class EditForm(Value):
 class GapForm(Value):
     """What the form to log a gap remembers."""
 
-    account: int | None = None
+    account: Id | None = None
     permalink: str | None = None
     quote: str | None = None
     """At most 1500 characters of the message."""
@@ -104,7 +108,7 @@ class FindForm(Value):
 class ShareForm(Value):
     """What the form that asks for a channel remembers."""
 
-    account: int
+    account: Id
     where: Where = Where()
 
 

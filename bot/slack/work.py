@@ -140,8 +140,10 @@ class Workers:
         except StateUnavailable:
             log.warning("The state is unavailable; a delivery is tried again: team %s.", self._scope.team)
         except Exception:
-            wait = LONGEST_WAIT
+            # It would go wrong again and again, and hold up everything else that the person wants.
+            wait = None
             log.exception("A delivery could not be worked on: team %s.", self._scope.team)
+            self._give_up(lane.waiting[0])
         finally:
             self._leave(name, lane, wait)
 
@@ -176,6 +178,14 @@ class Workers:
             work.inbox.end(delivery_id, ending, now)
             work.commit()
         return None
+
+    def _give_up(self, delivery_id: int) -> None:
+        try:
+            with self._ports.store().begin(self._scope) as work:
+                work.inbox.end(delivery_id, Ending.FAILED, self._clock())
+                work.commit()
+        except StateUnavailable:
+            log.warning("A delivery that failed could not be ended: team %s.", self._scope.team)
 
     def _put_off(self, delivery_id: int, wait: timedelta, now: datetime) -> timedelta:
         with self._ports.store().begin(self._scope) as work:

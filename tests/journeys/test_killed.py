@@ -6,7 +6,7 @@ is a commit or a call to Slack; a process dies just before and just after each o
 
 import itertools
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 
@@ -14,10 +14,10 @@ from bot.bootstrap import build
 from bot.playground.acts import Person
 from bot.playground.acts_seen import all_words
 from bot.playground.model import Installed, Message
-from bot.playground.server import LocalSlack
+from bot.playground.server import QUICK, LocalSlack
 from bot.ports import Ports, Scope, UnitOfWork
 from bot.settings import Settings
-from tests.journeys.conftest import UNFORGIVABLE, eventually
+from tests.journeys.conftest import PATIENCE, UNFORGIVABLE, eventually
 from tests.journeys.mortal import Mortal, Nursery, nursery
 
 FEWEST_MOMENTS = 12
@@ -74,6 +74,13 @@ class Graveyard:
             [account] = [each for each in work.accounts.all() if each.name == "Acme"]
         mine = [each for each in account.answers if each.source.person == person.user.id]
         return [(each.trait, each.value, each.retracted) for each in mine]
+
+
+@pytest.fixture
+def slack() -> Iterator[LocalSlack]:
+    """A local Slack that waits longer for an acknowledgement: what is late is not to be taken for what died."""
+    with LocalSlack(pace=replace(QUICK, deadline=float(PATIENCE))) as slack:
+        yield slack
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from slack_bolt import App
 
-from bot.slack.listeners import answers, command, conversation, fit, gap, home, picking, settings
+from bot.slack.listeners import answers, command, conversation, fit, gap, home, picking, settings, unknown
 from bot.slack.service import Service
 
 REGISTERS: tuple[Callable[[App, Service], None], ...] = (
@@ -16,4 +16,5 @@ REGISTERS: tuple[Callable[[App, Service], None], ...] = (
     gap.register,
     home.register,
     settings.register,
+    unknown.register,
 )

@@ -7,7 +7,7 @@ from slack_bolt import App, BoltContext
 from bot.core.journey import StageId, StageSaid
 from bot.flows.accounts import say_stage, stage_of
 from bot.flows.fields import edited, take_back
-from bot.flows.respond import add_named
+from bot.flows.respond import add_named, respond_about
 from bot.slack.ids import Act, Form
 from bot.slack.listeners.forms import submitted_fields
 from bot.slack.payloads import Body, Click, Submitted, place_in, where
@@ -84,6 +84,10 @@ def added(service: Service, body: Body, context: BoltContext) -> None:
     """Add an account, and go on with the message that named it."""
     click = Click.of(body)
     turn = service.turn(click.user, click.place, context, click.at)
-    response = add_named(click.carries(NewName).name, turn.memory, turn.desk)
+    new = click.carries(NewName)
+    response = add_named(new.name, turn.memory, turn.desk)
+    said = service.said_in(new.delivery, click.user) if new.delivery else ""
+    if said and response.memory.account_id is not None:
+        response = respond_about(said, response.memory.account_id, response.memory, turn.desk)
     service.answer(turn, response)
     service.changed(turn, response.outcome)

@@ -1,5 +1,6 @@
 """Conversation: what people say to Fika, in the DM and by mention; opening the messages, and stopping an answer."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
@@ -7,11 +8,22 @@ from slack_bolt import App, BoltContext
 
 from bot.flows.outcome import Help, Response
 from bot.flows.respond import respond
+from bot.slack.listeners.gap import list_gaps
+from bot.slack.listeners.settings import offer_settings, warn_before_forgetting
 from bot.slack.mrkdwn import plain
 from bot.slack.payloads import Body, Halt, Looking, Said
-from bot.slack.service import ONLY_MEMBERS, Service
+from bot.slack.service import ONLY_MEMBERS, Service, Turn
 from bot.slack.views.errors import error_message, stopped_message
 from bot.slack.work import ATTEMPT
+
+IN_WORDS: dict[str, Callable[[Service, Turn], None]] = {
+    "settings": offer_settings,
+    "my gaps": list_gaps,
+    "gaps": list_gaps,
+    "forget me": warn_before_forgetting,
+    "delete my data": warn_before_forgetting,
+}
+"""What is a subcommand may be said in a message as well."""
 
 
 def register(app: App, service: Service) -> None:
@@ -32,6 +44,9 @@ def said(service: Service, body: Body, context: BoltContext) -> None:
         return
     turn = service.turn(heard.user, heard.place, context, heard.at)
     text = plain(heard.text, service.bot_user).strip()
+    if (directly := IN_WORDS.get(text.casefold().rstrip(".!"))) is not None:
+        directly(service, turn)
+        return
     response = respond(text, turn.memory, turn.desk) if text else Response(Help(), turn.memory)
     service.answer(turn, response)
     service.changed(turn, response.outcome)

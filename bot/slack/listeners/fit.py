@@ -30,6 +30,10 @@ _KINDS = {
 }
 
 
+SHAREABLE = frozenset("CG")
+"""What the ids of channels begin with, public and private ones."""
+
+
 def register(app: App, service: Service) -> None:
     """Listen to the card's buttons."""
     for act, kind in _KINDS.items():
@@ -99,7 +103,9 @@ def shared(service: Service, body: Body, context: BoltContext) -> None:
     remembered = form.remembers(ShareForm)
     turn = service.turn(form.user, place_in(remembered.where, form.user), context)
     account, channel = remembered.account, form.text("channel")
-    if service.channels.is_ours(channel) is False:
+    if channel[:1] not in SHAREABLE:
+        raise NotAllowed("I share answers in channels alone. Choose one.")
+    if service.channels.is_ours(channel, surely=True) is False:
         raise NotAllowed("That channel is shared with another company, so I do not post there. Choose another one.")
     answer = fit_of(account, turn.desk).answer
     posted = service.poster.share(channel, None, shared_card(answer, turn.frame, form.user), delivery=turn.delivery)

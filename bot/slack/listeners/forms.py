@@ -4,13 +4,16 @@ from collections.abc import Mapping
 from zoneinfo import available_timezones
 
 from bot.core.errors import FikaError
+from bot.core.gap import GapKind
 from bot.core.pack import Pack
 from bot.flows.fields import Field, read_fields
 from bot.slack.ids import Form
+from bot.slack.mrkdwn import is_user
 from bot.slack.payloads import Body, Submitted
 from bot.slack.service import Service
 
 MOST_DAYS = 365
+LONGEST_GAP = 3000
 
 
 def what_is_wrong(service: Service, body: Body) -> Mapping[str, str]:
@@ -22,9 +25,18 @@ def what_is_wrong(service: Service, body: Body) -> Mapping[str, str]:
         return _wrong_settings(form)
     if form.form == Form.FIND and not form.text("account"):
         return {"account": "Type the name of an account."}
-    if form.form == Form.GAP and not form.text("what"):
-        return {"what": "Say what is missing."}
+    if form.form == Form.GAP:
+        return _wrong_gap(form)
     return {}
+
+
+def _wrong_gap(form: Submitted) -> dict[str, str]:
+    wrong = {}
+    if not 0 < len(form.text("what")) <= LONGEST_GAP:
+        wrong["what"] = f"Say what is missing, in at most {LONGEST_GAP} characters."
+    if form.text("kind") not in set(GapKind):
+        wrong["kind"] = "Choose one of these."
+    return wrong
 
 
 def _wrong_answers(service: Service, form: Submitted) -> Mapping[str, str]:
@@ -47,9 +59,12 @@ def submitted_fields(form: Submitted, pack: Pack) -> dict[str, Field]:
 
 def _wrong_settings(form: Submitted) -> dict[str, str]:
     wrong = {}
+    admins = form.many("admins")
+    if not admins or not all(map(is_user, admins)):
+        wrong["admins"] = "Choose at least one person."
     zone, days = form.text("time_zone"), form.text("keep_days")
     if zone and zone not in available_timezones():
         wrong["time_zone"] = "That is no time zone I know. Write it as Europe/Berlin or America/New_York."
-    if not (days.isascii() and days.isdigit() and int(days) <= MOST_DAYS):
+    if not (days.isascii() and days.isdigit() and len(days) <= len(str(MOST_DAYS)) and int(days) <= MOST_DAYS):
         wrong["keep_days"] = f"Write a number of days from 0 to {MOST_DAYS}."
     return wrong

@@ -9,8 +9,9 @@ from bot.flows.respond import my_accounts
 from bot.slack.ids import Act
 from bot.slack.payloads import Body, Click, Opened
 from bot.slack.place import Place
-from bot.slack.service import Service
+from bot.slack.service import ONLY_MEMBERS, Service
 from bot.slack.views.help import suggested_prompts
+from bot.slack.views.notes import members_only_home
 
 
 def register(app: App, service: Service) -> None:
@@ -26,6 +27,9 @@ def opened(service: Service, body: Body, context: BoltContext) -> None:
     home = Opened.of(body)
     if home.tab == "messages":
         service.poster.suggest_prompts(home.channel, suggested_prompts())
+        return
+    if service.people.profile(home.user).guest:
+        service.poster.publish_home(home.user, members_only_home(ONLY_MEMBERS))
         return
     service.opened_home(home.user)
     turn = service.turn(home.user, Place(home.user), context)

@@ -4,14 +4,13 @@ from functools import partial
 
 from slack_bolt import App, BoltContext
 
-from bot.core.errors import NotAllowed
 from bot.core.request import RequestKind
 from bot.flows.lookup import look_for, named_in
 from bot.flows.respond import ask_about, respond_about
 from bot.slack.ids import Act, Form, Shortcut
 from bot.slack.listeners.command import kind_of
 from bot.slack.mrkdwn import plain
-from bot.slack.payloads import Body, Click, Command, OnMessage, Said, Submitted, place_in, where
+from bot.slack.payloads import Body, Click, OnMessage, Submitted, place_in, where
 from bot.slack.service import Service, Turn
 from bot.slack.values import FindForm, Picked
 from bot.slack.views.find import find_form
@@ -32,25 +31,12 @@ def picked(service: Service, body: Body, context: BoltContext) -> None:
     click = Click.of(body)
     turn = service.turn(click.user, click.place, context, click.at)
     choice = click.carries(Picked)
-    with turn.desk.begin(writes=False) as work:
-        asked = work.inbox.get(choice.delivery)
-    if asked is not None and asked.lane != click.user:
-        raise NotAllowed("That choice is somebody else's. Ask me yourself, and I answer you.")
-    text = _words(service, asked.body) if asked is not None else ""
+    text = service.said_in(choice.delivery, click.user)
     if text:
         service.answer(turn, respond_about(text, choice.account, turn.memory, turn.desk))
     else:
-        service.answer(turn, ask_about(_kind(asked.body if asked else {}), choice.account, turn.desk))
-
-
-def _words(service: Service, body: Body) -> str:
-    """What a person said in a message; nothing where they used a command, a form or a shortcut."""
-    event = body.get("event")
-    return plain(Said.of(body).text, service.bot_user).strip() if event else ""
-
-
-def _kind(body: Body) -> RequestKind:
-    return kind_of(Command.of(body).text) if "command" in body else RequestKind.FIT_QUESTION
+        kind = kind_of(service.commanded_in(choice.delivery, click.user))
+        service.answer(turn, ask_about(kind, choice.account, turn.desk))
 
 
 def find_asked(service: Service, body: Body, context: BoltContext) -> None:

@@ -12,7 +12,7 @@ from bot.slack.ids import Act, Form
 from bot.slack.payloads import Body, Click, Submitted
 from bot.slack.place import Place
 from bot.slack.service import Service, Turn
-from bot.slack.views.notes import forget_message
+from bot.slack.views.notes import forget_message, settings_offer_message
 from bot.slack.views.workspace import claimed_message, forgotten_message, saved_message, settings_form
 from bot.slack.work import ATTEMPT
 
@@ -75,6 +75,11 @@ def settings_submitted(service: Service, body: Body, context: BoltContext) -> No
     turn = service.turn(form.user, Place(form.user), context)  # it may be another pack from here on
     service.say(turn, saved_message(changed))
     service.refresh_home(turn)
+
+
+def offer_settings(service: Service, turn: Turn) -> None:
+    """Offer the button that opens the settings."""
+    service.say(turn, settings_offer_message())
 
 
 def warn_before_forgetting(service: Service, turn: Turn) -> None:

@@ -32,10 +32,12 @@ def recorded_message(recorded: Recorded, frame: Frame) -> Message:
     first = f"{bold(f'Noted for {name}')}: {echo}."
     changed = change_text(recorded)
     blocks: list[Json] = [section(first, _undo(recorded))]
-    if notes := [*map(plain_line, recorded.notes), *_disagreements(recorded, frame)]:
-        blocks.append(section(listing([f"• {note}" for note in notes])))
+    notes = [f"• {note}" for note in (*map(plain_line, recorded.notes), *_disagreements(recorded, frame))]
+    if notes:
+        blocks.append(section(listing(notes)))
     blocks += [section(f"{changed}\n{question_text(answer, frame)}"), moves(answer, Act.SHARE, Act.GAP)]
-    return message("recorded", f"{first}\n{changed}", [*blocks, small_print(answer, frame)])
+    text = "\n".join([first, changed, *notes])
+    return message("recorded", text, [*blocks, small_print(answer, frame)])
 
 
 def _undo(recorded: Recorded) -> Json | None:

@@ -7,7 +7,7 @@ from bot.core.journey import StageId
 from bot.slack.ids import Act
 from bot.slack.message import Message
 from bot.slack.mrkdwn import bold, words
-from bot.slack.views.elements import actions, button, confirm, listing, message, section
+from bot.slack.views.elements import Json, actions, button, confirm, listing, message, section
 from bot.slack.views.gap import gap_line
 from bot.slack.views.reasons import NAME
 from bot.slack.views.share import channel_words
@@ -44,6 +44,17 @@ def gaps_message(gaps: Sequence[Gap]) -> Message:
         return message("gaps", text, [section(text), actions(log)])
     text = f"{bold('Gaps you logged')}\n{listing([gap_line(gap) for gap in gaps], MOST_GAPS)}"
     return message("gaps", text, [section(text), actions(log)])
+
+
+def settings_offer_message() -> Message:
+    """The way to the settings from a message: a form opens by a click alone."""
+    text = "The settings of this workspace are behind this button, for Fika's admins."
+    return message("settings-offer", text, [section(text), actions(button("Change settings", Act.SETTINGS))])
+
+
+def members_only_home(sentence: str) -> Json:
+    """Home for those whom Fika does not answer."""
+    return {"type": "home", "callback_id": "home", "blocks": [section(sentence)]}
 
 
 def forget_message() -> Message:

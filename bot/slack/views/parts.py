@@ -49,11 +49,18 @@ def plain_line(text: str) -> str:
 
 def standing_lines(answer: FitAnswer, frame: Frame, *, public: bool = False) -> list[str]:
     """How far the verdict is decided, and what rules the account out or caps it; first what tells more."""
-    known = notices(answer, frame, public=public)[:_MOST_NOTICES]
+    known = _some(notices(answer, frame, public=public), _MOST_NOTICES)
     if answer.report.verdict is not Verdict.DISQUALIFIED:  # else it is not for want of a must-have
-        known = gate_lines(main_column(answer, frame.card), answer, frame, public=public)[:_MOST_GATES] + known
+        missing = gate_lines(main_column(answer, frame.card), answer, frame, public=public)
+        known = _some(missing, _MOST_GATES) + known
     standing = plain_line(standing_sentence(answer, frame.card))
     return [*known, standing] if answer.report.action is Action.DROP else [standing, *known]
+
+
+def _some(lines: list[str], most: int) -> list[str]:
+    """As many lines as there is room for, and how many more there are."""
+    more = len(lines) - most
+    return [*lines[:most], f"… and {more} more"] if more > 0 else lines
 
 
 def notices(answer: FitAnswer, frame: Frame, *, public: bool = False) -> list[str]:
@@ -64,8 +71,13 @@ def notices(answer: FitAnswer, frame: Frame, *, public: bool = False) -> list[st
     ]
     lines += cost_text(answer, frame)
     for label, said in disagreements(answer, frame.card):
-        against = listed([f"{words(value, VALUE)}{_by(each, frame, public=public)}" for value, each in said], "against")
-        lines.append(f"{bold('Disagreement')} on {words(label)}: {against}. Both stay possible.")
+        # Who says so and when is enough here; their words stand where somebody asks why.
+        short = [(value, each.model_copy(update={"quote": None})) for value, each in said]
+        against = listed(
+            [f"{words(value, VALUE)}{_by(each, frame, public=public)}" for value, each in short], "against"
+        )
+        stay = "Both" if len(said) == 2 else "All"  # noqa: PLR2004
+        lines.append(f"{bold('Disagreement')} on {words(label)}: {against}. {stay} stay possible.")
     return lines
 
 
@@ -198,9 +210,7 @@ def open_lines(answer: FitAnswer, frame: Frame, most: int = ALL_OPEN) -> list[st
         f"• {words(label)}: {words(', '.join(filter(None, (moves, hint))) or 'can change the verdict', _LONG)}"
         for label, moves, hint in open_traits(answer, frame.card)
     ]
-    lines += every[:most]
-    if more := len(every) - most if len(every) > most else 0:
-        lines.append(f"… and {more} more")
+    lines += _some(every, most)
     if idle := idle_labels(answer, frame.card):
         lines.append(f"Unable to change the verdict: {words(listed(idle, 'and'), _LONG)}.")
     return lines

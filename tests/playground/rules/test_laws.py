@@ -21,7 +21,7 @@ from bot.playground.rules import (
 )
 from bot.playground.rules.blocks import BLOCKS, Surface
 from bot.playground.rules.elements import ELEMENTS
-from bot.playground.rules.fault import below, everything
+from bot.playground.rules.fault import below, everything, objects, pointer_to
 from bot.playground.rules.grammar import Flag, Listed, Number, Record, Spec, String, Variants, Whole
 from bot.playground.rules.relations import AnyOf, OneOf
 from tests.playground.rules import payloads as p
@@ -102,6 +102,14 @@ def test_everything_is_found_once(payload: object) -> None:
     assert len(found) == len({at for at, _ in found})
     for at, value in found:
         assert value is _at(payload, at)
+
+
+@given(payload=ANY_JSON)
+def test_every_object_is_found_in_order(payload: object) -> None:
+    """The quick walk finds every object under the pointer, and in the order, in which it is found among everything."""
+    found = [(pointer_to(at), value) for at, value in objects(payload, "/blocks")]
+
+    assert found == [(at, value) for at, value in everything(payload, "/blocks") if isinstance(value, dict)]
 
 
 def _at(value: Any, pointer: str) -> object:

@@ -234,12 +234,16 @@ def test_disagreements_and_knockouts_are_said_before_anything_is_asked() -> None
         name="Acme",
         answers=(
             said(1, "employees", 120),
-            said(2, "employees", 5000, person="U0THIRD33"),
+            said(2, "employees", 5000, person="U0THIRD33", quote="about five thousand"),
             said(3, "regulation", "restricted", quote="we are <b>FedRAMP</b>"),
         ),
     )
     message = fit_card(answered(FRAME.scorer, account), FRAME)
     shown = texts(message)
+    assert "five thousand" not in blocks_of(message)[1]["text"]["text"]
+    third = account.model_copy(update={"answers": (*account.answers, said(4, "employees", 3, person="ann"))})
+    assert " Both stay possible." in shown
+    assert " All stay possible." in texts(fit_card(answered(FRAME.scorer, third), FRAME))
     assert "*Knock-out*: Regulation is Patient records, FedRAMP or similar (<@U0OTHER22>" in shown
     assert "“we are &lt;b&gt;FedRAMP&lt;/b&gt;”" in shown
     assert "*Disagreement* on Employees: 5,000 people (<@U0THIRD33>" in shown

@@ -79,7 +79,7 @@ def test_recent_checks_can_be_opened_again() -> None:
 
 def test_long_lists_say_how_many_more_there_are() -> None:
     """Ten are shown."""
-    view = home_view(home(*(acme(number) for number in range(14))))
+    view = home_view(home(*(acme(number) for number in range(1, 15))))
     assert 10 == len(elements_of(view, Act.FIT))
     assert "And 4 more." in words_of(view)
 

@@ -117,7 +117,8 @@ def test_a_disagreement_is_said_at_once() -> None:
     """Only about what was just noted."""
     new = said(2, "employees", 5000, VIEWER)
     message = recorded_message(Recorded(answer_of(said(1, "employees", 5), new), (new,), (), answer_of()), FRAME)
-    assert "• Another source says otherwise about Employees; both stay possible." in texts(message)
+    for shown in (texts(message), message.text):
+        assert "• Another source says otherwise about Employees; both stay possible." in shown
 
 
 def test_what_was_taken_back_is_named() -> None:

@@ -114,7 +114,7 @@ def outcomes_about(answer: FitAnswer, frame: Frame, words: str) -> list[Outcome]
         Passages(words, (), words),
         Choose(words, tuple(names)),
         Choose(words, tuple(names[:4])),
-        Choose(words, tuple(KnownName(number, words, words, None) for number in range(250))),
+        Choose(words, tuple(KnownName(number, words, words, None) for number in range(1, 251))),
         NotFound(words, tuple(names[:3])),
         NotFound(words, ()),
         Unreadable((words,) * 20),
