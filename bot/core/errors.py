@@ -8,6 +8,8 @@
     ├── AccountUnknown      no account of that name
     ├── AccountAmbiguous    several accounts answer to that name
     ├── AccountRefused      a name, an id or a merge that an account cannot take
+    ├── GapUnknown          no gap of that number
+    ├── GapRefused          something that cannot be done to a gap as it is
     ├── LineRefused         a line of a file that cannot be taken
     ├── FileRefused         a file that cannot be read at all
     ├── NotAllowed          something that this person may not do
@@ -67,6 +69,18 @@ class AccountAmbiguous(FikaError):
 
 class AccountRefused(FikaError):
     """Raised when an account cannot be called so, have that id, or be merged with that one."""
+
+
+class GapUnknown(FikaError):
+    """Raised when there is no gap of that number."""
+
+    def __init__(self, gap_id: int) -> None:
+        self.gap_id = gap_id
+        super().__init__(f"There is no gap #{gap_id}.")
+
+
+class GapRefused(FikaError):
+    """Raised when something cannot be done to a gap as it is; the message says why."""
 
 
 class LineRefused(FikaError):

@@ -38,7 +38,7 @@ def standing(trait: Trait, partition: Partition, answers: Iterable[Answer], toda
     expired: list[Answer] = []
     unreadable: list[Answer] = []
     sets: list[Cells] = []
-    for answer in _latest_of_each_source(answers):
+    for answer in latest_of_each_source(answers):
         if answer.value is None:
             continue
         if is_expired(answer.on, trait, today):
@@ -72,7 +72,8 @@ def _moment(answer: Answer) -> tuple[datetime, int]:
     return answer.recorded_at, answer.id
 
 
-def _latest_of_each_source(answers: Iterable[Answer]) -> list[Answer]:
+def latest_of_each_source(answers: Iterable[Answer]) -> list[Answer]:
+    """What each source said last and did not take back, the latest first; "not known" included."""
     latest: dict[Source, Answer] = {}
     for answer in sorted((answer for answer in answers if not answer.retracted), key=_moment):
         latest[answer.source] = answer

@@ -17,6 +17,7 @@ from bot.core.naming import Found, Nobody, Resolution, Several, clean_external_i
 from bot.core.pack import Pack
 from bot.core.problem import unknown
 from bot.core.value import read_value
+from bot.flows.filling import accounts_merged, answers_came, answers_went
 from bot.flows.origin import ids, note, written
 from bot.ports import Accounts, KnownName, NewAnswer, Ports, Scope
 
@@ -193,6 +194,7 @@ def merge_accounts(ports: Ports, scope: Scope, keep: str, gone: str) -> Account:
     with ports.store().begin(scope) as work:
         kept, merged = (_the_one(work.accounts, text, exactly=True) for text in (keep, gone))
         account = work.accounts.merge(kept, merged)
+        accounts_merged(work, kept)
         work.commit()
     return account
 
@@ -244,7 +246,7 @@ def record_answers(
     *,
     origin: int | None = None,
 ) -> list[Answer]:
-    """Record answers about an account.
+    """Record answers about an account, and close the gaps that they fill.
 
     Args:
         ports: where to.
@@ -264,6 +266,7 @@ def record_answers(
             return [answer for answer in work.accounts.get(account_id).answers if answer.id in done]
         _refuse_unreadable(answers, pack)
         recorded = work.accounts.record(account_id, answers)
+        answers_came(work, account_id, recorded, pack)
         note(work, origin, "answers", [answer.id for answer in recorded])
         work.commit()
     return recorded
@@ -286,7 +289,7 @@ def retract_answers(
     *,
     origin: int | None = None,
 ) -> Account:
-    """Take answers back; they stay on record as taken back.
+    """Take answers back; they stay on record as taken back, and the gaps that they filled are open again.
 
     Args:
         ports: where they are.
@@ -303,6 +306,7 @@ def retract_answers(
     with ports.store().begin(scope) as work:
         if ids(written(work, origin), "retracted") is None:
             work.accounts.retract(account_id, gone, now)
+            answers_went(work, account_id, gone, now)
             note(work, origin, "retracted", gone)
             work.commit()
         return work.accounts.get(account_id)

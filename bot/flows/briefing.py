@@ -57,7 +57,7 @@ def brief(
     with desk.begin(writes=False) as work:
         account = work.accounts.get(account_id)
         said = stage_meant(stage, desk) or work.stages.latest(account_id)
-        gaps = tuple(gap for gap in work.gaps.all() if gap.account_id == account_id)
+        gaps = tuple(gap for gap in work.gaps.at(account_id) if gap.is_open)
     answer = desk.answer(account)
     persona = None if persona_id is None else desk.pack.persona(persona_id)
     call = moment(when, desk.now())

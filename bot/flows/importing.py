@@ -21,10 +21,12 @@ from itertools import islice
 
 from bot.core.account import Account, Answer, Source, SourceKind
 from bot.core.errors import FileRefused, LineRefused
+from bot.core.gap import GapKind
 from bot.core.mapping import RowMapping
 from bot.core.naming import name_key
 from bot.core.pack import Pack
 from bot.core.row import Given, Reader, RefusedRow, SkippedRow, TakenRow, direct_reader, mapped_reader
+from bot.flows.filling import answers_came
 from bot.ports import Accounts, NewAnswer, Ports, Rows, Scope
 
 AT_ONCE = 500
@@ -268,30 +270,37 @@ class _Import:
         with self._store.begin(self._scope) as work:
             known = work.accounts.by_external_ids([entry.key for entry in batch])
             nameless = [entry.row.name for entry in batch if entry.row.external_id is None and entry.key not in known]
+            lacking = work.gaps.accounts(GapKind.TRAIT) | work.gaps.accounts(GapKind.CONTRADICTION)
             free = work.accounts.without_external_id(nameless) if nameless else {}
             for entry in batch:
                 if entry.key not in known and entry.row.external_id is None and entry.row.name in free:
                     account_id = free[entry.row.name]
                     work.accounts.identify(account_id, entry.key)
                     known[entry.key] = work.accounts.get(account_id)
-                self._write_one(entry, known.get(entry.key), work.accounts)
+                account = known.get(entry.key)
+                came = self._write_one(entry, account, work.accounts)
+                if account is not None and account.id in lacking:
+                    answers_came(work, account.id, came, self._job.pack)
             work.commit()
 
-    def _write_one(self, entry: _Entry, account: Account | None, accounts: Accounts) -> None:
+    def _write_one(self, entry: _Entry, account: Account | None, accounts: Accounts) -> list[Answer]:
         row, tally = entry.row, self._tally
         if account is None:
             tally.added += entry.lines
-            tally.answers += len(accounts.record(accounts.add(row.name, entry.key).id, self._news((), row.answers)))
-            return
+            came = accounts.record(accounts.add(row.name, entry.key).id, self._news((), row.answers))
+            tally.answers += len(came)
+            return came
         news = self._news(account.answers, row.answers)
         renamed = row.name not in (account.name, *account.also)
         if renamed:
             accounts.rename(account.id, row.name)
-        tally.answers += len(accounts.record(account.id, news))
+        came = accounts.record(account.id, news)
+        tally.answers += len(came)
         if news or renamed:
             tally.updated += entry.lines
         else:
             tally.unchanged += entry.lines
+        return came
 
     def _news(self, answers: Iterable[Answer], given: Mapping[str, Given]) -> list[NewAnswer]:
         """What the file says that it did not say last."""

@@ -29,8 +29,9 @@ from bot.core.language.parse import merged, statements
 from bot.core.language.reading import CannotTell, Claim, Reading
 from bot.core.language.setting import moment_in, persona_in, stage_in
 from bot.core.language.topic import mentioned, names_somebody, resolved, subject, subject_place
+from bot.core.language.whom import is_about_nobody_else, is_hearsay, newcomer
 from bot.core.language.words import LONGEST_TEXT, Word, is_question
-from bot.core.naming import Found, Nobody
+from bot.core.naming import Found, Nobody, Several, resolve
 from bot.core.pack import Pack
 from bot.core.request import MainNamed, Mention, Request, RequestKind
 from bot.core.trait import Kind
@@ -49,6 +50,8 @@ _ORDERS = frozenset({_K.START_INTERVIEW, _K.BRIEFING, _K.LOG_GAP})
 _REQUESTS = ("can", "could", "would", "please")
 _FEWEST_WORDS = 4
 """Without an account, fewer words than that which only name an option state nothing: "salesforce"."""
+
+_HEARSAY = "That is hearsay. Say it again once somebody at the account has confirmed it."
 
 Asked = tuple[RequestKind | None, Line | None]
 """What a message asks for, and the line that does."""
@@ -92,13 +95,32 @@ def route(text: str, pack: Pack, names: Sequence[N], context_account: N | None =
     kind, line = _asked_for(hearing)
     mention = mentioned(hearing, line, names)
     claims = _claims(hearing, kind, line, mention)
-    if mention is None and kind not in (None, _K.OPEN_QUESTION) and names_somebody(hearing):
-        claims = []
-    if _only_tells(kind, line) and any(claim.why is None for claim in claims) and not is_question(text):
+    states = any(claim.why is None for claim in claims)
+    if _only_tells(kind, line) and states and not is_question(text):
         mention = mention or subject(hearing, names)
-        is_clear = mention is not None or (_is_sentence(hearing, claims) and not names_somebody(hearing))
-        kind = _K.STATE_ANSWERS if is_clear else _K.UNKNOWN
+        kind = _K.STATE_ANSWERS if mention is not None or _is_sentence(hearing, claims) else _K.UNKNOWN
+    if mention is None and states and kind in _ABOUT_ONE and not _is_about(hearing, context_account):
+        said = newcomer(hearing)
+        mention = Mention(said, Nobody(_nearest(names, said))) if said else None
+        return _request(hearing, _K.STATE_ANSWERS, mention, claims, None)
     return _request(hearing, kind or _otherwise(hearing, mention), mention, claims, context_account)
+
+
+def _is_about(hearing: Hearing, context: N | None) -> bool:
+    """Whether a message that names no account is about the one last talked about, beyond any doubt."""
+    own = [name.name for name in hearing.names if context is not None and name.account_id == context.account_id]
+    return not names_somebody(hearing) and is_about_nobody_else(hearing, own)
+
+
+def _nearest(names: Sequence[N], said: str) -> tuple[N, ...]:
+    """The accounts that a name nobody has may be a misspelling of."""
+    match resolve(names, said):
+        case Found(named):
+            return (named,)
+        case Several(choices):
+            return choices
+        case Nobody(nearest):
+            return nearest
 
 
 def _request(
@@ -239,7 +261,13 @@ def _claims(hearing: Hearing, kind: RequestKind | None, asking: Line | None, men
             own.append((line.tokens[place[0]].start, line.tokens[place[1] - 1].end))
         if not line.asks and not (line is asking and kind in (_K.LOG_GAP, _K.BRIEFING)):
             words.extend((*line.words, Word(";", line.end, line.end)))
-    return statements(words, hearing.lexicon.vocabulary, own)
+    claims = statements(words, hearing.lexicon.vocabulary, own)
+    return [_unconfirmed(claim) for claim in claims] if is_hearsay(hearing) else claims
+
+
+def _unconfirmed(claim: Claim) -> Claim:
+    """What is said of itself to be hearsay, which is asked back."""
+    return claim if claim.why else replace(claim, value=None, why=_HEARSAY, is_open=False)
 
 
 def _is_sentence(hearing: Hearing, claims: Sequence[Claim]) -> bool:

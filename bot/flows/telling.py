@@ -8,13 +8,14 @@ from collections.abc import Sequence
 
 from bot.core.account import Account, Answer
 from bot.core.gap import NewGap
-from bot.core.language.missing import kind_of_gap
+from bot.core.gap_words import read_gap
 from bot.core.request import Request
 from bot.flows.accounts import add_account, record_answers, retract_answers
 from bot.flows.desk import Desk
 from bot.flows.gaps import log_gap
 from bot.flows.origin import ids, written
 from bot.flows.outcome import Added, GapLogged, Recorded, Undone
+from bot.flows.route import lexicon_for
 from bot.ports import KnownName, NewAnswer
 
 
@@ -78,10 +79,14 @@ def log(what: str, text: str, account: KnownName | None, desk: Desk) -> GapLogge
         account: at which account it showed; None where it is about none.
         desk: where it is logged.
     """
+    words = read_gap(what, lexicon_for(desk.pack))
     new = NewGap(
-        kind=kind_of_gap(what),
+        kind=words.kind,
         what=what,
         account_id=account.account_id if account else None,
+        trait=words.trait,
+        stage=words.stage,
+        persona=words.persona,
         quote=text.strip(),
         source=desk.source,
         at=desk.now(),

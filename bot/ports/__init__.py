@@ -21,6 +21,7 @@ if TYPE_CHECKING:  # a protocol needs its types for checking alone; most questio
     from bot.core.passage import Hit, Passage, SearchFilter
     from bot.core.problem import Problem
     from bot.core.row import RefusedRow, Row
+    from bot.ports.digest import Digests
     from bot.ports.inbox import Inbox
     from bot.ports.team import Asks, Conversations, Feedback, Gaps, People, Stages, Workspaces
 
@@ -186,6 +187,10 @@ class UnitOfWork(AbstractContextManager["UnitOfWork"], Protocol):
     @property
     def gaps(self) -> Gaps:
         """What turned out to be missing in the scope."""
+
+    @property
+    def digests(self) -> Digests:
+        """Which weekly digests of the scope were posted."""
 
     @property
     def stages(self) -> Stages:

@@ -120,6 +120,9 @@ class Inbox(Protocol):
     def not_posted(self, delivery_id: int, part: str) -> None:
         """Note that a part has certainly not arrived, so that it counts as never tried."""
 
+    def room(self, lane: str) -> str | None:
+        """The direct messages of a person, as far as they ever wrote or clicked there; None where they did not."""
+
     def put_off(self, delivery_id: int, until: datetime) -> int:
         """Leave a delivery until later; returns how often that has happened to it.
 

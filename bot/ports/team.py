@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from bot.core.gap import Gap, NewGap
-from bot.core.journey import StageSaid
+from bot.core.gap import Gap, GapEvent, GapKind, NewGap
+from bot.core.journey import StageId, StageSaid
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,10 +132,13 @@ class Feedback(Protocol):
 
 
 class Gaps(Protocol):
-    """What turned out to be missing, within one scope."""
+    """What turned out to be missing, within one scope; what happened to a gap is only ever added."""
 
     def add(self, new: NewGap) -> Gap:
-        """Log a gap."""
+        """Log a gap, or add a voice to the gap that is the same."""
+
+    def note(self, gap_id: int, event: GapEvent) -> Gap:
+        """Note that something happened to a gap, which is there; returns what it became."""
 
     def get(self, gap_id: int) -> Gap | None:
         """The gap with that id."""
@@ -143,8 +146,14 @@ class Gaps(Protocol):
     def all(self) -> Sequence[Gap]:
         """Every gap, the latest first."""
 
+    def at(self, account_id: int) -> Sequence[Gap]:
+        """The gaps at an account, the latest first."""
+
     def by(self, person: str, limit: int) -> Sequence[Gap]:
-        """The gaps that a person logged, the latest first."""
+        """The gaps that a person logged, alone or with others, the latest first."""
+
+    def accounts(self, kind: GapKind) -> frozenset[int]:
+        """The accounts at which there is a gap of a kind."""
 
 
 class Stages(Protocol):
@@ -155,3 +164,6 @@ class Stages(Protocol):
 
     def latest(self, account_id: int) -> StageSaid | None:
         """What was said last; None where nobody said anything."""
+
+    def current(self) -> dict[int, StageId]:
+        """The stage of every account of which anybody said one."""

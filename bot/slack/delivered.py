@@ -88,6 +88,11 @@ class Delivered:
             work.commit()
         return Part(delivery, name, begun)
 
+    def room(self, user: str) -> str | None:
+        """The direct messages of a person, as far as they are known from what they did there."""
+        with self._ports.store().begin(self._scope, writes=False) as work:
+            return work.inbox.room(user)
+
     def received_at(self, part: Part) -> datetime | None:
         """When the delivery came in; None where that is not known."""
         if part.delivery is None:

@@ -113,14 +113,18 @@ class Ladder:
             SlackRefused: Slack refuses the app.
         """
         blocks = list(view.get("blocks") or ())
-        simple = classic(blocks)
         newer = kinds(blocks) - CLASSIC
+        refusal: Refusal | None = None
         if not self._are_refused(newer):
             try:
                 return send(view)
             except Refusal as wrong:
-                if not wrong.of_shape or simple == blocks:
+                if not wrong.of_shape:
                     raise
+                refusal = wrong
+        simple = classic(blocks)
+        if refusal is not None and simple == blocks:
+            raise refusal
         taken = send({**view, "blocks": simple})
         if newer:
             self._refused.add(newer)
@@ -128,10 +132,13 @@ class Ladder:
 
     def _rungs(self, message: Message, longest: int) -> Iterator[Rung]:
         full = dicts(message.blocks)
+        text = message.text.strip()
+        if full and text and not self._are_refused(kinds(full) - CLASSIC):
+            yield Rung(clipped(text, SHORT_TEXT), full)
         simple = _simple(message.blocks if full is None else full)
-        text = message.text.strip() or plain_text_of(simple).strip() or LAST_RESORT
+        text = text or plain_text_of(simple).strip() or LAST_RESORT
         beside = clipped(text, SHORT_TEXT)
-        if full and not self._are_refused(kinds(full) - CLASSIC):
+        if full and not message.text.strip() and not self._are_refused(kinds(full) - CLASSIC):
             yield Rung(beside, full)
         if simple and simple != full:
             yield Rung(beside, simple)

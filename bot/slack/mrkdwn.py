@@ -6,6 +6,7 @@ Everything that Fika did not write itself passes through `escape` or one of the 
 
 import re
 from datetime import date
+from functools import lru_cache
 from urllib.parse import quote, urlsplit
 
 ELLIPSIS = "…"
@@ -69,12 +70,14 @@ def one_line(text: str) -> str:
     return " ".join(_UNSEEN.sub(" ", text).split()) or BLANK
 
 
+@lru_cache(maxsize=8192)
 def flat(text: str, limit: int) -> str:
     """Somebody else's words for a field that Slack does not format."""
     line = one_line(text)
     return line if len(line) <= limit else line[: limit - 1].rstrip() + ELLIPSIS
 
 
+@lru_cache(maxsize=8192)
 def words(text: str, limit: int = 200) -> str:
     """Somebody else's words for a text that Slack formats: on one line, escaped, and formatting nothing."""
     return clipped(escape(unformatted(flat(text, limit))), 6 * limit)

@@ -205,8 +205,11 @@ class Poster:
         return other.over or self._to_person(place.user, message, other)
 
     def _to_person(self, user: str, message: Message, this: Part) -> Posted:
+        room = self._rooms.get(user)
+        if room is None and this.again:  # what was posted there can be looked up only by the room's own id
+            room = self._delivered.room(user)
         try:
-            return self._in_direct_messages(Place(user, self._rooms.get(user, user)), message, this)
+            return self._in_direct_messages(Place(user, room or user), message, this)
         except Refusal as refused:
             raise _refused("message", refused) from None
 

@@ -7,6 +7,7 @@ remembering what it was about.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import partial
 from threading import Lock
 from typing import Any
 
@@ -19,7 +20,7 @@ from bot.flows.outcome import Added, Fit, GapLogged, Memory, Outcome, Recorded, 
 from bot.flows.respond import report_in
 from bot.flows.shelf import Shelf
 from bot.flows.workspace import workspace_of
-from bot.ports import Ports, Scope
+from bot.ports import Ports, Scope, UnitOfWork
 from bot.ports.team import Asked, Recalled, Workspace
 from bot.slack.channels import Channels
 from bot.slack.ids import Act
@@ -61,10 +62,15 @@ class Defaults:
 class Turn:
     """What one person wants, once."""
 
-    delivery: int
+    attempt: Attempt
     place: Place
     desk: Desk
     memory: Memory
+
+    @property
+    def delivery(self) -> int:
+        """The delivery that is worked on."""
+        return self.attempt.delivery.id
 
     @property
     def frame(self) -> Frame:
@@ -120,10 +126,12 @@ class Service:
             StateUnavailable: the database cannot be read.
         """
         attempt: Attempt = context[ATTEMPT]
-        with self.ports.store().begin(Scope.of_team(self.team), writes=False) as work:
+        usual = Scope(self.team, self.shelf.name_of(self.defaults.pack))
+        with self.ports.store().begin(usual, writes=False) as work:
             workspace, kept = work.workspaces.get(), work.people.get(user)
             pack = workspace.pack or self.defaults.pack
             mark = work.packs.current_mark(self.shelf.name_of(pack))
+            recalled = work.conversations.recall(user, place.key)
         profile = self.people.renewed(user, kept)
         if profile.guest:
             raise NotAllowed(ONLY_MEMBERS)
@@ -140,7 +148,10 @@ class Service:
             draft=ready.draft,
             origin=attempt.delivery.id,
         )
-        return Turn(attempt.delivery.id, place, desk, self._recall(user, place, desk))
+        if desk.scope != usual:
+            with desk.begin(writes=False) as work:
+                recalled = work.conversations.recall(user, place.key)
+        return Turn(attempt, place, desk, _memory(recalled, desk))
 
     def _private(self, place: Place) -> Place:
         """A place with what is known of its channel: an event says whether it is shared, everything else does not."""
@@ -168,25 +179,17 @@ class Service:
         if posted.channel and posted.ts:
             # An answer may become the head of a thread: what is said there is about the same account.
             places |= {f"{posted.channel}/{posted.ts}", f"{posted.channel}/{turn.place.thread or ''}"}
-        self._remember(turn, memory, places, about)
+        turn.attempt.scope = turn.desk.scope
+        turn.attempt.afterwards = partial(self._remember, turn, memory, places, about)
 
-    def _recall(self, user: str, place: Place, desk: Desk) -> Memory:
-        with desk.begin(writes=False) as work:
-            recalled = work.conversations.recall(user, place.key)
-            if not recalled.offered:
-                return Memory(account_id=recalled.account_id, waiting=recalled.waiting)
-            names = {name.account_id: name for name in work.accounts.names() if name.name == name.main}
-        offered = tuple(names[account] for account in recalled.offered if account in names)
-        return Memory(recalled.account_id, offered, recalled.waiting)
-
-    def _remember(self, turn: Turn, memory: Memory, places: set[str], about: FitAnswer | None) -> None:
+    def _remember(
+        self, turn: Turn, memory: Memory, places: set[str], about: FitAnswer | None, work: UnitOfWork
+    ) -> None:
         recalled = Recalled(memory.account_id, tuple(name.account_id for name in memory.offered), memory.waiting)
-        with turn.desk.begin(writes=True) as work:
-            for place in sorted(places):
-                work.conversations.remember(turn.desk.person, place, recalled, self.clock())
-            if about is not None:
-                work.asks.note(turn.desk.person, Asked(about.account.id, turn.desk.now(), about.report.receipt))
-            work.commit()
+        for place in sorted(places):
+            work.conversations.remember(turn.desk.person, place, recalled, self.clock())
+        if about is not None:
+            work.asks.note(turn.desk.person, Asked(about.account.id, turn.desk.now(), about.report.receipt))
 
     def said_in(self, delivery: int, user: str) -> str:
         """What a person said in an earlier message; nothing where it was a command, a form or a shortcut, or is gone.
@@ -230,8 +233,14 @@ class Service:
 
     def changed(self, turn: Turn, outcome: Outcome) -> None:
         """Refresh Home for a person who has it open, where an outcome shows there."""
-        if turn.desk.person in self.homes and isinstance(outcome, _ON_HOME):
-            self.refresh_home(turn)
+        if turn.desk.person not in self.homes or not isinstance(outcome, _ON_HOME):
+            return
+        if (note := turn.attempt.afterwards) is not None:  # Home shows what was asked just now
+            with turn.desk.begin(writes=True) as work:
+                note(work)
+                work.commit()
+            turn.attempt.afterwards = None
+        self.refresh_home(turn)
 
     def refresh_home(self, turn: Turn) -> None:
         """Show Home as it is now."""
@@ -257,3 +266,13 @@ class Service:
             if len(self.homes) >= MOST_HOMES:
                 self.homes.clear()
             self.homes.add(user)
+
+
+def _memory(recalled: Recalled, desk: Desk) -> Memory:
+    """What is remembered of a conversation, with the names of a choice that waits."""
+    if not recalled.offered:
+        return Memory(account_id=recalled.account_id, waiting=recalled.waiting)
+    with desk.begin(writes=False) as work:
+        names = {name.account_id: name for name in work.accounts.names() if name.name == name.main}
+    offered = tuple(names[account] for account in recalled.offered if account in names)
+    return Memory(recalled.account_id, offered, recalled.waiting)

@@ -16,7 +16,7 @@ from datetime import datetime, timedelta
 
 from bot.core.errors import StateUnavailable
 from bot.flows.housekeeping import tidy
-from bot.ports import Ports, Scope
+from bot.ports import Ports, Scope, UnitOfWork
 from bot.ports.inbox import Delivery, Ending, Waiting
 
 log = logging.getLogger(__name__)
@@ -45,6 +45,10 @@ class Attempt:
     put_off: timedelta | None = None
     """How long to wait before the next attempt; None where there is no need of one."""
     failed: bool = False
+    scope: Scope | None = None
+    """Whose rows `afterwards` may write."""
+    afterwards: Callable[[UnitOfWork], None] | None = None
+    """What is to be noted together with the end."""
 
 
 @dataclass(slots=True)
@@ -174,7 +178,9 @@ class Workers:
         if attempt.put_off is not None and not given_up:
             return self._put_off(delivery_id, attempt.put_off, now)
         ending = Ending.FAILED if attempt.failed or given_up else Ending.ANSWERED
-        with self._ports.store().begin(self._scope) as work:
+        with self._ports.store().begin(attempt.scope or self._scope) as work:
+            if attempt.afterwards is not None:
+                attempt.afterwards(work)
             work.inbox.end(delivery_id, ending, now)
             work.commit()
         return None

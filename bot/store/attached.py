@@ -5,7 +5,7 @@ Of what there is one row for, such as a person's latest question about an accoun
 
 from collections.abc import Sequence
 
-from sqlalchemy import Column, ColumnElement, Table, and_, delete, select, update
+from sqlalchemy import Column, ColumnElement, Select, Table, and_, delete, select, update
 
 from bot.ports import Scope
 from bot.store.link import Link
@@ -16,6 +16,7 @@ from bot.store.tables import (
     CONVERSATIONS,
     EXTERNAL_IDS,
     FEEDBACK,
+    GAP_EVENTS,
     GAPS,
     STAGES,
 )
@@ -41,17 +42,36 @@ class Attached:
             self._drop_earlier(table, when, key, (keep, gone))
         for table in (*_MANY, *_ONE):
             self._link.run(update(table).where(self._of(table, gone)).values(account_id=keep))
+        self._fold_gaps(keep)
         self._redirect(gone, keep)
 
     def drop(self, account_id: int) -> None:
         """Delete everything that hangs on an account."""
+        of_gaps = GAP_EVENTS.c.gap_id.in_(self._gaps(account_id))
+        self._link.run(delete(GAP_EVENTS).where(self._mine(GAP_EVENTS), of_gaps))
         for table in (*_MANY, *_ONE, ACCOUNT_NAMES):
             self._link.run(delete(table).where(self._of(table, account_id)))
         self._redirect(account_id, None)
 
+    def _mine(self, table: Table) -> ColumnElement[bool]:
+        return and_(table.c.team == self._scope.team, table.c.pack == self._scope.pack)
+
     def _of(self, table: Table, *account_ids: int) -> ColumnElement[bool]:
-        mine = table.c.team == self._scope.team, table.c.pack == self._scope.pack
-        return and_(*mine, table.c.account_id.in_(account_ids))
+        return and_(self._mine(table), table.c.account_id.in_(account_ids))
+
+    def _gaps(self, account_id: int) -> Select[tuple[int]]:
+        return select(GAPS.c.id).where(self._of(GAPS, account_id))
+
+    def _fold_gaps(self, account_id: int) -> None:
+        """Make one of gaps that are the same: the first one, with everything that happened to the others."""
+        first: dict[str, int] = {}
+        rows = self._link.rows(select(GAPS.c.id, GAPS.c.subject).where(self._of(GAPS, account_id)).order_by(GAPS.c.id))
+        for row in rows:
+            same = first.setdefault(row.subject, row.id)
+            if same != row.id:
+                theirs = and_(self._mine(GAP_EVENTS), GAP_EVENTS.c.gap_id == row.id)
+                self._link.run(update(GAP_EVENTS).where(theirs).values(gap_id=same))
+                self._link.run(delete(GAPS).where(self._of(GAPS, account_id), GAPS.c.id == row.id))
 
     def _drop_earlier(
         self, table: Table, when: Column[object], key: Sequence[str], account_ids: tuple[int, int]

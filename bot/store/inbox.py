@@ -24,6 +24,12 @@ _ONE = and_(of_team(DELIVERIES), the(DELIVERIES.c.id))
 _TIME: BindParameter[datetime] = bindparam("the_time")
 _ENDED_BEFORE = and_(of_team(DELIVERIES), DELIVERIES.c.received_at < _TIME, ~_OPEN)
 _ALIVE = select(WORKERS.c.name).where(of_team(WORKERS), WORKERS.c.seen_at >= bindparam("the_seen_since"))
+_ROOM = (
+    select(DELIVERIES.c.place)
+    .where(of_team(DELIVERIES), DELIVERIES.c.lane == bindparam("the_lane"), DELIVERIES.c.place.like("D%"))
+    .order_by(DELIVERIES.c.id.desc())
+    .limit(1)
+)
 _LEFT = or_(
     DELIVERIES.c.worker.is_(None),
     and_(DELIVERIES.c.worker != bindparam("the_worker"), DELIVERIES.c.worker.not_in(_ALIVE)),
@@ -132,6 +138,11 @@ class SqlInbox:
         row = self._held(delivery_id)
         if row is not None:
             self._keep_parts(delivery_id, {name: where for name, where in row.parts.items() if name != part})
+
+    def room(self, lane: str) -> str | None:
+        """The direct messages of a person, as far as they ever wrote or clicked there; None where they did not."""
+        rows = self._link.rows(_ROOM, {**self._mine, "the_lane": lane})
+        return next((str(row.place).partition("/")[0] for row in rows), None)
 
     def put_off(self, delivery_id: int, until: datetime) -> int:
         """Leave a delivery until later; returns how often that has happened to it."""

@@ -18,7 +18,7 @@ from bot.store.tables import (
     CONVERSATIONS,
     DELIVERIES,
     FEEDBACK,
-    GAPS,
+    GAP_EVENTS,
     PEOPLE,
     STAGES,
 )
@@ -30,7 +30,7 @@ _OWN = (PEOPLE, CONVERSATIONS, ASKS, FEEDBACK)
 _NAMING: dict[Table, dict[str, None]] = {
     ANSWERS: {"source_person": None, "quote": None},
     STAGES: {"source_person": None},
-    GAPS: {"source_person": None, "quote": None, "permalink": None},
+    GAP_EVENTS: {"source_person": None, "quote": None, "permalink": None},
 }
 """Tables whose rows name a person as their source, with what of them goes."""
 
@@ -65,11 +65,13 @@ class SqlPeople:
         """
         deliveries = delete(DELIVERIES).where(DELIVERIES.c.team == self._team, DELIVERIES.c.lane == user)
         added = update(ACCOUNTS).where(ACCOUNTS.c.team == self._team, ACCOUNTS.c.added_by == user)
+        owned = update(GAP_EVENTS).where(GAP_EVENTS.c.team == self._team, GAP_EVENTS.c.owner == user)
         return (
             sum(self._link.run(delete(own).where(own.c.team == self._team, own.c.person == user)) for own in _OWN)
             + sum(self._unname(table, gone, user) for table, gone in _NAMING.items())
             + self._link.run(deliveries)
             + self._link.run(added.values(added_by=None))
+            + self._link.run(owned.values(owner=None))
             + self._dismiss(user)
         )
 

@@ -16,6 +16,7 @@ _LATEST = (
     .order_by(STAGES.c.said_at.desc(), STAGES.c.id.desc())
     .limit(1)
 )
+_EVERY = select(STAGES.c.account_id, STAGES.c.stage).where(of_scope(STAGES)).order_by(STAGES.c.said_at, STAGES.c.id)
 
 
 class SqlStages:
@@ -51,3 +52,9 @@ class SqlStages:
                 for row in rows
             ]
         return next(iter(said), None)
+
+    def current(self) -> dict[int, StageId]:
+        """The stage of every account of which anybody said one."""
+        rows = self._link.rows(_EVERY, {"the_team": self._scope.team, "the_pack": self._scope.pack})
+        with self._link.read():
+            return {row.account_id: StageId(row.stage) for row in rows}

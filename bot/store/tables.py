@@ -235,13 +235,47 @@ GAPS = Table(
     Column("kind", Text, nullable=False),
     Column("what", Text, nullable=False),
     Column("account_id", Integer, ForeignKey("accounts.id"), index=True),
-    Column("quote", Text),
-    Column("permalink", Text),
+    Column("logged_at", UtcDateTime, nullable=False),
+    Column("trait", Text),
+    Column("stage", Text),
+    Column("persona", Text),
+    Column("subject", Text, nullable=False, server_default=text("''")),
+    Index(None, "team", "pack", "subject"),
+    sqlite_autoincrement=True,  # a later gap always has the greater id
+)
+"""What is missing; `subject` is a fingerprint that two gaps share where they are the same."""
+
+GAP_EVENTS = Table(
+    "gap_events",
+    METADATA,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("team", Text, nullable=False),
+    Column("pack", Text, nullable=False),
+    Column("gap_id", Integer, ForeignKey("gaps.id"), nullable=False, index=True),
+    Column("happened", Text, nullable=False),
     Column("source_kind", Text, nullable=False),
     Column("source_person", Text),
-    Column("logged_at", UtcDateTime, nullable=False),
-    Index(None, "team", "pack"),
-    sqlite_autoincrement=True,  # a later gap always has the greater id
+    Column("happened_at", UtcDateTime, nullable=False),
+    Column("quote", Text),
+    Column("permalink", Text),
+    Column("owner", Text),
+    Column("status", Text),
+    Column("reason", Text),
+    Column("answer_id", Integer),
+    Index(None, "team", "source_person", "pack"),
+    sqlite_autoincrement=True,  # what happened later always has the greater id
+)
+"""Rows are only ever added; nothing of a row changes but, in a merge, its gap, and, once a person is forgotten, who it
+names and what it quotes. An answer may be gone: its id says only that an answer closed the gap."""
+
+DIGESTS = Table(
+    "digests",
+    METADATA,
+    Column("team", Text, primary_key=True),
+    Column("pack", Text, primary_key=True),
+    Column("week", Text, primary_key=True),
+    Column("begun_at", UtcDateTime, nullable=False),
+    Column("posted_at", UtcDateTime),
 )
 
 STAGES = Table(

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from bot.store.accounts import SqlAccounts
     from bot.store.asks import SqlAsks
     from bot.store.conversations import SqlConversations
+    from bot.store.digests import SqlDigests
     from bot.store.feedback import SqlFeedback
     from bot.store.gaps import SqlGaps
     from bot.store.inbox import SqlInbox
@@ -128,6 +129,13 @@ class SqlUnitOfWork:
         from bot.store.gaps import SqlGaps
 
         return SqlGaps(self._link, self._scope)
+
+    @cached_property
+    def digests(self) -> "SqlDigests":
+        """Which weekly digests of the scope were posted."""
+        from bot.store.digests import SqlDigests
+
+        return SqlDigests(self._link, self._scope)
 
     @cached_property
     def stages(self) -> "SqlStages":

@@ -412,7 +412,7 @@ class TestOnce:
     @pytest.mark.parametrize("url", [False, True])
     def test_shown_at_most_once(self, slack: Scripted, poster: Poster, delivery: int, *, url: bool) -> None:
         """What may have been shown already is not shown again; the direct messages have it, with a note."""
-        place = replace(CHANNEL, response_url=slack.hook_url if url else None)
+        place = replace(CHANNEL, thread=None, response_url=slack.hook_url) if url else CHANNEL
         method = HOOK if url else "chat.postEphemeral"
         slack.once[method] = [Wrong(status=500, late=True)]
         with pytest.raises(SlackBusy):

@@ -1,4 +1,4 @@
-"""Unknown: buttons, forms and shortcuts of an older Fika, which have no listener any more. They are not met with silence."""
+"""Unknown: buttons, forms and shortcuts of an older Fika, which have no listener of their own any more."""
 
 import re
 from functools import partial

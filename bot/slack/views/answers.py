@@ -8,7 +8,7 @@ from bot.slack.values import OnAnswers
 from bot.slack.views.elements import Json, button, context, listing, message, section
 from bot.slack.views.frame import Frame
 from bot.slack.views.moves import moves
-from bot.slack.views.parts import plain_line, question_text, small_print
+from bot.slack.views.parts import next_text, plain_line, small_print
 from bot.slack.views.reasons import (
     LABEL,
     NAME,
@@ -35,7 +35,7 @@ def recorded_message(recorded: Recorded, frame: Frame) -> Message:
     notes = [f"• {note}" for note in (*map(plain_line, recorded.notes), *_disagreements(recorded, frame))]
     if notes:
         blocks.append(section(listing(notes)))
-    blocks += [section(f"{changed}\n{question_text(answer, frame)}"), moves(answer, Act.SHARE, Act.GAP)]
+    blocks += [section(f"{changed}\n{next_text(answer, frame)}"), moves(answer, Act.SHARE, Act.GAP)]
     text = "\n".join([first, changed, *notes])
     return message("recorded", text, [*blocks, small_print(answer, frame)])
 

@@ -15,6 +15,7 @@ from bot.slack.views.parts import (
     ALL_OPEN,
     folded,
     fragile_text,
+    next_text,
     outcome_lines,
     plain_line,
     question_text,
@@ -34,7 +35,7 @@ def fit_card(
     column = main_column(answer, frame.card)
     blocks = [
         *_top(answer, frame),
-        section(question_text(answer, frame)),
+        section(next_text(answer, frame)),
         moves(answer),
         *content_sections(answer, frame, content, stage),
         *_score(answer, column, frame, said=Said.NOT),
@@ -51,7 +52,7 @@ def shared_card(answer: FitAnswer, frame: Frame, shared_by: str) -> Message:
     column = main_column(answer, frame.card)
     blocks = [
         *_top(answer, frame, public=True),
-        section(question_text(answer, frame)),
+        section(next_text(answer, frame)),
         *_score(answer, column, frame, said=Said.WHEN),
         *map(context, fragile_text(answer, frame)),
         *folded(answer, column, frame, public=True),
@@ -65,7 +66,7 @@ def card_text(answer: FitAnswer, frame: Frame) -> str:
     lines = [
         bold(words(headline(answer.report))),
         *standing_lines(answer, frame, public=True),
-        question_text(answer, frame),
+        next_text(answer, frame),
         words(footer(answer.report, frame)),
     ]
     return "\n".join(lines)

@@ -65,4 +65,5 @@ def gap_message(gap: Gap, account: str | None) -> Message:
 
 def gap_line(gap: Gap) -> str:
     """One gap in a list."""
-    return f"• {words(gap.what, 160)} ({gap.kind.label}, {gap.at:%Y-%m-%d})"
+    became = "" if gap.is_open else f", {gap.status.label}"
+    return f"• {words(gap.what, 160)} ({gap.kind.label}, {gap.at:%Y-%m-%d}{became})"

@@ -6,12 +6,13 @@ from bot.core.account import Answer
 from bot.core.verdict import Action, Verdict
 from bot.core.wording import counted, listed
 from bot.flows.fit import FitAnswer
-from bot.slack.mrkdwn import bold, words
+from bot.slack.mrkdwn import bold, flat, words
 from bot.slack.views.elements import Json, container, context, listing, section
 from bot.slack.views.frame import Frame
 from bot.slack.views.moves import next_sentence
 from bot.slack.views.open import idle_labels, nothing_to_take, open_traits, outcomes, wanted
 from bot.slack.views.reasons import (
+    LABEL,
     NAME,
     VALUE,
     Reason,
@@ -112,9 +113,16 @@ def quotes(answer: FitAnswer, frame: Frame) -> list[str]:
     return [bold("In their words"), *lines] if lines else []
 
 
+def next_text(answer: FitAnswer, frame: Frame) -> str:
+    """What to do next: the question to ask and why, or what the verdict asks for where no answer is worth the time."""
+    if answer.report.action is Action.DROP:
+        return f"{bold('Next')}: {next_sentence(answer.report)}"
+    return question_text(answer, frame)
+
+
 def question_text(answer: FitAnswer, frame: Frame) -> str:
-    """What to do next: the question to ask and why, or what the verdict asks for."""
-    if not answer.report.questions or answer.report.action is Action.DROP:
+    """The question to ask next and why, or what to do where nothing is left to ask."""
+    if not answer.report.questions:
         return f"{bold('Next')}: {next_sentence(answer.report)}"
     trait = frame.card.traits[frame.card.index[answer.report.questions[0].trait]]
     lines = [f"{bold('Ask next')}: {words(trait.ask(answer.account.name[:NAME]), _LONG)}"]
@@ -233,7 +241,8 @@ def folded(
         count = f"{counted(number, 'answer')} can" if number else "nothing that could"
         yield container(f"What is open: {count} change the verdict", [section(listing(lines, 50))])
     if lines := outcome_lines(answer, frame):
-        yield container("What each answer to the next question would mean", [section(listing(lines, 30))])
+        label = flat(frame.card.traits[frame.card.index[answer.report.questions[0].trait]].label, LABEL)
+        yield container(f"What each answer about {label} would mean", [section(listing(lines, 30))])
     if (lines := takes_lines(answer, frame)) and answer.would_take is not None:
         yield container("What it would take", [section(listing(lines, 30))])
     if lines := other_lines(column, answer, frame, public=public):

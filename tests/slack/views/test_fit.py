@@ -187,6 +187,16 @@ def test_nobody_is_sent_anything_once_an_account_is_dropped() -> None:
     assert 1 == len(elements_of(blocks_of(message), Act.FIND))
 
 
+def test_what_to_ask_is_said_to_whoever_asks_for_it() -> None:
+    """A card of an account to be dropped sends the rep elsewhere; the next question is still there on request."""
+    dropped = example("Mossbank Cloudworks")
+    assert dropped.report.questions
+    assert "*Next*: Spend your time on another account." in fit_card(dropped, FRAME).text
+    assert ask_card(dropped, FRAME).text.startswith("*Ask next*: ")
+    titles = [block["title"]["text"] for block in blocks_of(fit_card(dropped, FRAME)) if block["type"] == "container"]
+    assert "What each answer about Regulation would mean" in titles
+
+
 def test_what_an_answer_would_mean_is_said_briefly() -> None:
     """It rules nothing out, it rules out the lesser part, it leaves the lesser part, or it is the verdict."""
     shown = texts(ask_card(example("Acme"), FRAME))
