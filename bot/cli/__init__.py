@@ -28,7 +28,7 @@ COMMANDS = {
     "new": "packs.new",
     "ingest": "packs.ingest",
     "import": "accounts.import_file",
-    "gaps": "gaps.list_gaps",
+    "digest": "digest.digest",
     "backup": "state.backup",
     "restore": "state.restore",
     "playground": "playground.playground",
@@ -37,7 +37,7 @@ COMMANDS = {
     "manifest": "slack.manifest",
 }
 """Each command with the place of its function, as file.function."""
-GROUPS = ("accounts", "workspace", "people")
+GROUPS = ("accounts", "gaps", "workspace", "people")
 """The groups of commands, each in a file of its own."""
 
 

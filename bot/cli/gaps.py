@@ -1,21 +1,180 @@
-"""Gaps: what discovery showed to be missing, for whoever writes the pack."""
+"""Gaps: what discovery showed to be missing: listed by worth, exported, assigned, closed and reopened."""
 
-from bot.cli.terminal import JsonOption, PackOption, say, terminal
-from bot.cli.views.gap import gap_lines
+from enum import Enum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot.cli.chat import PERSON
+from bot.cli.terminal import JsonOption, PackOption, Terminal, TodayOption, say, terminal
+from bot.cli.views.gap import gap_details, gap_lines, heat_lines
+from bot.cli.views.gap_csv import gap_csv
+from bot.core.account import Source, SourceKind
 from bot.core.canonical import canonical_json
+from bot.core.errors import FikaError
+from bot.core.gap import Gap, GapEvent, GapStatus, assigned, closed, reopened
+from bot.core.gap_wording import event_words
+from bot.core.gap_worth import ValuedGap
 from bot.core.wording import counted
-from bot.flows.accounts import known_names
-from bot.flows.gaps import all_gaps
+from bot.flows.accounts import show_account
+from bot.flows.fit import Scorer
+from bot.flows.gap_list import GapFilter, GapOrder, list_gaps, value_of
+from bot.flows.gaps import change_gap, gap_of
+from bot.flows.heat import content_heat
 from bot.flows.packs import current_pack
 
+BOM = "\ufeff"
+"""Begins a CSV file, as Excel takes one without it for Latin-1; on standard output programs would trip over it."""
+TERMINAL = Source(kind=SourceKind.PERSON, person=PERSON)
 
-def list_gaps(pack: PackOption = None, as_json: JsonOption = False) -> None:
-    """List what turned out to be missing, the latest first."""
-    at = terminal()
-    scope = at.scope(current_pack(at.pack(pack), at.team, at.ports, quick=True).pack.name)
-    gaps = all_gaps(at.ports, scope)
-    names = {named.account_id: named.main for named in known_names(at.ports, scope)}
-    if as_json:
-        say(canonical_json({**gap.model_dump(mode="json"), "account": names.get(gap.account_id or 0)}) for gap in gaps)
+
+class Shown(Enum):
+    """Which gaps are listed, by what became of them."""
+
+    OPEN = GapStatus.OPEN.value
+    FILLED = GapStatus.FILLED.value
+    WONT = GapStatus.WONT.value
+    ALL = "all"
+
+    @property
+    def status(self) -> GapStatus | None:
+        """The status of those listed; None where all are."""
+        return None if self is Shown.ALL else GapStatus(self.value)
+
+
+GapArgument = Annotated[str, typer.Argument(help="The gap's number, as 7 or #7.", metavar="ID")]
+
+
+def build_app() -> typer.Typer:
+    """`fika gaps`, and the commands under it."""
+    app = typer.Typer(help="List what turned out to be missing, and see to it.", invoke_without_command=True)
+    app.callback()(gaps)
+    for command in (show, assign, close, reopen):
+        app.command()(command)
+    return app
+
+
+def gaps(
+    context: typer.Context,
+    mine: Annotated[
+        str | None, typer.Option("--mine", help="Only what this person logged or sees to.", metavar="PERSON")
+    ] = None,
+    account: Annotated[str | None, typer.Option("--account", help="Only at this account.", metavar="NAME")] = None,
+    by: Annotated[GapOrder, typer.Option("--by", help="What comes first.")] = GapOrder.WORTH,
+    status: Annotated[Shown, typer.Option("--status", help="What became of them.")] = Shown.OPEN,
+    csv: Annotated[
+        str | None, typer.Option("--csv", help="Write them for a spreadsheet; - for standard output.", metavar="FILE")
+    ] = None,
+    heat: Annotated[
+        Path | None, typer.Option("--heat", help="Draw where content is missing, as PNG.", metavar="FILE")
+    ] = None,
+    pack: PackOption = None,
+    today: TodayOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """List what turned out to be missing, what is worth filling most first."""
+    if context.invoked_subcommand is not None:
         return
-    say([*gap_lines(gaps, names), f"{counted(len(gaps), 'gap')}."])
+    if sum((csv is not None, heat is not None, as_json)) > 1:
+        raise typer.BadParameter("choose one of --csv, --heat and --json")
+    at = terminal()
+    scorer = _scorer(at, pack)
+    if heat is not None:
+        _draw(at, scorer, heat, today)
+        return
+    account_id = None if account is None else show_account(at.ports, at.scope(scorer.pack.name), account).id
+    wanted = GapFilter(mine, account_id, status.status)
+    found = list_gaps(scorer, at.team, at.ports, at.today(today), wanted, by)
+    if csv is not None:
+        _write_csv(found, csv)
+    elif as_json:
+        say(map(_json, found))
+    else:
+        say([*gap_lines(found), f"{counted(len(found), 'gap')}."])
+
+
+def show(gap: GapArgument, pack: PackOption = None, today: TodayOption = None) -> None:
+    """Show one gap: its evidence, its worth, and everything that happened to it."""
+    at = terminal()
+    scorer = _scorer(at, pack)
+    found = gap_of(at.ports, at.scope(scorer.pack.name), _number(gap))
+    say(gap_details(value_of(scorer, at.team, at.ports, found, at.today(today))))
+
+
+def assign(
+    gap: GapArgument,
+    person: Annotated[str | None, typer.Argument(help="Who sees to it; nobody where none is named.")] = None,
+    pack: PackOption = None,
+) -> None:
+    """Give a gap to a person to see to."""
+    at = terminal()
+    _change(at, pack, gap, assigned((person or "").strip() or None, TERMINAL, at.now))
+
+
+def close(
+    gap: GapArgument,
+    reason: Annotated[str, typer.Option("--reason", help="What fills it, or why nobody will.", metavar="TEXT")],
+    wont: Annotated[bool, typer.Option("--wont", help="It will not be filled.")] = False,
+    pack: PackOption = None,
+) -> None:
+    """Close a gap: it is filled, or it will not be."""
+    at = terminal()
+    _change(at, pack, gap, closed(reason, TERMINAL, at.now, wont=wont))
+
+
+def reopen(
+    gap: GapArgument,
+    reason: Annotated[str | None, typer.Option("--reason", help="What is still missing.", metavar="TEXT")] = None,
+    pack: PackOption = None,
+) -> None:
+    """Open a closed gap again."""
+    at = terminal()
+    _change(at, pack, gap, reopened(reason, TERMINAL, at.now))
+
+
+def _change(at: Terminal, pack: str | None, gap: str, event: GapEvent) -> None:
+    scope = at.scope(current_pack(at.pack(pack), at.team, at.ports, quick=True).pack.name)
+    changed: Gap = change_gap(at.ports, scope, _number(gap), event)
+    say([f"#{changed.id} {' '.join(changed.what.split())}: {event_words(event)}"])
+
+
+def _scorer(at: Terminal, pack: str | None) -> Scorer:
+    return Scorer(current_pack(at.pack(pack), at.team, at.ports).pack)
+
+
+def _number(text: str) -> int:
+    try:
+        return int(text.strip().removeprefix("#"))
+    except ValueError:
+        raise FikaError(f"{text!r} is no number of a gap; `fika gaps` lists them, as #7.") from None
+
+
+def _json(valued: ValuedGap) -> str:
+    worth = {"accounts": valued.worth.accounts, "perhaps": valued.worth.perhaps}
+    return canonical_json({**valued.gap.model_dump(mode="json"), "account": valued.account, "worth": worth})
+
+
+def _write_csv(found: list[ValuedGap], target: str) -> None:
+    text = gap_csv(found)
+    if target == "-":
+        typer.echo(text.encode(errors="replace"), nl=False)
+        return
+    _write(Path(target), (BOM + text).encode(errors="replace"))
+    say([f"{counted(len(found), 'gap')} written to {target}."])
+
+
+def _draw(at: Terminal, scorer: Scorer, target: Path, today: str | None) -> None:
+    from bot.library.heat import draw_heat
+
+    heat = content_heat(scorer.pack, at.team, at.ports, at.today(today))
+    _write(target, draw_heat(heat))
+    say([*heat_lines(heat), "", f"Drawn in {target}."])
+
+
+def _write(target: Path, content: bytes) -> None:
+    try:
+        target.write_bytes(content)
+    except OSError as wrong:
+        why = f"{target} cannot be written ({wrong.strerror})"
+        raise FikaError(f"{why}. Name a file in a folder that is there and that you may write to.") from None

@@ -95,4 +95,5 @@ def _lines(slack: "LocalSlack", teams: list[str], apps: "list[Installed]") -> li
         # Only one workspace's variables can be copied into one environment.
         before = "# " if number else ""
         lines += [f"{before}{name}={value}" for name, value in slack.environment(app).items()]
+        lines.append(f"{before}FIKA_TEAM={app.team}")
     return lines

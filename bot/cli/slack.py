@@ -1,6 +1,7 @@
 """Commands for Slack: slack, web, manifest."""
 
 import json
+import logging
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -13,6 +14,8 @@ from bot.settings import Settings, read_settings, variables
 
 if TYPE_CHECKING:
     from bot.slack.serving import SlackApp, Stop
+
+log = logging.getLogger(__name__)
 
 WHERE = {
     "slack_bot_token": "begins with xoxb-, under OAuth & Permissions",
@@ -109,4 +112,22 @@ def _greeted(settings: Settings, token: str, how: str, stop: "Stop") -> "SlackAp
         return None
     us, app = made
     say([f"Fika {version('fika')} is in {us.team} ({us.team_id}) as {us.user}, {how}. Pack: {settings.pack}."])
+    for hint in _hints(settings, us.team_id):
+        log.info("%s", hint)
     return app
+
+
+def _hints(settings: Settings, team: str) -> list[str]:
+    """What a first start often lacks."""
+    from bot.bootstrap import build
+    from bot.flows.packs import count_accounts, is_published
+
+    ports = build(settings)
+    hints = []
+    if settings.team not in ("local", team):
+        hints.append(f"FIKA_TEAM is {settings.team}, but this workspace is {team}: the command line sees another team.")
+    if not is_published(settings.pack, team, ports):
+        hints.append(f"The pack is not published here: its content cannot be searched. FIKA_TEAM={team} fika ingest")
+    if not count_accounts(settings.pack, team, ports):
+        hints.append(f"There are no accounts here yet. FIKA_TEAM={team} fika import FILE")
+    return hints

@@ -20,6 +20,8 @@ _KNOWN = frozenset({
     "answer", "answers", "answered", "find", "figure", "sure", "idea", "missing",
 })  # fmt: skip
 """Words that make of a trait one that nobody knows."""
+_FEW = 3
+"""Words; so few of them that name a trait say that it is missing: "their annual revenue"."""
 _STAGES = {
     "learning": StageId.LEARN,
     "evaluation": StageId.EVALUATE,
@@ -57,12 +59,18 @@ def read_gap(what: str, lexicon: Lexicon) -> GapWords:
     topic = _TOPIC.search(what)
     trait = _trait_in(what, lexicon) or (_trait_in(topic[1], lexicon) if topic else None)
     kind = kind_of_gap(what)
-    if kind is GapKind.KNOWLEDGE and persona and said & _MET:
-        kind = GapKind.PERSONA
-    elif kind is GapKind.KNOWLEDGE and trait and said & _KNOWN:
-        kind = GapKind.TRAIT
+    if kind is GapKind.KNOWLEDGE:  # the words alone do not say: what they name of the pack may
+        kind = _kind_of_named(said, trait, stage, persona)
     about_trait = kind in (GapKind.TRAIT, GapKind.CONTRADICTION)
     return GapWords(kind, trait if about_trait else None, stage, persona)
+
+
+def _kind_of_named(said: set[str], trait: str | None, stage: StageId | None, persona: str | None) -> GapKind:
+    if persona and said & _MET:
+        return GapKind.PERSONA
+    if trait and (said & _KNOWN or len(said) <= _FEW):
+        return GapKind.TRAIT
+    return GapKind.CONTENT if stage and persona else GapKind.KNOWLEDGE
 
 
 def _stage_in(what: str, lexicon: Lexicon) -> StageId | None:

@@ -60,6 +60,13 @@ def list_gaps(
     return sorted(valued, key=_ORDERS[order]) if order in _ORDERS else valued
 
 
+def value_of(scorer: Scorer, team: str, ports: Ports, gap: Gap, today: date) -> ValuedGap:
+    """One gap with what it is worth."""
+    with ports.store().begin(Scope(team, scorer.pack.name), writes=False) as work:
+        [valued] = valued_gaps(work, scorer, [gap], today)
+    return valued
+
+
 def valued_gaps(work: UnitOfWork, scorer: Scorer, gaps: Sequence[Gap], today: date) -> list[ValuedGap]:
     """Gaps with what each is worth, counted over every account of the scope."""
     stages = work.stages.current()

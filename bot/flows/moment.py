@@ -44,6 +44,11 @@ class Moment:
     to_the_minute: bool
     """Whether a time of day was named; otherwise the whole day is meant."""
 
+    @property
+    def words(self) -> str:
+        """As people read it, by the clock on their wall."""
+        return f"{self.at:%A} {self.at.day} {self.at:%B}" + (f", {self.at:%H:%M}" if self.to_the_minute else "")
+
 
 def moment(words: str | None, now: datetime) -> Moment | None:
     """The moment that a person named; None where nobody can tell which, or where it has passed.

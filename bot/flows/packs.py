@@ -63,6 +63,33 @@ def current_pack(name: str, team: str, ports: Ports, *, quick: bool = False) -> 
     return CurrentPack(published.pack, published.draft, published.content_hash != loaded.content_hash)
 
 
+def is_published(name: str, team: str, ports: Ports) -> bool:
+    """Whether a pack was ever published for a team.
+
+    Raises:
+        StateUnavailable: the database cannot be read.
+    """
+    return _published(_own_name(name, ports), team, ports) is not None
+
+
+def _own_name(name: str, ports: Ports) -> str:
+    """The name that stands in a pack, which may be given by its path."""
+    try:
+        return name if ports.packs.is_shipped(name) else ports.packs.load(name).pack.name
+    except (PackInvalid, PackUnknown):
+        return name
+
+
+def count_accounts(name: str, team: str, ports: Ports) -> int:
+    """How many accounts a team has for a pack, which may be given by its path.
+
+    Raises:
+        StateUnavailable: the database cannot be read.
+    """
+    with ports.store().begin(Scope(team, _own_name(name, ports)), writes=False) as work:
+        return work.accounts.count()
+
+
 def _published(pack: str, team: str, ports: Ports) -> PublishedPack | None:
     with ports.store().begin(Scope(team, pack), writes=False) as work:
         return work.packs.current(pack)

@@ -13,6 +13,7 @@ from functools import partial
 from bot.core.errors import AccountRefused, AccountUnknown, FikaError
 from bot.core.journey import StageId
 from bot.core.language.missing import Missing, missing_in
+from bot.core.language.parse import read_answers
 from bot.core.naming import Found, Nobody, Resolution, Several, resolve
 from bot.core.request import Mention, Request, RequestKind
 from bot.flows import telling
@@ -51,7 +52,7 @@ from bot.flows.outcome import (
     Why,
     Work,
 )
-from bot.flows.route import route
+from bot.flows.route import lexicon_for, route
 from bot.flows.search import search
 from bot.flows.telling import undo_last
 from bot.ports import KnownName
@@ -112,6 +113,10 @@ _ADD = re.compile(
     r"add\s+(?:(?:(?:the|an|a|new)\s+)*account(?:\s+(?:called|named)|:)?(?:\s+|$))?(.*)", re.IGNORECASE | re.DOTALL
 )
 _ABOUT = re.compile(r"\s(?:about|at|for|of|on|to)\s+(?:the\s+)?", re.IGNORECASE)
+_TOLD = re.compile(
+    r"\s*[,;:(|=]\s*|\s+[-–—]+\s+|\s+(?:with|w/|has|have|uses|using|is|are|on)\s+|\s+(?=[~<>]?\d)", re.IGNORECASE
+)
+"""What may stand between a new account's name and what is told about it."""
 _NO_NAMES = frozenset({"", "it", "some", "that", "them", "this", "to"})
 """What `add` is followed by where no new account is meant, by its first word."""
 _SAY_WHAT = "Say what is missing, for example: log a gap: no case study for dentists."
@@ -139,7 +144,10 @@ def respond(text: str, memory: Memory, desk: Desk) -> Response:
     names = _names(desk)
     request = route(text, desk.pack, names, _main_name(memory.account_id, names))
     if (name := _new_name(request, names)) is not None:
-        return _add(name, names, memory, desk)
+        told = _told_of(name, desk)
+        if told is not None and isinstance(nobody := resolve(names, told), Nobody):
+            return Response(NotFound(told, nobody.nearest), memory)
+        return _add(told or name, names, memory, desk)
     return _dispatch(request, memory, names, desk)
 
 
@@ -222,6 +230,16 @@ def _new_name(request: Request[KnownName], names: Sequence[KnownName]) -> str | 
     if name.casefold().partition(" ")[0] in _NO_NAMES or _is_about(name, names):
         return None
     return name
+
+
+def _told_of(name: str, desk: Desk) -> str | None:
+    """The name alone, where "add Initech with 40 employees" tells something about it; None where it is all name."""
+    vocabulary = lexicon_for(desk.pack).vocabulary
+    for mark in _TOLD.finditer(name):
+        before, after = name[: mark.start()].strip(), name[mark.end() :]
+        if before and read_answers(f"they have {after}", vocabulary) + read_answers(f"they use {after}", vocabulary):
+            return before
+    return None
 
 
 def _is_about(text: str, names: Sequence[KnownName]) -> bool:

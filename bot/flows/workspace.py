@@ -4,6 +4,7 @@ Whoever sets Fika up first becomes its admin; from then on admins say who else i
 leave: they hold the database.
 """
 
+import re
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -13,6 +14,7 @@ from bot.core.problem import listed
 from bot.ports import Ports, Scope, UnitOfWork
 from bot.ports.team import Workspace
 
+_USER = re.compile(r"[UW][A-Z0-9]+")
 LONGEST_KEPT = 365
 """Days for which the text of messages may be kept at most."""
 
@@ -108,6 +110,9 @@ def _choices(ports: Ports, work: UnitOfWork) -> list[str]:
 
 
 def _refuse_impossible(workspace: Workspace, packs: list[str]) -> None:
+    for admin in workspace.admins:
+        if not _USER.fullmatch(admin):
+            raise SettingRefused("admins", f"{admin!r} is no Slack user id; those begin with U or W, as U0123456789.")
     if workspace.pack is not None and workspace.pack not in packs:
         raise SettingRefused("pack", f"There is no pack {workspace.pack!r} here; the packs: {listed(packs)}.")
     if workspace.time_zone is not None and not _is_time_zone(workspace.time_zone):

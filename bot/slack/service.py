@@ -4,6 +4,7 @@ A turn begins by sitting down at a desk: who speaks, through which pack, on whic
 remembering what it was about.
 """
 
+import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -16,13 +17,14 @@ from bot.flows.desk import Desk
 from bot.flows.fit import FitAnswer
 from bot.flows.gaps import gaps_of
 from bot.flows.lookup import at_home
-from bot.flows.outcome import Added, Fit, GapLogged, Memory, Outcome, Recorded, Response, Undone
+from bot.flows.outcome import Added, Fit, GapLogged, Memory, Outcome, Passages, Recorded, Response, Undone
 from bot.flows.respond import report_in
 from bot.flows.shelf import Shelf
 from bot.flows.workspace import workspace_of
 from bot.ports import Ports, Scope, UnitOfWork
 from bot.ports.team import Asked, Recalled, Workspace
 from bot.slack.channels import Channels
+from bot.slack.errors import SlackBusy
 from bot.slack.ids import Act
 from bot.slack.message import Message
 from bot.slack.mrkdwn import plain
@@ -42,6 +44,8 @@ from bot.slack.work import ATTEMPT, Attempt
 ONLY_MEMBERS = "I answer only members of this workspace. Ask a colleague who is one."
 AT_HOME = 8
 """Of each list on Home."""
+log = logging.getLogger(__name__)
+
 MOST_HOMES = 10_000
 """Open Homes that are remembered; forgetting one only means that it is refreshed when it is opened next."""
 
@@ -157,10 +161,16 @@ class Service:
         """A place with what is known of its channel: an event says whether it is shared, everything else does not."""
         if place.shared or place.direct or place.channel is None or place.response_url is None:
             return place
-        return replace(place, shared=self.channels.is_ours(place.channel) is False)
+        try:
+            shared = self.channels.is_ours(place.channel) is False
+        except SlackBusy:
+            shared = True  # nobody can tell now, and the direct messages are always right
+        return replace(place, shared=shared)
 
     def answer(self, turn: Turn, response: Response) -> None:
         """Post an answer, and remember what it was about."""
+        if isinstance(response.outcome, Passages) and response.outcome.unavailable is not None:
+            log.warning("The knowledge cannot be searched: %s", response.outcome.unavailable)
         self.say(turn, response_message(response, turn.frame), response.memory, report_in(response.outcome))
 
     def show(self, turn: Turn, outcome: Outcome, account_id: int | None = None) -> None:

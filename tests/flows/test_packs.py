@@ -8,9 +8,9 @@ import pytest
 
 from bot.bootstrap import build
 from bot.core.errors import PackInvalid, PackUnknown, VersionNotRaised
-from bot.flows.packs import CurrentPack, Publication, current_pack, publish
+from bot.flows.packs import CurrentPack, Publication, count_accounts, current_pack, is_published, publish
 from bot.flows.search import ingest_passages
-from bot.ports import Ports
+from bot.ports import Ports, Scope
 from bot.settings import Settings
 from tests import worked
 
@@ -255,3 +255,29 @@ class TestDraft:
         publish_folder(folder, ports)
 
         assert ("Second", 1, False, False) == summary(in_force(folder, ports))
+
+
+def test_what_a_first_start_asks(ports: Ports, folder: Path) -> None:
+    """Whether a pack is published for a team, and how many accounts there are, by its name or by its path."""
+    path = str(folder)
+    assert not is_published(path, "T1", ports)
+    assert not is_published("gone", "T1", ports)
+    loaded = ports.packs.load(path)
+    publish(loaded, "T1", ports, NOW, draft=False, rebuild=False)
+    with ports.store().begin(Scope("T1", loaded.pack.name)) as work:
+        work.accounts.add("Acme")
+        work.commit()
+
+    assert (True, False) == (is_published(path, "T1", ports), is_published(path, "T2", ports))
+    assert (1, 0) == (count_accounts(path, "T1", ports), count_accounts(path, "T2", ports))
+
+
+def test_a_published_pack_needs_no_folder(ports: Ports, folder: Path) -> None:
+    """A workspace goes on with what was published, wherever the folder has gone."""
+    loaded = ports.packs.load(str(folder))
+    publish(loaded, TEAM, ports, NOW, draft=False, rebuild=False)
+    shutil.rmtree(folder)
+
+    assert loaded.pack == current_pack(loaded.pack.name, TEAM, ports).pack
+    with pytest.raises(PackUnknown):
+        current_pack("gone", TEAM, ports)

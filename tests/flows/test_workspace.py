@@ -85,6 +85,7 @@ def test_nobody_changes_what_nobody_has_set_up(ports: Ports) -> None:
     ("wrong", "setting", "said"),
     [
         ({"admins": ()}, "admins", "at least one admin"),
+        ({"admins": ("U1", "<!channel>")}, "admins", "no Slack user id"),
         ({"pack": "nowhere"}, "pack", "no pack 'nowhere' here; the packs: harbor"),
         ({"pack": "./harbor"}, "pack", "the packs: harbor"),
         ({"time_zone": "Mars/Olympus"}, "time_zone", "no time zone 'Mars/Olympus'"),

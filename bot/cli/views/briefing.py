@@ -11,7 +11,6 @@ from bot.core.persona import Persona
 from bot.core.wording import counted, listed, source_words
 from bot.flows.briefing import Briefing
 from bot.flows.fit import FitAnswer, Scorer
-from bot.flows.moment import Moment
 
 MOST = 3
 """Of a list of things to keep in mind."""
@@ -22,7 +21,7 @@ def briefing_lines(briefing: Briefing, scorer: Scorer, today: date, *, draft: bo
     pack, report = scorer.pack, briefing.answer.report
     return [
         headline(report),
-        *([f"For the call on {moment_words(briefing.call)}."] if briefing.call else []),
+        *([f"For the call on {briefing.call.words}."] if briefing.call else []),
         _open_line(briefing.answer, pack),
         "",
         *_persona_lines(briefing, pack),
@@ -34,11 +33,6 @@ def briefing_lines(briefing: Briefing, scorer: Scorer, today: date, *, draft: bo
         "",
         footer(report, scorer, today, draft=draft),
     ]
-
-
-def moment_words(call: Moment) -> str:
-    """A point in time as people read it, by the clock on their wall."""
-    return f"{call.at:%A %-d %B}" + (f", {call.at:%H:%M}" if call.to_the_minute else "")
 
 
 def _open_line(answer: FitAnswer, pack: Pack) -> str:

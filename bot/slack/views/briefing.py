@@ -24,7 +24,8 @@ _MOST = 3
 def briefing_message(briefing: Briefing, frame: Frame) -> Message:
     """What to read before a call with an account."""
     answer = briefing.answer
-    standing = listing(standing_lines(answer, frame))
+    call = [f"{bold('For the call')} on {briefing.call.words}."] if briefing.call else []
+    standing = listing([*call, *standing_lines(answer, frame)])
     questions = _questions(briefing, frame)
     who = _persona_text(briefing.persona, answer.account.name)
     blocks = [

@@ -53,7 +53,9 @@ class Home:
 def home_view(home: Home) -> Json:
     """A person's Home tab."""
     blocks = list(_greeting(home) if home.claimed else _first_run())
-    if home.claimed:
+    if not home.claimed and (home.recent or home.mine):
+        blocks.append(look_around())
+    if home.claimed or home.recent or home.mine or home.gaps:
         blocks += _rows("Your recent checks", home.recent)
         recent = {each.account.id for each in home.recent}
         blocks += _rows("Your accounts", [each for each in home.mine if each.account.id not in recent])

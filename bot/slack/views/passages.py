@@ -16,7 +16,8 @@ def passages_message(passages: Passages) -> Message:
     ways = actions(button("Log a gap", Act.GAP), button("Show what you can do", Act.HELP))
     if passages.unavailable is not None:
         text = "I cannot search the knowledge right now. Everything about accounts still works."
-        return message("passages", text, [section(text), context(words(passages.unavailable, 500)), ways])
+        why = "Whoever runs Fika finds the reason in its log."
+        return message("passages", text, [section(text), context(why), ways])
     asked = words(passages.asked, 150)
     if not passages.hits:
         text = f"The knowledge says nothing about “{asked}”. Log a gap, and somebody can add it."

@@ -31,7 +31,7 @@ def not_found_message(said: str, nearest: Sequence[KnownName], frame: Frame) -> 
     near = "Did you mean one of these?" if nearest else "Nothing is called anything like it."
     blocks: list[Json] = [section(f"{first}\n{near}"), *_choices(nearest, frame)]
     if (name := addable(said)) is not None:
-        add = button(f"Add {flat(name, 40)}", Act.ADD, NewName(name=name), style="primary")
+        add = button(f"Add {flat(name, 40)}", Act.ADD, NewName(name=name, delivery=frame.delivery), style="primary")
         blocks.append(actions(add, button("Find another", Act.FIND)))
     else:
         blocks.append(actions(button("Find another", Act.FIND)))

@@ -279,7 +279,7 @@ def test_passages_are_quoted_with_their_links() -> None:
     assert 1 == len(elements_of(blocks_of(nothing), Act.GAP))
     missing = passages_message(Passages("why?", (), "The index is missing."))
     assert missing.text.startswith("I cannot search the knowledge right now.")
-    assert "The index is missing." in texts(missing)
+    assert "The index is missing." not in texts(missing)  # it is for whoever runs Fika
 
 
 # Briefing and gaps

@@ -69,7 +69,7 @@ def test_a_name_that_nobody_has_offers_the_nearest_and_to_add_it() -> None:
     message = not_found_message("  Acne & Co.", names(2), FRAME)
     (add,) = elements_of(blocks_of(message), Act.ADD)
     assert "Add Acne & Co" == add["text"]["text"]
-    assert NewName(name="Acne & Co") == decoded(NewName, add["value"])
+    assert NewName(name="Acne & Co", delivery=FRAME.delivery) == decoded(NewName, add["value"])
     assert 2 == len(elements_of(blocks_of(message), Act.PICK))
     assert message.text.startswith("*There is no account called “Acne &amp; Co.”.*")
 
