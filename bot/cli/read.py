@@ -67,8 +67,10 @@ def read_texts(
     for number, found in _lines(reader):
         if isinstance(found, str):
             complain(f"line {number}: {found}")
+            _print_values((), reader, as_json=as_json)
             failed += 1
-        _print([] if isinstance(found, str) else found, reader, as_json=as_json, line=number)
+        else:
+            _print(found, reader, as_json=as_json, place=f"line {number}: ")
     if failed:
         complain(f"fika: {counted(failed, 'line')} not read.")
         raise typer.Exit(1)
@@ -103,18 +105,18 @@ def _line(line: str, reader: _Reader) -> list[Said]:
     return reader.read(text, trait if named is None else reader.trait(named))
 
 
-def _print(found: Sequence[Said], reader: _Reader, *, as_json: bool, line: int | None = None) -> None:
+def _print(found: Sequence[Said], reader: _Reader, *, as_json: bool, place: str = "") -> None:
     """Values to standard output, reasons to standard error."""
-    readings = [each for each in found if isinstance(each, Reading)]
+    _print_values([each for each in found if isinstance(each, Reading)], reader, as_json=as_json)
+    for why in _reasons(found, reader):
+        complain(place + why)
+
+
+def _print_values(readings: Sequence[Reading], reader: _Reader, *, as_json: bool) -> None:
     if as_json:
         sys.stdout.write(canonical_json([_as_json(each) for each in readings]) + "\n")
     else:
         say(_in_words(each, reader) for each in readings)
-    if line is not None and not found:
-        return
-    place = "" if line is None else f"line {line}: "
-    for why in _reasons(found, reader):
-        complain(place + why)
 
 
 def _as_json(reading: Reading) -> JsonValue:

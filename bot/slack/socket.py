@@ -114,6 +114,7 @@ def _disconnect(client: SocketModeClient) -> None:
         with suppress(OSError, ValueError), socket.socket(fileno=os.dup(sock.fileno())) as same:
             same.shutdown(socket.SHUT_RD)
     client.message_workers.shutdown()
+    client.message_queue.put(None)  # the SDK's own thread looks for the next one once a second
     client.close()
 
 

@@ -69,6 +69,7 @@ from bot.library.rows import open_rows
 from bot.ports import Index, Ports, Scope
 from bot.ports.inbox import NewDelivery
 from bot.ports.team import Asked
+from tests.labelled import cases
 from tests.small import NOW, TODAY, person, ports_at
 
 HARBOR = shipped("knowledge") / "harbor"
@@ -820,6 +821,49 @@ class TestRecording:
         assert [4000, 110] == [each.value for each in employees.answers]
 
 
+ELSEWHERE = [case for case in cases("whom") if case["whose"] == "nobody"]
+
+
+class TestSomebodyElse:
+    """What is about somebody else is never written down for the account last talked about."""
+
+    def test_nothing_is_written_down(self, desk: Desk) -> None:
+        """None of the labelled messages about somebody else writes anything."""
+        before = everything(desk)
+        memory = say(desk, "does Copperquill fit?").memory
+
+        for case in ELSEWHERE:
+            assert not isinstance(respond(case["text"], memory, desk).outcome, Added | Recorded), case["text"]
+
+        assert before == everything(desk)
+
+    def test_somebody_new(self, desk: Desk) -> None:
+        """A name that nobody has is said, so that the account can be added."""
+        response = say(desk, "does Copperquill fit?", "just met Quixotica. 120 employees, on aws")
+
+        assert NotFound("Quixotica", ()) == response.outcome
+        assert stored(desk, "Copperquill").id == response.memory.account_id
+
+    @pytest.mark.parametrize("text", ["our company has 500 employees", "is it a fit? we use Salesforce, 30 people"])
+    def test_somebody_unnamed(self, text: str, desk: Desk) -> None:
+        """Where nobody is named, the account is asked for, even if the message asks something, too."""
+        assert WhichAccount() == say(desk, "does Copperquill fit?", text).outcome
+
+    def test_then_say_whom(self, desk: Desk) -> None:
+        """Once the person has chosen the account, what was said is written down for it."""
+        outcome = respond_about("new lead, 120 people", stored(desk, "Umberfield").id, Memory(), desk).outcome
+
+        assert isinstance(outcome, Recorded)
+        assert [120] == [each.value for each in stored(desk, "Umberfield").answers]
+
+    def test_hearsay(self, desk: Desk) -> None:
+        """What nobody has confirmed is asked back."""
+        outcome = say(desk, "does Acme fit?", "rumor: they use dynamics").outcome
+
+        assert isinstance(outcome, Unreadable)
+        assert "hearsay" in outcome.reasons[0]
+
+
 class TestUndo:
     """Taking back."""
 
@@ -995,6 +1039,36 @@ class TestAdd:
         before = everything(desk)
 
         assert not isinstance(say(desk, text).outcome, Added)
+        assert before == everything(desk)
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "add Quixotica with 40 employees",
+            "add Quixotica, 120 employees",
+            "add Quixotica 40 employees",
+            "add Quixotica - uses Salesforce",
+            "add account Quixotica (b2b saas)",
+            "please add Quixotica, 40 employees",
+        ],
+    )
+    def test_a_name_and_more(self, text: str, desk: Desk) -> None:
+        """What is told in the same breath is no part of the name: nothing is added, and the bare name is offered."""
+        before = everything(desk)
+
+        outcome = say(desk, "does Acme fit?", text).outcome
+
+        assert isinstance(outcome, NotFound)
+        assert "Quixotica" == outcome.said
+        assert before == everything(desk)
+
+    def test_a_known_name_and_more(self, desk: Desk) -> None:
+        """Where an account of the bare name is there, it is shown."""
+        before = everything(desk)
+
+        outcome = say(desk, "does Copperquill fit?", "add Acme with 40 employees").outcome
+
+        assert Shown(desk.answer(stored(desk, "Acme"))) == outcome
         assert before == everything(desk)
 
     def test_an_answer(self, desk: Desk) -> None:

@@ -15,6 +15,10 @@ from bot.ports import KnownName
 from tests.labelled import Case, cases, names, pack
 
 ROUTES = cases("routes")
+WHOM = cases("whom")
+TOLD = [case for case in WHOM if case["whose"] == "context"]
+ELSEWHERE = [case for case in WHOM if case["whose"] == "nobody"]
+TALKED_ABOUT = ("Acme", "Umberfield", "Kestrelmoor Billing", "Northwind", "<!channel>")
 SAID = sorted({word for case in (*ROUTES, *cases("readings")) for word in case["text"].split()})
 ACME = names()[0]
 
@@ -106,6 +110,114 @@ class TestContext:
         assert "Acme" == _account(_route(text, context=ACME))
 
 
+class TestWhom:
+    """The account last talked about gets no answers that are about somebody else, and misses none of its own."""
+
+    @pytest.mark.parametrize("case", TOLD, ids=lambda case: case["text"])
+    def test_of_the_account_last_talked_about(self, case: Case) -> None:
+        """What gives no sign of anybody else is recorded for the account last talked about."""
+        known = names(*TALKED_ABOUT)
+
+        request = route(case["text"], pack("harbor"), known, known[0])
+
+        assert known[0] == request.found
+        assert case["answers"] == {each.trait: each.value for each in request.readings}
+
+    @pytest.mark.parametrize("case", ELSEWHERE, ids=lambda case: case["text"])
+    def test_of_somebody_else(self, case: Case) -> None:
+        """What may be about somebody else is recorded for nobody; somebody who is plainly new is named."""
+        known = names(*TALKED_ABOUT)
+
+        request = route(case["text"], pack("harbor"), known, known[0])
+
+        assert request.found is None or not request.readings
+        if "new" in case:
+            assert request.account is not None
+            assert case["new"] == request.account.said
+            assert "nobody" == _account(request)
+        if "asked" in case:
+            assert (RequestKind.STATE_ANSWERS, None) == (request.kind, request.account)
+
+    def test_there_are_enough_cases(self) -> None:
+        """Both sides are held to a good many messages."""
+        assert len(TOLD) >= 100
+        assert len(ELSEWHERE) >= 150
+
+    @pytest.mark.parametrize("case", TOLD, ids=lambda case: case["text"])
+    @pytest.mark.parametrize("name", ["Hooli", "zyxt", "Blue Bottle", "hooli.com"])
+    def test_somebody_new_before_it(self, case: Case, name: str) -> None:
+        """Whatever is recorded of a message is not recorded once the message begins with somebody new."""
+        known = names(*TALKED_ABOUT)
+        for text in (f"{name}: {case['text']}", f"just met {name}. {case['text']}", f"add {name}, {case['text']}"):
+            request = route(text, pack("harbor"), known, known[0])
+
+            assert request.found is None or not request.readings
+
+    @pytest.mark.parametrize(
+        ("said", "nearest"),
+        [("Umberfeld", ["Umberfield"]), ("Pave", ["Pave One", "Pave Two"]), ("Qqqq", [])],
+    )
+    def test_nearly_the_name_of_another(self, said: str, nearest: list[str]) -> None:
+        """A name that is nearly another account's is not taken for it where it plays no clear part, but offered."""
+        known = names("Acme", "Umberfield", "Pave One", "Pave Two")
+
+        request = route(f"create {said}, 120 people", pack("harbor"), known, known[0])
+
+        assert request.account is not None
+        assert isinstance(request.account.meant, Nobody)
+        assert nearest == [each.main for each in request.account.meant.nearest]
+
+    def test_ones_own_name(self) -> None:
+        """An everyday word that is the name of the account last talked about is no sign of anybody else."""
+        known = names("Acme Fruit", "Globex")
+
+        request = route("they have 120 people, the fruit guys", pack("harbor"), known, known[0])
+
+        assert known[0] == request.found
+
+    @pytest.mark.parametrize("text", ["they use snowflake, whoever Globex may be", "Acme introduced us to Globex"])
+    def test_several_names(self, text: str) -> None:
+        """A name that plays another part gets nothing."""
+        request = _route(text, "Acme", "Globex", "Fogbarrel", context=names("Fogbarrel")[0])
+
+        assert request.found is None or not request.readings
+
+    @pytest.mark.parametrize(
+        "text", ["rumor: they use dynamics", "acme uses dynamics. just gossip", "Hearsay - 120 people"]
+    )
+    def test_hearsay(self, text: str) -> None:
+        """What is said of itself to be hearsay is asked back."""
+        request = _route(text, context=ACME)
+
+        assert () == request.readings
+        assert [True] == ["hearsay" in each.why for each in request.unclear]
+
+    @pytest.mark.parametrize(
+        ("text", "value"),
+        [
+            ("Acme has ~97~ 98 employees", 98),
+            ("Acme has ~~97~~ 98 employees", 98),
+            ("> Acme has 97 employees\nAcme has 98 employees", 98),
+            ("they have ~97~ 98 employees", 98),
+            ("they have ~98 people, ~50 reps", 98),
+            (">98 people", {"min": 99}),
+        ],
+    )
+    def test_struck_through_or_quoted(self, text: str, value: object) -> None:
+        """What is struck through or quoted is not the person's own statement; a sign for "about" strikes nothing."""
+        request = _route(text, context=ACME)
+
+        assert "Acme" == _account(request)
+        assert [value] == [each.value for each in request.readings]
+
+    @pytest.mark.parametrize("text", ["fit <!channel>", "does <!channel> fit?", "<!channel> has 12 employees"])
+    def test_a_name_of_marks(self, text: str) -> None:
+        """An account whose name looks like a sign of Slack's is meant by it, and not the one last talked about."""
+        known = names(*TALKED_ABOUT)
+
+        assert known[-1] == route(text, pack("harbor"), known, known[0]).found
+
+
 class TestCaution:
     """What was not said about an account is not recorded for it."""
 
@@ -116,10 +228,10 @@ class TestCaution:
         assert (RequestKind.UNKNOWN, ()) == (request.kind, request.readings)
 
     def test_a_name_of_unclear_part(self) -> None:
-        """Where a name stands in a statement and plays no clear part, nothing is recorded for anybody."""
+        """Where a name stands in a statement and plays no clear part, it is asked whom the statement is about."""
         request = _route("sort of weird copperquill vibes, 120 people", "Copperquill", "Acme", context=ACME)
 
-        assert (RequestKind.UNKNOWN, ()) == (request.kind, request.readings)
+        assert (RequestKind.STATE_ANSWERS, None) == (request.kind, request.account)
 
     @pytest.mark.parametrize(
         "text",
@@ -136,7 +248,7 @@ class TestCaution:
         """Where another account is named, by its first word alone too, the one last talked about gets no answers."""
         request = _route(text, "Kestrelmoor Billing", "Globex", "Acme", context=ACME)
 
-        assert () == request.readings
+        assert (RequestKind.STATE_ANSWERS, None) == (request.kind, request.found)
 
     def test_a_doubt_is_explained(self) -> None:
         """A statement that cannot be told is unknown, with the reason."""

@@ -227,10 +227,23 @@ def test_an_unknown_account_can_be_added_with_one_click(town: Town) -> None:
     rep.dm("does Globex fit?")
     offer = rep.wait_for_message("no account called")
     rep.click(offer, "Add Globex")
-    rep.wait_for_message("Globex")
-    rep.dm("does Globex fit?")
 
     assert "Globex: still open" in rep.wait_for_message("Globex: ").text
+
+
+def test_what_was_said_of_an_unknown_account_is_not_lost(town: Town) -> None:
+    """After one click the fact that named the account is written down at it, once however often it is clicked."""
+    rep = town.person()
+    rep.dm("Globex has 120 people, on Snowflake")
+    offer = rep.wait_for_message("no account called")
+    rep.click(offer, "Add Globex")
+    rep.wait_for_message("Noted for Globex")
+    rep.click(offer, "Add Globex")
+    rep.wait_for_message("Globex")
+    with town.ports.store().begin(town.scope, writes=False) as work:
+        [account] = [each for each in work.accounts.all() if each.name == "Globex"]
+
+    assert ["employees", "stack"] == sorted(each.trait for each in account.answers)
 
 
 def test_the_messages_tab_suggests_what_to_ask(town: Town) -> None:

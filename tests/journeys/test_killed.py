@@ -20,7 +20,7 @@ from bot.settings import Settings
 from tests.journeys.conftest import PATIENCE, UNFORGIVABLE, eventually
 from tests.journeys.mortal import Mortal, Nursery, nursery
 
-FEWEST_MOMENTS = 12
+FEWEST_MOMENTS = 8
 """Accepting, posting and ending alone have as many: a run with fewer has missed some."""
 MOST_MOMENTS = 60
 

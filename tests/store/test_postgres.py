@@ -174,7 +174,11 @@ def test_a_team_s_rows_are_kept(store: SqlStore) -> None:
         work.accounts.merge(keep, gone)
         assert Recalled(keep) == work.conversations.recall("U1", "D1/")
         assert [Asked(keep, NOW, "r")] == work.asks.recent("U1", 9)
-        assert (1, 2) == (len(work.feedback.all()), len(work.gaps.by("U1", 9)))
+        [gap] = work.gaps.by("U1", 9)
+        assert (1, 2) == (len(work.feedback.all()), len(gap.voices))
+        assert gap == work.gaps.at(keep)[0]
+        work.digests.begin("2026-W44", NOW)
+        work.digests.posted("2026-W44", NOW, NOW)
         assert 10 == work.people.forget("U1")
         assert (("U2",), None) == (work.workspaces.get().admins, work.people.get("U1"))
         assert None is (work.stages.latest(keep) or StageSaid(stage=StageId.BUY, source=source, at=NOW)).source.person

@@ -4,19 +4,21 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection
 
 from bot.core.errors import StateUnavailable
+from bot.core.gap import GapKind, NewGap
 from bot.ports import Scope
 from bot.store.engine import begin_writing, make_engine, url_of
 from bot.store.schema import HEAD, configuration, revisions
 from bot.store.store import SqlStore
 from bot.store.tables import METADATA
 
-_REVISIONS = ["0001", "0002"]
+_REVISIONS = ["0001", "0002", "0003"]
 """Every revision there ever was; `test_the_list_of_revisions_is_complete` keeps it so."""
 
 
@@ -88,6 +90,55 @@ def test_a_state_of_the_first_revision_keeps_its_rows(home: Path, scope: Scope) 
         assert 3 == work.accounts.add("Gamma", by="U1").id
         assert ("Acme Inc", "Beta") == work.accounts.merge(account.id, beta.id).also
         work.accounts.forget(account.id)
+
+
+def test_a_state_of_the_second_revision_keeps_its_gaps(home: Path) -> None:
+    """Every gap becomes its first event; gaps that are the same become one with all their voices, in each scope."""
+    from alembic import command
+
+    with _connect(home) as connection:
+        command.upgrade(configuration(connection), "0002")
+        connection.commit()
+    gaps = [
+        ("T1", "harbor", "content", "no deck", 1, "we need a deck", "https://x/1", "U1"),
+        ("T1", "harbor", "content", "No decks.", 1, None, None, "U2"),
+        ("T1", "harbor", "content", "no deck", None, None, None, "U1"),
+        ("T1", "harbor", "content", "no deck", None, None, None, None),
+        ("T1", "other", "content", "no deck", None, None, None, "U1"),
+        ("T2", "harbor", "product", "no deck", None, None, None, "U1"),
+    ]
+    _sql(home, "INSERT INTO accounts (team, pack, name) VALUES ('T1', 'harbor', 'Acme')")
+    with closing(sqlite3.connect(home / "fika.db")) as connection:
+        connection.executemany(
+            "INSERT INTO gaps (team, pack, kind, what, account_id, quote, permalink, source_person, source_kind, "
+            "logged_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'person', '2026-11-01 09:30:00.000000')",
+            gaps,
+        )
+        connection.commit()
+
+    store = SqlStore.open(home)
+    with store.begin(Scope("T1", "harbor")) as work:
+        nowhere, at_acme = work.gaps.all()
+        assert [("U1", "we need a deck", "https://x/1"), ("U2", None, None)] == [
+            (voice.source.person, voice.quote, voice.permalink) for voice in at_acme.voices
+        ]
+        assert (1, "no deck", 1, True) == (at_acme.id, at_acme.what, at_acme.account_id, at_acme.is_open)
+        assert (3, ["U1", None]) == (nowhere.id, [voice.source.person for voice in nowhere.voices])
+        assert datetime(2026, 11, 1, 9, 30, tzinfo=UTC) == nowhere.at == nowhere.voices[0].at
+        more = NewGap(kind=GapKind.CONTENT, what="no deck!", source=nowhere.source, at=nowhere.at)
+        assert (3, 3) == ((again := work.gaps.add(more)).id, len(again.voices))
+        work.commit()
+    for scope, kind in ((Scope("T1", "other"), GapKind.CONTENT), (Scope("T2", "harbor"), GapKind.PRODUCT)):
+        with store.begin(scope, writes=False) as work:
+            assert [kind] == [each.kind for each in work.gaps.all()]
+
+    store.close()
+    with _connect(home) as connection:
+        command.downgrade(configuration(connection), "0002")
+        connection.commit()
+    with closing(sqlite3.connect(home / "fika.db")) as connection:
+        kept = connection.execute("SELECT id, quote, permalink, source_person, source_kind FROM gaps ORDER BY id")
+        assert [(1, "we need a deck", "https://x/1", "U1", "person"), (3, None, None, "U1", "person")] == [*kept][:2]
 
 
 def test_the_migrations_make_the_tables_that_the_code_expects(store: SqlStore, scope: Scope, home: Path) -> None:

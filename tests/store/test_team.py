@@ -9,7 +9,7 @@ import pytest
 
 from bot.core.account import Source, SourceKind
 from bot.core.errors import StateUnavailable
-from bot.core.gap import Gap, GapKind, NewGap
+from bot.core.gap import GapKind, NewGap
 from bot.core.journey import StageId, StageSaid
 from bot.ports import NewAnswer, Scope, UnitOfWork
 from bot.ports.inbox import NewDelivery
@@ -196,7 +196,9 @@ def test_gaps_are_kept_whole(store: SqlStore) -> None:
         early = work.gaps.add(gap("a deck", acme))
         late = work.gaps.add(gap("a case study", at=later(1)))
         crm = work.gaps.add(gap("prices", source=Source(kind=SourceKind.CRM, person="U1"), at=later(2)))
-        assert Gap(id=early.id, **dict(gap("a deck", acme))) == early == work.gaps.get(early.id)
+        logged = {name: getattr(early, name) for name in NewGap.model_fields}
+        assert gap("a deck", acme) == NewGap(**logged)
+        assert early == work.gaps.get(early.id)
         assert [crm, late, early] == work.gaps.all()
         assert [late, early] == work.gaps.by("U1", 9)
         assert [late] == work.gaps.by("U1", 1)
@@ -337,7 +339,7 @@ def test_every_table_that_names_people_is_known(store: SqlStore) -> None:
         f"{table.name}.{column.name}"
         for table in METADATA.tables.values()
         for column in table.columns
-        if column.name in ("person", "source_person", "added_by", "lane", "admins")
+        if column.name in ("person", "source_person", "added_by", "lane", "admins", "owner")
     }
     assert {
         "accounts.added_by",
@@ -347,7 +349,8 @@ def test_every_table_that_names_people_is_known(store: SqlStore) -> None:
         "conversations.person",
         "deliveries.lane",
         "feedback.person",
-        "gaps.source_person",
+        "gap_events.owner",
+        "gap_events.source_person",
         "people.person",
         "workspaces.admins",
     } == naming
@@ -391,6 +394,11 @@ def test_every_statement_names_the_team(store: SqlStore) -> None:
         work.feedback.all()
         work.gaps.all()
         work.gaps.by("U1", 1)
+        work.gaps.at(account_id)
+        work.gaps.accounts(GapKind.CONTENT)
+        work.digests.get("2026-W45")
+        work.digests.give_up("2026-W45")
+        work.stages.current()
         work.stages.latest(account_id)
         work.inbox.prune(NOW)
         work.inbox.empty(NOW)
@@ -402,5 +410,5 @@ def test_every_statement_names_the_team(store: SqlStore) -> None:
     own = [each for each in seen if each.startswith(verbs) and "sqlite_master" not in each and "alembic" not in each]
     assert len(own) > 25
     assert [] == [each for each in own if "team" not in each]
-    of_packs = ("answers", "asks", "feedback", "gaps", "account_stages", "accounts")
+    of_packs = ("answers", "asks", "feedback", "gaps", "gap_events", "digests", "account_stages", "accounts")
     assert [] == [each for each in own if any(f"FROM {table}" in each for table in of_packs) and "pack" not in each]

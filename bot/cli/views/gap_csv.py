@@ -20,7 +20,7 @@ COLUMNS = (
     "evidence", "logged_by", "logged_at", "owner", "closed_by", "closed_at", "reason",
 )  # fmt: skip
 _UNSEEN = r"\s\xad\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff"
-_STARTS_FORMULA = re.compile(rf"[\t\r\n]|[{_UNSEEN}]*[=+\-@]")
+_STARTS_FORMULA = re.compile(rf"[{_UNSEEN}]*[=+\-@\t\r\n]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 """Characters that no cell may hold."""
 

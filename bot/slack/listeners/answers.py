@@ -1,5 +1,6 @@
 """Answers: the form to edit them, taking them back, and adding an account."""
 
+from dataclasses import replace
 from functools import partial
 
 from slack_bolt import App, BoltContext
@@ -88,6 +89,8 @@ def added(service: Service, body: Body, context: BoltContext) -> None:
     response = add_named(new.name, turn.memory, turn.desk)
     said = service.said_in(new.delivery, click.user) if new.delivery else ""
     if said and response.memory.account_id is not None:
-        response = respond_about(said, response.memory.account_id, response.memory, turn.desk)
+        # What that message states is written for that message: clicked twice, it is written once.
+        there = replace(turn.desk, origin=new.delivery)
+        response = respond_about(said, response.memory.account_id, response.memory, there)
     service.answer(turn, response)
     service.changed(turn, response.outcome)

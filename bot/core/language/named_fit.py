@@ -1,0 +1,44 @@
+"""Named fit: a plain question whether something fits, whatever the something is called.
+
+"Does Blue Ocean Robotics fit?" has one place for a name, and all of what stands there is the name: also where no
+account is called so, and its words mean something else by themselves.
+"""
+
+import re
+
+_BEFORE = (
+    r"(?:(?:hey|hi|hello|ok|so|and|please|pls|fika|quick\s+one|can\s+you|could\s+you|tell\s+me|do\s+you\s+know)"
+    r"[,:]?\s+)*"
+)
+_FITS = r"fits?(?:\s+(?:us|our\s+icps?|the\s+icps?|our\s+profile|in|well|for\s+us|at\s+all))?"
+_FORMS = tuple(
+    re.compile(rf"{_BEFORE}{form}\s*[?.!]*", re.IGNORECASE | re.DOTALL)
+    for form in (
+        rf"(?:does|do|did|will|would|could|can|should|might|whether|if)\s+(?P<name>.+?)\s+{_FITS}",
+        r"(?:is|are)\s+(?P<name>.+?)\s+(?:an?\s+)?(?:good\s+|great\s+|real\s+|bad\s+)?fit(?:\s+for\s+(?:us|our\s+icps?))?",
+        r"(?:how\s+(?:well\s+)?(?:does|do)\s+)(?P<name>.+?)\s+fit(?:\s+(?:us|our\s+icps?))?",
+        r"check\s+(?:(?:the\s+)?fit\s+(?:of|for)\s+)?(?P<name>.+?)",
+    )
+)
+_NOT_NAMES = frozenset({
+    "a", "an", "any", "anybody", "anyone", "anything", "he", "her", "him", "i", "it", "its", "me", "my", "our", "she",
+    "that", "the", "them", "these", "they", "this", "those", "us", "we", "what", "which", "who", "you",
+})  # fmt: skip
+_AROUND = "\"'“”‘’ \t\n"
+LONGEST = 80
+
+
+def named_fit(text: str) -> str | None:
+    """What a question asks the fit of; None where it is no such question, or names nothing."""
+    if len(text) > 2 * LONGEST:
+        return None
+    for form in _FORMS:
+        if (found := form.fullmatch(text.strip())) is not None:
+            name = str(found["name"]).strip(_AROUND)
+            return name if _may_be_name(name) else None
+    return None
+
+
+def _may_be_name(name: str) -> bool:
+    words = name.casefold().split()
+    return 0 < len(name) <= LONGEST and bool(words) and words[0] not in _NOT_NAMES
