@@ -1,7 +1,8 @@
 """Labelled messages from a rep's mouth, the packs they are read with, and the accounts they may speak of.
 
 `routes.jsonl` says what a message asks for, `readings.jsonl` what free text states, `replies.jsonl` what the reply to a
-trait's own question says. A case without a `value` is one in which nothing must be read.
+trait's own question says. A case without a `value` is one in which nothing must be read. `whom.jsonl` says of messages
+in a talk about one account whether they state something about that account, or about somebody else.
 """
 
 import json
@@ -18,7 +19,12 @@ from bot.ports import KnownName
 
 ROOT = Path(__file__).parent.parent
 DATA = ROOT / "tests" / "data"
-PACKS = {"harbor": ROOT / "knowledge" / "harbor", "worked": DATA / "worked" / "pack", "molar": DATA / "molar"}
+PACKS = {
+    "harbor": ROOT / "knowledge" / "harbor",
+    "posthog": ROOT / "knowledge" / "posthog",
+    "worked": DATA / "worked" / "pack",
+    "molar": DATA / "molar",
+}
 ACCOUNTS = (
     "Acme", "Globex", "Initrode", "CircuitHub", "7shifts", "42", "Cloud Nine", "Budget Corp", "Fit", "Go", "Why", "Help",
     "The", "May", "Ready", "Stage", "Every", "AT&T", "Café Nero", "Estimote, Inc.", "Umbrella Health", "Umbrella Labs",

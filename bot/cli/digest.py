@@ -50,6 +50,6 @@ def _outcome(posting: Posting, week: Week) -> list[str]:
             return []
         case Outcome.ALREADY:
             return [f"The digest of week {week.name} was posted on {when}. Post it once more with --again."]
-        case Outcome.UNSURE:
+        case _:  # nobody knows
             begun = f"Posting the digest of week {week.name} began on {when} and did not come to its end."
             return [f"{begun} Look whether it arrived; if not, post it with --again."]

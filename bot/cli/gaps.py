@@ -75,6 +75,8 @@ def gaps(
 ) -> None:
     """List what turned out to be missing, what is worth filling most first."""
     if context.invoked_subcommand is not None:
+        if any((mine, account, csv, heat, pack, today, as_json)):  # they would be ignored
+            raise typer.BadParameter(f"write options behind {context.invoked_subcommand}")
         return
     if sum((csv is not None, heat is not None, as_json)) > 1:
         raise typer.BadParameter("choose one of --csv, --heat and --json")

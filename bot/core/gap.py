@@ -189,7 +189,7 @@ def replayed(gap_id: int, missing: Missing, events: Sequence[GapEvent]) -> Gap:
             case Happened.CLOSED:
                 status = event.status or GapStatus.FILLED
                 closed = Closing(reason=event.reason, source=event.source, at=event.at, answer_id=event.answer_id)
-            case Happened.REOPENED:
+            case _:  # reopened
                 status, closed = GapStatus.OPEN, None
     if not voices:
         raise ValueError(f"nobody ever logged gap {gap_id}")

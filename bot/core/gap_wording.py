@@ -57,7 +57,7 @@ def event_words(event: GapEvent) -> str:
             return f"closed by {by} as {event.status.label if event.status else 'filled'}{reason}"
         case Happened.LOGGED | Happened.VOICED:
             return f"{event.happened.value} by {by}"
-        case Happened.REOPENED:
+        case _:  # reopened
             return f"reopened by {by}{reason}"
 
 

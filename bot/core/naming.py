@@ -151,6 +151,19 @@ def resolve(names: Sequence[N], text: str) -> Resolution[N]:
     return Nobody(_nearest(names, wanted))
 
 
+def same_name(one: str, other: str) -> bool:
+    """Whether two names differ in letter case, accents, punctuation, blanks or a legal form alone."""
+    first, second = (_essence(each) for each in _plain([one, other]))
+    return first == second != ""
+
+
+def _essence(plain: str) -> str:
+    words = plain.split()
+    while len(words) > 1 and words[-1] in _LEGAL_FORMS:
+        words.pop()
+    return "".join(words)
+
+
 def _steps(names: Sequence[N], wanted: str) -> Iterator[tuple[list[N], bool]]:
     """What each step finds, and whether that is exact."""
     yield _equal(names, [each.name for each in names], wanted), True

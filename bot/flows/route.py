@@ -25,13 +25,15 @@ from bot.core.language.cue import (
     point_of,
 )
 from bot.core.language.hearing import ASKING, Hearing, Lexicon, Line, hear, lexicon_of, may_be_account
+from bot.core.language.named_fit import named_check, named_fit
+from bot.core.language.newcomer import is_rivalled, newcomer
 from bot.core.language.parse import merged, statements
 from bot.core.language.reading import CannotTell, Claim, Reading
 from bot.core.language.setting import moment_in, persona_in, stage_in
 from bot.core.language.topic import mentioned, names_somebody, resolved, subject, subject_place
-from bot.core.language.whom import is_about_nobody_else, is_hearsay, newcomer
+from bot.core.language.whom import is_about_nobody_else, is_hearsay
 from bot.core.language.words import LONGEST_TEXT, Word, is_question
-from bot.core.naming import Found, Nobody, Several, resolve
+from bot.core.naming import Found, Nobody, Several, resolve, same_name
 from bot.core.pack import Pack
 from bot.core.request import MainNamed, Mention, Request, RequestKind
 from bot.core.trait import Kind
@@ -47,6 +49,7 @@ _ABOUT_ONE = frozenset({
 _ABOUT_NONE = frozenset({_K.SHOW_ICP, _K.WORK_LIST, _K.HELP, _K.GREETING})
 _ORDERS = frozenset({_K.START_INTERVIEW, _K.BRIEFING, _K.LOG_GAP})
 """Kinds that are asked for without a question."""
+_UNCERTAIN = frozenset({_K.OPEN_QUESTION, _K.UNKNOWN})
 _REQUESTS = ("can", "could", "would", "please")
 _FEWEST_WORDS = 4
 """Without an account, fewer words than that which only name an option state nothing: "salesforce"."""
@@ -96,6 +99,8 @@ def route(text: str, pack: Pack, names: Sequence[N], context_account: N | None =
     mention = mentioned(hearing, line, names)
     claims = _claims(hearing, kind, line, mention)
     states = any(claim.why is None for claim in claims)
+    if states and mention is not None and isinstance(mention.meant, Found) and is_rivalled(hearing):
+        return _request(hearing, _K.STATE_ANSWERS, None, claims, None)
     if _only_tells(kind, line) and states and not is_question(text):
         mention = mention or subject(hearing, names)
         kind = _K.STATE_ANSWERS if mention is not None or _is_sentence(hearing, claims) else _K.UNKNOWN
@@ -103,7 +108,32 @@ def route(text: str, pack: Pack, names: Sequence[N], context_account: N | None =
         said = newcomer(hearing)
         mention = Mention(said, Nobody(_nearest(names, said))) if said else None
         return _request(hearing, _K.STATE_ANSWERS, mention, claims, None)
-    return _request(hearing, kind or _otherwise(hearing, mention), mention, claims, context_account)
+    understood = _request(hearing, kind or _otherwise(hearing, mention), mention, claims, context_account)
+    return _by_whole_name(understood, names)
+
+
+def _by_whole_name(request: Request[N], names: Sequence[N]) -> Request[N]:
+    """A question for the fit of a name that is longer than what the rules took for one, or that nobody has."""
+    sure = named_fit(request.text)
+    name = sure or named_check(request.text)
+    if name is None or request.readings:
+        return request
+    mention = resolved(name, names)
+    if _is_it(mention):
+        return replace(request, kind=_K.FIT_QUESTION, account=mention, unclear=())
+    is_said = request.account is not None and request.account.said != "" and request.found is not None
+    is_open = request.kind is _K.FIT_QUESTION or (sure is not None and request.kind in _UNCERTAIN)
+    if is_said or not is_open or isinstance(mention.meant, Found):
+        return request
+    return replace(request, kind=_K.FIT_QUESTION, account=mention, unclear=())
+
+
+def _is_it(mention: Mention[N]) -> bool:
+    """Whether somebody goes by that name, and not only by a part of it."""
+    meant = mention.meant
+    if isinstance(meant, Found):
+        return meant.exact or same_name(mention.said, meant.named.name)
+    return isinstance(meant, Several)
 
 
 def _is_about(hearing: Hearing, context: N | None) -> bool:
@@ -114,13 +144,10 @@ def _is_about(hearing: Hearing, context: N | None) -> bool:
 
 def _nearest(names: Sequence[N], said: str) -> tuple[N, ...]:
     """The accounts that a name nobody has may be a misspelling of."""
-    match resolve(names, said):
-        case Found(named):
-            return (named,)
-        case Several(choices):
-            return choices
-        case Nobody(nearest):
-            return nearest
+    meant = resolve(names, said)
+    if isinstance(meant, Found):
+        return (meant.named,)
+    return meant.choices if isinstance(meant, Several) else meant.nearest
 
 
 def _request(

@@ -110,6 +110,13 @@ def test_one_form_at_a_time(fika: Fika) -> None:
     assert 2 == fika("gaps", "--json", "--csv", "-").status
 
 
+def test_an_option_before_a_command_is_refused(fika: Fika, logged: None) -> None:
+    """It would be ignored, and the command carried out in another pack."""
+    ran = fika("gaps", "--pack", "posthog", "assign", "1", "ann")
+
+    assert (2, True) == (ran.status, "write options behind assign" in ran.err)
+
+
 def test_a_gap_is_shown_with_its_history(fika: Fika, logged: None) -> None:
     """Assigned, closed, reopened: the evidence and every step are there."""
     assert ["#1 prices: assigned to ann by terminal"] == fika("gaps", "assign", "1", "ann").lines
@@ -156,7 +163,8 @@ def test_what_cannot_be_done_is_told(
 def test_the_same_gap_twice_is_one_line(harbor: Fika) -> None:
     """Said in the chat in other words, at the same account, with what the words name."""
     harbor("ask", "log a gap: no case study for the CFO in the evaluation stage")
-    harbor("ask", "log a gap: No case studies for the CFO in the evaluation stage!")
+    said = harbor("ask", "log a gap: No case studies for the CFO in the evaluation stage!").lines
+    assert any(line.endswith("in the evaluation stage (logged before, now 2 voices)") for line in said)
     [line] = harbor("gaps").lines[1:-1]
 
     assert "terminal, 2 voices" in line

@@ -7,7 +7,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.errors import AccountRefused
-from bot.core.naming import LONGEST_NAME, Found, Nobody, Resolution, Several, clean_external_id, clean_name, resolve
+from bot.core.naming import (
+    LONGEST_NAME,
+    Found,
+    Nobody,
+    Resolution,
+    Several,
+    clean_external_id,
+    clean_name,
+    resolve,
+    same_name,
+)
 
 _NAMES = (
     "Acme Robotics",
@@ -224,3 +234,19 @@ def test_names_that_cannot_be_shown_are_refused(text: str, why: str) -> None:
         clean_name(text)
     with pytest.raises(AccountRefused, match=why):
         clean_external_id(text)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Acme Corp", "acme", True),
+        ("Smith & Sons", "smith sons inc", True),
+        ("Ümlaut GmbH", "umlaut", True),
+        ("Bright Smiles", "Bright", False),
+        ("co", "co", True),
+        ("!!!", "???", False),
+    ],
+)
+def test_the_same_name(one: str, other: str, same: bool) -> None:  # noqa: FBT001
+    """Case, accents, punctuation, blanks and a legal form make no other name; another word does."""
+    assert same == same_name(one, other)

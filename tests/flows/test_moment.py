@@ -74,6 +74,13 @@ def test_tomorrow_is_the_persons_own() -> None:
     assert ["2026-11-24", "2026-11-23"] == [each.at.date().isoformat() for each in days if each]
 
 
+def test_a_moment_in_words() -> None:
+    """A moment is read back as people say it, with a time of day where one was named."""
+    said = [moment(words, NOW) for words in ("tomorrow 9:05", "next tuesday")]
+
+    assert ["Monday 23 November, 09:05", "Tuesday 24 November"] == [each.words for each in said if each]
+
+
 @given(st.text(max_size=40))
 def test_any_text(words: str) -> None:
     """Whatever is said, nothing breaks, and no moment lies in the past."""

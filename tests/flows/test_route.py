@@ -214,8 +214,10 @@ class TestWhom:
     def test_a_name_of_marks(self, text: str) -> None:
         """An account whose name looks like a sign of Slack's is meant by it, and not the one last talked about."""
         known = names(*TALKED_ABOUT)
+        long = names("Acme", "<!channel> *Evil* <http://evil.example|x>")
 
         assert known[-1] == route(text, pack("harbor"), known, known[0]).found
+        assert long[-1] == route(text.replace("<!channel>", long[-1].name), pack("harbor"), long, long[0]).found
 
 
 class TestCaution:

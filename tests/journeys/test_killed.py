@@ -140,7 +140,8 @@ def _accounts_called(graveyard: Graveyard, _: Person, moment: int) -> Left:
 
 def _gaps_of(graveyard: Graveyard, rep: Person, _: int) -> Left:
     with graveyard.begin() as work:
-        return [(each.what,) for each in work.gaps.all() if each.source.person == rep.user.id]
+        voices = [(gap.what, voice.source.person) for gap in work.gaps.all() for voice in gap.voices]
+    return [(what,) for what, person in voices if person == rep.user.id]
 
 
 STORIES = {

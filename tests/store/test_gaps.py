@@ -1,6 +1,7 @@
 """Gaps in SQL: one row a gap, everything that happened to it, and the marks of weekly digests."""
 
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -67,6 +68,22 @@ def test_the_same_gap_twice_is_one_with_two_voices(store: SqlStore) -> None:
         work.commit()
     with store.begin(OTHER_PACK) as work:
         assert 1 == len(work.gaps.add(gap("no deck")).voices)
+
+
+def test_two_at_the_same_moment_are_one_with_two_voices(home: Path) -> None:
+    """Whoever logs the same thing at once waits for the other, and finds the gap."""
+    store = SqlStore.open(home, wait=30)
+
+    def log(person: int) -> None:
+        with store.begin(SCOPE) as work:
+            work.gaps.add(gap("no deck", source=Source(kind=SourceKind.PERSON, person=f"U{person}")))
+            work.commit()
+
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(log, range(8)))
+    with store.begin(SCOPE, writes=False) as work:
+        [one] = work.gaps.all()
+    assert {f"U{person}" for person in range(8)} == {voice.source.person for voice in one.voices}
 
 
 def test_what_happens_is_added_and_never_changed(store: SqlStore) -> None:

@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 from threading import Thread
 
 import pytest
+from sqlalchemy import make_url
 
 from bot.core.account import Source, SourceKind
 from bot.core.errors import StateUnavailable
@@ -67,6 +68,41 @@ def test_the_migrations_make_the_tables_that_the_code_expects(store: SqlStore) -
         pass
     with store._engine.connect() as connection:
         assert [] == compare_metadata(MigrationContext.configure(connection, opts={"compare_type": True}), METADATA)
+
+
+def test_gaps_of_the_second_revision_are_kept(store: SqlStore, server: Path) -> None:
+    """Each becomes its first event, gaps that are the same become one, and the way back keeps the first voice."""
+    from alembic import command
+
+    from bot.store.engine import make_engine
+    from bot.store.schema import configuration
+
+    with store._engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        connection.exec_driver_sql("CREATE DATABASE older")
+    url = f"postgresql+psycopg://fika@/older?host={server}"
+    engine = make_engine(make_url(url), 0.2)
+    with engine.connect() as connection:
+        command.upgrade(configuration(connection), "0002")
+        connection.exec_driver_sql(
+            "INSERT INTO gaps (team, pack, kind, what, quote, source_kind, source_person, logged_at) VALUES "
+            "('T1', 'harbor', 'content', 'no deck', 'we need one', 'person', 'U1', '2026-11-01 09:30:00+00'), "
+            "('T1', 'harbor', 'content', 'No decks.', NULL, 'person', 'U2', '2026-11-01 09:31:00+00')"
+        )
+        connection.commit()
+    older = SqlStore.open(Path("/nowhere"), url=url, wait=0.2)
+    with older.begin(Scope("T1", "harbor"), writes=False) as work:
+        [gap] = work.gaps.all()
+    older._engine.dispose()
+
+    assert [("U1", "we need one", NOW), ("U2", None, NOW + timedelta(minutes=1))] == [
+        (voice.source.person, voice.quote, voice.at) for voice in gap.voices
+    ]
+    with engine.connect() as connection:
+        command.downgrade(configuration(connection), "0002")
+        kept = connection.exec_driver_sql("SELECT what, quote, source_person FROM gaps").all()
+        connection.commit()
+    engine.dispose()
+    assert [("no deck", "we need one", "U1")] == [tuple(row) for row in kept]
 
 
 def test_accounts_are_kept(store: SqlStore) -> None:

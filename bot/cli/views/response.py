@@ -11,6 +11,7 @@ from bot.cli.views.fit import by_rank, fit_lines, footer, headline, question_lin
 from bot.cli.views.icp import icp_lines
 from bot.cli.views.table import columns
 from bot.cli.views.work import work_lines
+from bot.core.gap_wording import voices_words
 from bot.core.wording import counted, listed, verdict_words
 from bot.flows.accounts import choice
 from bot.flows.fit import FitAnswer
@@ -118,7 +119,8 @@ def _outcome_lines(outcome: Outcome, desk: Desk, ways: Ways) -> list[str]:  # no
         case Added(account):
             return [f"Added {account.name}. Tell me what you know, for example: it has 120 employees."]
         case GapLogged(gap, account):
-            return [f"Logged{f' at {account}' if account else ''} as {gap.kind.label}: {gap.what}"]
+            more = f" (logged before, now {voices_words(gap)})" if len(gap.voices) > 1 else ""
+            return [f"Logged{f' at {account}' if account else ''} as {gap.kind.label}: {gap.what}{more}"]
         case Icps(pack):
             return icp_lines(pack)
         case Work(items, accounts):

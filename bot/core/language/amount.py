@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.core.language.clause import BEING, BODIES, NEGATORS, Clause, Mood, Piece, is_verb, plain_keys
 from bot.core.language.convert import PERIODS, worth
-from bot.core.language.frame import DETERMINERS, LINKS, REACH, is_understood, key_at, leads_in
+from bot.core.language.frame import DETERMINERS, LINKS, REACH, SITES, is_understood, key_at, leads_in
 from bot.core.language.quantity import Quantity
 from bot.core.language.reading import Claim, Refusal
 from bot.core.language.vocabulary import TIME_UNITS, Meaning, Sense, Vocabulary
@@ -24,7 +24,7 @@ _BEFORE_NAME = frozenset({
 _AFTER_COUNT = frozenset({
     "total", "overall", "worldwide", "globally", "now", "today", "currently", "strong", "altogether", "combined",
     "right", "company", "org", "firm", "business", "shop", "startup", "organization", "organisation", "team", "across",
-    "spread", "over", "as", "according", "so", "growing", "hiring", "there", "big", "large", "already", "still",
+    "spread", "over", "as", "according", "so", "growing", "hiring", "big", "large", "already", "still",
     "worth", "employed", "give", "btw", "fyi", "yes", "yeah", "thanks", "or", "operation", "outfit", "group", "lol",
     "haha", "anyway", "too", "apparently", "last", "per", "a", "annually", "yearly", "annual", "pa", "every", "gross",
     "net", "monthly", "mo", "year", "month", "recurring", "full", "all", "these", "i", "they", "ish", "headcount",
@@ -37,6 +37,7 @@ _HEDGES = frozenset({
 })  # fmt: skip
 _PARTS = frozenset({"team", "crew", "staff", "group", "operation", "org", "house"})
 """Bodies that are only a part of the account where an option stands before them: "us team"."""
+_THERE = "That may be only those who are there. Say how many there are in all."
 _INTO = frozenset({"in", "of", "at", "on"})
 _WHOLE = (["total"], ["all"], ["the", "company"], ["the", "moment"])
 
@@ -47,13 +48,17 @@ def amounts(clause: Clause, position: int, vocabulary: Vocabulary, *, is_only_co
     quantity = clause.pieces[position].quantity
     if trait is None or quantity is None or _is_share(clause, position):
         return
-    if not _counts_well(clause, end, trait, is_only=is_only_count) or not _is_stated(clause, position, trait):
+    if not _is_stated(clause, position, trait):
+        return
+    if not _counts_well(clause, end, trait, is_only=is_only_count):
+        if is_counted_in(clause.pieces[position:]):
+            yield Claim(trait.id, clause.place, why=_THERE, is_open=True)
         return
     if trait.kind is Kind.NUMBER and (quantity.low or 0) > _MOST_COUNTED:
         return
     found = _doubt(clause, position, quantity) or worth(trait, quantity, beside, vocabulary)
     if isinstance(found, Refusal):
-        yield Claim(trait.id, clause.place, why=found.why, offer=found.offer)
+        yield Claim(trait.id, clause.place, why=found.why, offer=found.offer, is_open=quantity.percent)
     else:
         yield Claim(trait.id, clause.place, value=found.value, note=found.note)
 
@@ -86,14 +91,24 @@ def _is_stated(clause: Clause, position: int, trait: Trait) -> bool:
     """Whether the words before a quantity leave it a plain statement about today."""
     lead = leads_in(clause, position)
     name = next((at for at, piece in enumerate(lead) if piece.means(Sense.NAME, trait.id)), len(lead))
-    if _is_part(lead) or not is_understood(lead[:name], of=trait.id) or not NEGATORS.isdisjoint(plain_keys(lead)):
+    if _is_part(lead, trait) or _is_ahead(clause, position, trait) or not NEGATORS.isdisjoint(plain_keys(lead)):
+        return False
+    if not is_understood(lead[:name], of=trait.id):
         return False
     return Mood.ELSEWHERE not in clause.mood_without(_PAST_TENSE if _is_timed(trait) else frozenset())
 
 
-def _is_part(lead: Sequence[Piece]) -> bool:
-    """Whether a count is about a part of the account: "the us team is 80 people"."""
-    return any(piece.means(Sense.OPTION) and following.key in _PARTS for piece, following in itertools.pairwise(lead))
+def _is_ahead(clause: Clause, position: int, trait: Trait) -> bool:
+    """Whether a time is still to come: "the rollout is in 2 months"."""
+    return _is_timed(trait) and key_at(clause, position - 1) in ("in", "within", "every")
+
+
+def _is_part(lead: Sequence[Piece], trait: Trait) -> bool:
+    """Whether a count is about a part of the account: "the us team is 80 people", "us revenue is 5M"."""
+    return any(
+        piece.means(Sense.OPTION) and (following.key in _PARTS or following.means(Sense.NAME, trait.id))
+        for piece, following in itertools.pairwise(lead)
+    )
 
 
 def _measured_trait(clause: Clause, position: int, vocabulary: Vocabulary) -> tuple[Trait | None, int, list[str]]:
@@ -119,6 +134,8 @@ def _named_before(clause: Clause, position: int, vocabulary: Vocabulary) -> Trai
         names = _numeric(piece.meanings, vocabulary, Sense.NAME) or _numeric(piece.meanings, vocabulary, Sense.UNIT)
         if names and not piece.means(Sense.OPTION):
             return names[0] if len(names) == 1 else None
+        if piece.quantity is not None and piece.quantity.percent:
+            continue
         if piece.meanings or piece.quantity or (piece.key not in LINKS and not piece.is_subject):
             return None
     return None
@@ -167,6 +184,11 @@ def _counts_well(clause: Clause, end: int, trait: Trait, *, is_only: bool) -> bo
     """Whether what follows a quantity and its unit leaves it the count of the whole."""
     if end >= len(clause.pieces) or _is_attribute(clause, end, trait):
         return True
+    return _goes_on_well(clause, end, trait, is_only=is_only)
+
+
+def _goes_on_well(clause: Clause, end: int, trait: Trait, *, is_only: bool) -> bool:
+    """Whether the words behind a quantity and its unit leave it the count of the whole."""
     piece, following = clause.pieces[end], clause.pieces[end + 1 :]
     if piece.key == "not" and following:
         return following[0].quantity is not None
@@ -175,17 +197,35 @@ def _counts_well(clause: Clause, end: int, trait: Trait, *, is_only: bool) -> bo
         return _leads_to_whole(piece, following, trait, is_only=is_only and is_said)
     if piece.key in ("per", "a", "every", "each") and key_at(clause, end + 1) not in PERIODS:
         return False
-    if any(each.sense is not Sense.OPTION and each.trait != trait.id for each in piece.meanings):
+    is_a_time = trait.kind is Kind.NUMBER and piece.key in PERIODS and not _is_timed(trait)
+    if is_a_time or any(each.sense is not Sense.OPTION and each.trait != trait.id for each in piece.meanings):
         return False
+    if piece.key in ("across", "over", "spread"):
+        return not any(each.means(Sense.OPTION) for each in following)
     return bool(piece.meanings or piece.quantity) or piece.key in _AFTER_COUNT
+
+
+def is_counted_in(pieces: Sequence[Piece]) -> bool:
+    """Whether a quantity counts what there is in one place only: "80 employees in the us", "80 people based in"."""
+    counts = next((at for at, piece in enumerate(pieces) if piece.quantity is not None), None)
+    beside = [] if counts is None else pieces[counts + 1 : counts + 3]
+    if counts is None or not any(piece.means(Sense.UNIT) or piece.means(Sense.NAME) for piece in beside):
+        return False
+    near = [piece.key for piece in pieces[counts + 2 : counts + 4]]
+    if any(piece.quantity is not None for piece in pieces[counts + 3 : counts + 5]):
+        return False
+    return any(key in ("in", "based", "from", "at", "within", "basedin") for key in near)
 
 
 def _leads_to_whole(piece: Piece, following: Sequence[Piece], trait: Trait, *, is_only: bool) -> bool:
     """Whether "in", "on" and the like behind a count keep it whole: "in total", "in the US", "on Salesforce"."""
     if any(each.means(Sense.NAME, trait.id) for each in following[:1]):
         return True
+    if piece.key == "in" and any(each.quantity is not None for each in following[:1]):
+        return any(each.key in SITES for each in following[1:2])
     skipped = 1 if following and following[0].key in DETERMINERS else 0
-    if is_only and piece.key not in ("of", "in") and any(each.means(Sense.OPTION) for each in following[skipped : skipped + 1]):
+    names_option = any(each.means(Sense.OPTION) for each in following[skipped : skipped + 1])
+    if is_only and names_option and piece.key not in ("of", "in") and following[skipped].key != "average":
         return True
     return [each.key for each in following[:2]] in _WHOLE
 

@@ -9,9 +9,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.core.language.example import example_of
+from bot.core.language.hearing import Lexicon, hear
 from bot.core.language.parse import Said, read_answers, read_reply
 from bot.core.language.reading import CannotTell, Reading, Stretch
+from bot.core.language.topic import subject_place
 from bot.core.language.vocabulary import Vocabulary
+from bot.core.naming import Named
 from bot.core.trait import Trait
 
 NOTHING_READ = "I could not read a value for anything that this pack asks in that."
@@ -37,6 +40,16 @@ def read_message(
         said = text.strip(" \t\r\n.!")
         others = [each for each in others if each.quote != said]
     return [answer, *others]
+
+
+def subjects(text: str, lexicon: Lexicon, names: Sequence[Named]) -> list[Stretch]:
+    """Where a text names the account that it is about: a name that is known, or what stands where a name would."""
+    hearing = hear(text, lexicon, names)
+    found = hearing.stretches()
+    for line in hearing.lines:
+        if place := subject_place(hearing, line):
+            found.append((line.tokens[place[0]].start, line.tokens[place[1] - 1].end))
+    return found
 
 
 def asked_back(said: CannotTell, trait: Trait, vocabulary: Vocabulary) -> str:

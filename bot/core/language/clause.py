@@ -9,11 +9,12 @@ from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import Flag, auto
+from itertools import pairwise
 from typing import NamedTuple
 
 from bot.core.language.common import FUNCTION_WORDS
 from bot.core.language.phrases import PhraseBook
-from bot.core.language.quantity import Quantity, measure
+from bot.core.language.quantity import Quantity, measure, trailing
 from bot.core.language.reading import Stretch
 from bot.core.language.vocabulary import Meaning, Sense, Vocabulary
 from bot.core.language.words import Sentence, Word
@@ -150,10 +151,11 @@ _TURNING = (_CONDITIONS - {"say"}) | {
     "supplier", "vendor",
 }  # fmt: skip
 """What makes everything after it something else than a statement: "they want us to have", "a customer of theirs"."""
-_DATED = frozenset({
+DATED = frozenset({
     "q1", "q2", "q3", "q4", "january", "february", "march", "april", "june", "july", "august", "september", "october",
     "november", "december", "fy", "h1", "h2",
 })  # fmt: skip
+"""Words for a time; "may" is more often a verb."""
 _HARMLESS = frozenset({("like", "this"), ("like", "that"), ("like", "it"), ("like", "ours")})
 _SPLITS = frozenset({",", "(", ")", "[", "]", "{", "}", "|", "/", "+", "•", "*", "→", ">", "&"})
 _SPLITTING_WORDS = frozenset({
@@ -172,7 +174,35 @@ def pieces_of(
     while position < len(words):
         piece, position = _piece(words, position, vocabulary, subject, one=one)
         found.append(piece)
+    return _bounded_behind(found)
+
+
+_BOUND = 2
+"""Words at most that set a bound behind a unit."""
+
+
+def _bounded_behind(pieces: Sequence[Piece]) -> list[Piece]:
+    """Pieces with the bound that stands behind a unit: "80 people max", "80 people or more"."""
+    found: list[Piece] = []
+    position = 0
+    while position < len(pieces):
+        taken = _take_bound(found, pieces[position : position + _BOUND])
+        if not taken:
+            found.append(pieces[position])
+        position += taken or 1
     return found
+
+
+def _take_bound(found: list[Piece], ahead: Sequence[Piece]) -> int:
+    """Set the bound that follows a quantity with its unit, and say how many pieces it is made of."""
+    quantity = found[-2].quantity if len(found) > 1 and found[-1].means(Sense.UNIT) else None
+    if quantity is None or ahead[0].meanings:
+        return 0
+    bounded, taken = trailing(quantity, [piece.key for piece in ahead])
+    if taken:
+        found[-2] = found[-2]._replace(quantity=bounded)
+        found[-1] = found[-1]._replace(end=ahead[taken - 1].end)
+    return taken
 
 
 def _piece(
@@ -319,7 +349,7 @@ def mood_of(pieces: Sequence[Piece]) -> Mood:
         mood |= Mood.NEGATES
     if known & DOUBTS:
         mood |= Mood.DOUBTS
-    if known & (_CONDITIONS | _LATER | _EARLIER | _OTHERS | _DATED) or _is_dated(pieces):
+    if known & (_CONDITIONS | _LATER | _EARLIER | _OTHERS | DATED) or _is_dated(pieces):
         mood |= Mood.ELSEWHERE
     if "next" in known or ("last" in known and known & {"year", "quarter", "month", "week"}):
         mood |= Mood.ELSEWHERE
@@ -329,9 +359,9 @@ def mood_of(pieces: Sequence[Piece]) -> Mood:
 def _is_dated(pieces: Sequence[Piece]) -> bool:
     """Whether a year stands there: "120 people in 2022" is no news."""
     years = [piece.quantity for piece in pieces if piece.quantity and not piece.quantity.scaled]
-    return any(year.low == year.high and year.low in YEARS for year in years if year.low is not None) and any(
-        piece.key in ("in", "since", "by", "from", "until", "till") for piece in pieces
-    )
+    keys = [piece.key for piece in pieces]
+    is_at = not {"in", "since", "by", "from", "until", "till"}.isdisjoint(keys) or ("as", "of") in pairwise(keys)
+    return is_at and any(year.low == year.high and year.low in YEARS for year in years if year.low is not None)
 
 
 _QUESTION_WORDS = frozenset({"what", "which", "where", "when", "why", "how", "whose", "whom", "who"})

@@ -12,10 +12,12 @@ from bot.core.language.quantity import Quantity
 from bot.core.language.reading import Refusal, Worth
 from bot.core.language.vocabulary import PERCENT, TIME_UNITS, Vocabulary, is_calendar_year
 from bot.core.trait import Kind, Trait
+from bot.core.wording import value_words
 
 PERIODS = {
     **dict.fromkeys(("month", "months", "monthly", "mo", "mrr", "mth", "monat", "monatlich"), "month"),
-    **dict.fromkeys(("year", "years", "yearly", "annual", "annually", "yr", "yrs", "pa", "arr", "annum", "jahr", "jährlich", "jahrlich"), "year"),
+    **dict.fromkeys(("year", "years", "yearly", "annual", "annually", "yr", "yrs", "pa", "arr", "annum"), "year"),
+    **dict.fromkeys(("jahr", "jahrlich"), "year"),
     **dict.fromkeys(("quarter", "quarters", "quarterly", "qtr"), "quarter"),
     **dict.fromkeys(("week", "weeks", "weekly", "wk"), "week"),
     **dict.fromkeys(("day", "days", "daily"), "day"),
@@ -24,7 +26,7 @@ PERIODS = {
 _IN_A_YEAR = {"year": 1, "quarter": 4, "month": 12, "week": 52}
 _DOLLAR_CURRENCIES = frozenset({"USD", "CAD", "AUD", "NZD", "SGD", "HKD"})
 _SMALLEST_SUM = 1000
-"""A sum below this that names neither a currency nor thousands was probably meant in millions."""
+"""A sum below this that names no thousands was probably meant in thousands or millions."""
 _YEARS = range(1500, 2100)
 _LARGE = Refusal("That number is too large to record.")
 
@@ -40,16 +42,27 @@ def worth(trait: Trait, quantity: Quantity, beside: Sequence[str], vocabulary: V
     """
     if trait.kind is Kind.MONEY:
         return _money(trait, quantity, beside, vocabulary)
+    unit = (trait.unit or "").casefold()
     if quantity.currency is not None:
         return Refusal(f"{trait.label} is no sum of money.")
-    if quantity.percent != ((trait.unit or "").casefold() in PERCENT) and quantity.percent:
+    if quantity.percent and unit not in PERCENT:
         return Refusal(f"{trait.label} is no percentage.")
-    unit = (trait.unit or "").casefold()
     if unit in TIME_UNITS:
         return _time(trait, quantity, beside)
-    if is_calendar_year(trait) and not _is_year(quantity):
-        return Refusal(f"{trait.label} is a year, written with four digits.")
-    return _plain(quantity)
+    return _count(trait, quantity)
+
+
+def _count(trait: Trait, quantity: Quantity) -> Worth | Refusal:
+    """The value of a quantity that is neither money nor time."""
+    if is_calendar_year(trait):
+        return _plain(quantity) if _is_year(quantity) else Refusal(f"{trait.label} is a year, with four digits.")
+    is_whole = quantity.scaled or not _is_broken(quantity) or (trait.unit or "").casefold() in PERCENT
+    return _plain(quantity) if is_whole else Refusal(f"{trait.label} is a whole number. Is that in thousands?")
+
+
+def _is_broken(quantity: Quantity) -> bool:
+    """Whether a number has decimals, which no count of whole things has: "1.2" was probably meant in thousands."""
+    return any(end is not None and end != int(end) for end in (quantity.low, quantity.high))
 
 
 def _is_year(quantity: Quantity) -> bool:
@@ -65,38 +78,33 @@ def _plain(quantity: Quantity, note: str | None = None) -> Worth | Refusal:
 def _money(trait: Trait, quantity: Quantity, beside: Sequence[str], vocabulary: Vocabulary) -> Worth | Refusal:
     if quantity.percent:
         return Refusal(f"{trait.label} is a sum of money, no percentage.")
-    expected, said = _period(trait) or "year", _said_period(beside)
+    expected = _period(trait) or "year"
+    said = _said_period(beside, expected)
     largest = quantity.high if quantity.low is None else quantity.low
-    if quantity.currency is None and not quantity.scaled and largest is not None and 0 < largest < _SMALLEST_SUM:
+    if not quantity.scaled and largest is not None and 0 < largest < _SMALLEST_SUM:
         return Refusal(f"Is that in thousands or millions? {trait.label} needs the whole sum.")
     found = _converted(quantity, _currency(quantity.currency, vocabulary.currency), vocabulary)
     if said is None or said == expected or isinstance(found, Refusal):
         return found
-    return _other_period(trait, found.value, said, expected)
+    return _other_period(trait, found.value, vocabulary.currency, (said, expected))
 
 
-def _other_period(trait: Trait, value: JsonValue, said: str, expected: str) -> Refusal:
+def _other_period(trait: Trait, value: JsonValue, currency: str, periods: tuple[str, str]) -> Refusal:
     """Why a sum of another period is not taken as it is, with what it makes where that is plain."""
+    said, expected = periods
     why = f"{trait.label} is recorded per {expected}, and that was per {said}."
     if expected not in _IN_A_YEAR or said not in _IN_A_YEAR or _IN_A_YEAR[said] % _IN_A_YEAR[expected]:
         return Refusal(why)
     times = _IN_A_YEAR[said] // _IN_A_YEAR[expected]
     offer = _times(value, times)
-    return Refusal(f"{why} Times {times} it would be {_shown(offer)} a {expected}; say so if that is right.", offer)
+    made = value_words(offer, trait.model_copy(update={"unit": None}), currency)
+    return Refusal(f"{why} Times {times} it would be {made} a {expected}; say so if that is right.", offer)
 
 
 def _times(value: JsonValue, factor: int) -> JsonValue:
     if isinstance(value, dict):
         return {key: _times(end, factor) for key, end in value.items()}
     return value * factor if isinstance(value, int) else value
-
-
-def _shown(value: JsonValue) -> str:
-    if not isinstance(value, dict):
-        return f"{value:,}"
-    if len(value) > 1:
-        return f"{value['min']:,} to {value['max']:,}"
-    return f"at least {value['min']:,}" if "min" in value else f"at most {value['max']:,}"
 
 
 def _currency(said: str | None, own: str) -> str:
@@ -121,8 +129,10 @@ def _period(trait: Trait) -> str | None:
     return next((PERIODS[word] for word in words if word in PERIODS), None)
 
 
-def _said_period(beside: Sequence[str]) -> str | None:
-    return next((PERIODS[word] for word in beside if word in PERIODS), None)
+def _said_period(beside: Sequence[str], expected: str) -> str | None:
+    """The period that words name; the odd one where they name several."""
+    said = [PERIODS[word] for word in beside if word in PERIODS]
+    return next((period for period in said if period != expected), expected if said else None)
 
 
 def _time(trait: Trait, quantity: Quantity, beside: Sequence[str]) -> Worth | Refusal:

@@ -48,6 +48,7 @@ _BETWEEN = DETERMINERS | {
 _DEALT_WITH = NEGATORS | DOUBTS | _BETWEEN
 _BEFORE_PREDICATE = BEING | _BETWEEN | {"already", "now", "fully", "also"}
 _GRANTED = frozenset({"confirmed", "secured", "approved", "allocated", "obtained", "released", "reserved", "earmarked"})
+_DONE_BY = frozenset({"was", "were", "got"})
 _UNTIL = frozenset({"till", "until", "before", "yet"})
 _TURNING = NEGATORS - {"no", "none", "zero"}
 _ENDED = frozenset({
@@ -83,7 +84,9 @@ def flags(clause: Clause, position: int, vocabulary: Vocabulary) -> Iterator[Cla
 
 def _mood(clause: Clause, *, said: bool) -> Mood:
     """The mood that counts for a flag: "was approved" is so today, and "no budget till March" is a no today."""
-    kept = [piece for piece in clause.pieces[clause.begins :] if piece.key not in ("was", "were", "got")]
+    said_of = clause.pieces[clause.begins :]
+    is_done = any(piece.key in _AFFIRMED | _DENIED or piece.key.endswith(("ed", "off")) for piece in said_of)
+    kept = [piece for piece in said_of if not (is_done and piece.key in _DONE_BY)]
     until = next((at for at, piece in enumerate(kept) if piece.key in _UNTIL), None)
     return clause.given | mood_of(kept if said or until is None else kept[:until])
 
@@ -131,14 +134,21 @@ def _predicate(after: Sequence[Piece]) -> bool | None:
             negated = not negated
         elif piece.key in _AFFIRMED or _is_yes(piece) is True:
             return not negated if _is_complete(after, at) else None
+        elif piece.key == "no" and _is_about_noun(after[at + 1 :]):
+            return None
         elif piece.key in _DENIED or _is_yes(piece) is False:
-            return None if negated or _is_ended(after[at + 1 :]) else False
+            return None if negated or is_ended(after[at + 1 :]) else False
         elif piece.key not in _BEFORE_PREDICATE:
             return None
     return None
 
 
-def _is_ended(after: Sequence[Piece]) -> bool:
+def _is_about_noun(after: Sequence[Piece]) -> bool:
+    """Whether a "no" belongs to the noun behind it: "budget is no problem"."""
+    return bool(after) and after[0].is_word and after[0].key not in _AFTER_FLAG
+
+
+def is_ended(after: Sequence[Piece]) -> bool:
     """Whether what follows a phrase says that it holds no longer, or denies it."""
     return any(piece.key in _ENDED or piece.key in NEGATORS for piece in after)
 
@@ -196,10 +206,12 @@ def _put_so(clause: Clause, position: int, meaning: Meaning) -> bool | None:
     placed = named or (ends_well(clause, position + 1) and (clause.pieces[position].words > 1 or said_of_them))
     if not placed or not is_understood([piece for piece in before if piece.key not in NEGATORS], of=meaning.trait):
         return None
+    if not named and any(piece.quantity is not None for piece in clause.pieces):
+        return None
     if not named and _is_about_another(clause.pieces[position + 1 :]):
         return None
     negated = any(piece.key in NEGATORS and not piece.meanings for piece in before)
     says_yes = meaning.option == "yes"
-    if _is_ended(clause.pieces[position + 1 :]) or (negated and not says_yes):
+    if is_ended(clause.pieces[position + 1 :]) or (negated and not says_yes):
         return None
     return says_yes and not negated

@@ -43,7 +43,8 @@ _LEANING = {
     "with": frozenset({"works", "work", "working"}),
 }
 """Words that are understood only behind certain others: "switched to", "works with"."""
-_UNDERSTOOD = SUBJECTS | BEING | HAVING | USING | DETERMINERS | _ADVERBS | _PLACES | _NOUNS | BODIES
+UNDERSTOOD = SUBJECTS | BEING | HAVING | USING | DETERMINERS | _ADVERBS | _PLACES | _NOUNS | BODIES
+"""Words that leave alone what follows them."""
 LINKS = BEING | {
     "of", "at", "about", "around", "now", "currently", "to", "like", "a", "an", "the", "their", "on", "in", "up",
     "down", "roughly", "approx", "grew", "stands", "sits", "comes", "just", "only", "still", "today", "already", "so",
@@ -51,6 +52,12 @@ LINKS = BEING | {
     "really", "pretty", "quite", "as", "set", "has", "have",
 }  # fmt: skip
 """Words that tie a trait's name to its value: "headcount is about 120", "technology: pretty low"."""
+SITES = frozenset({
+    "office", "offices", "location", "locations", "site", "sites", "country", "countries", "city", "cities", "store",
+    "stores", "branch", "branches", "state", "states", "region", "regions", "place", "places", "continents", "teams",
+    "departments", "continent", "markets", "timezones", "entities", "clinics", "plants",
+})  # fmt: skip
+"""What the people of a company may be spread over."""
 REACH = 4
 """How many of them may stand in between."""
 TAIL = frozenset({
@@ -90,8 +97,8 @@ def _is_clear(pieces: Sequence[Piece], position: int, of: str | None) -> bool:
         foreign = of is not None and piece.means(Sense.NAME) and not piece.means(Sense.NAME, of)
         return not acts and (is_count or not foreign)
     if before is not None and piece.key in _LEANING:
-        return before.key in _LEANING[piece.key] or piece.key in _UNDERSTOOD
-    return piece.key == "with" or piece.key in _UNDERSTOOD or piece.key in _BECAME
+        return before.key in _LEANING[piece.key] or piece.key in UNDERSTOOD
+    return piece.key == "with" or piece.key in UNDERSTOOD or piece.key in _BECAME
 
 
 def leads_in(clause: Clause, position: int) -> Sequence[Piece]:

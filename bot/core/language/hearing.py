@@ -5,7 +5,8 @@ the names in it, whether it asks, and what it asks for if it does.
 """
 
 import functools
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from bot.core.language.common import COMMON_WORDS
@@ -36,6 +37,10 @@ ASKING = frozenset({
 _WORDS_FOR_ACCOUNT = frozenset({"account", "company", "deal", "prospect", "one", "this", "that", "opportunity"})
 _RULED_ON = frozenset({"is", "are", "was", "chase", "pursue"})
 _TIERS = frozenset("abcd")
+_STRUCK = re.compile(r"(?<![\w~])~~?(?=[^\s~])[^~\n]*(?<=[^\s~])~~?(?![\w~])")
+_QUOTED = re.compile(r"^[ \t]*>(?![\d=]).*", re.MULTILINE)
+_ENDS_SENTENCE = frozenset("!?;.")
+_ODD_MARKS = frozenset("<>*|")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +101,10 @@ class Hearing:
     spoken: list[Spoken]
     """The names that stand in the text."""
     lines: list[Line] = field(default_factory=list)
+    aside: list[Word] = field(default_factory=list)
+    """What is struck through or quoted, and so no statement of the person's own."""
+    is_quoting: bool = False
+    """Whether lines of somebody else's are quoted."""
 
     def said(self, tokens: Sequence[Token]) -> str:
         """The text from the first to the last of some tokens."""
@@ -112,12 +121,47 @@ class Hearing:
 
 def hear(text: str, lexicon: Lexicon, names: Sequence[Named]) -> Hearing:
     """Take a message apart."""
-    words = _without_handles(cut(text))
+    quoted, struck = ([match.span() for match in pattern.finditer(text)] for pattern in (_QUOTED, _STRUCK))
+    words, aside = _parted(_without_handles(cut(text)), [*quoted, *struck])
     known = known_names(names)
-    hearing = Hearing(text, names, lexicon, words, known, spoken_names(text, words, known, lexicon.is_phrase))
+    odd = list(_odd_names(text, known.values()))
+    plain = [each for each in spoken_names(text, words, known, lexicon.is_phrase) if not _lies_in(each, odd)]
+    spoken = sorted([*odd, *plain])
+    words = _with_names_whole(words, spoken)
+    hearing = Hearing(text, names, lexicon, words, known, spoken, aside=aside, is_quoting=bool(quoted))
     for sentence in sentences(words):
         hearing.lines.extend(_lines(hearing, sentence.words, asks=sentence.asks))
     return hearing
+
+
+def _parted(words: Sequence[Word], aside: Sequence[Stretch]) -> tuple[list[Word], list[Word]]:
+    """The words that stand outside and inside of some stretches."""
+    parts: tuple[list[Word], list[Word]] = ([], [])
+    for word in words:
+        parts[any(start <= word.start < end for start, end in aside)].append(word)
+    return parts
+
+
+def _odd_names(text: str, names: Iterable[str]) -> Iterator[Spoken]:
+    """Names with marks in them that no sentence has, like <!channel>; they cannot be anything else."""
+    for name in names:
+        if not _ODD_MARKS.isdisjoint(name):
+            for match in re.finditer(re.escape(name), text, re.IGNORECASE):
+                yield Spoken(*match.span(), is_everyday=False, is_sure=True)
+
+
+def _lies_in(spoken: Spoken, others: Sequence[Spoken]) -> bool:
+    return any(each.start <= spoken.start < each.end for each in others)
+
+
+def _with_names_whole(words: Sequence[Word], spoken: Sequence[Spoken]) -> list[Word]:
+    """Words in which a mark inside a name ends no sentence."""
+    kept: list[Word] = []
+    for word in words:
+        name = next((each for each in spoken if each.start <= word.start < each.end and not each.is_everyday), None)
+        if name is None or word.key not in _ENDS_SENTENCE:
+            kept.append(word)
+    return kept
 
 
 def _without_handles(words: Sequence[Word]) -> list[Word]:

@@ -25,11 +25,21 @@ _ORDER = re.compile(
 _HAS_WORDS = re.compile(r"\w")
 
 _CONTENT = frozenset((*SETS["content"].split(), "pdf", "onepager", "battlecards", "faq"))
+_CONTRADICTION = frozenset(
+    "contradict contradicts contradiction contradictory conflicting disagree disagrees inconsistent".split()  # noqa: SIM905
+)
+_ICP = frozenset("icp icps trait traits".split())  # noqa: SIM905
 _PERSONA = frozenset("persona personas buyer buyers".split())  # noqa: SIM905
 _PRODUCT = frozenset(
     "feature features integration integrations integrate integrates connector connectors support supports".split()  # noqa: SIM905
 )
-_KINDS = ((GapKind.CONTENT, _CONTENT), (GapKind.PERSONA, _PERSONA), (GapKind.PRODUCT, _PRODUCT))
+_KINDS = (
+    (GapKind.CONTENT, _CONTENT),
+    (GapKind.CONTRADICTION, _CONTRADICTION),
+    (GapKind.ICP, _ICP),
+    (GapKind.PERSONA, _PERSONA),
+    (GapKind.PRODUCT, _PRODUCT),
+)
 """The first of these whose words a gap uses is its kind: "a deck about the integration" is a deck."""
 
 

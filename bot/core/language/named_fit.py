@@ -5,6 +5,7 @@ account is called so, and its words mean something else by themselves.
 """
 
 import re
+from collections.abc import Sequence
 
 _BEFORE = (
     r"(?:(?:hey|hi|hello|ok|so|and|please|pls|fika|quick\s+one|can\s+you|could\s+you|tell\s+me|do\s+you\s+know)"
@@ -17,8 +18,13 @@ _FORMS = tuple(
         rf"(?:does|do|did|will|would|could|can|should|might|whether|if)\s+(?P<name>.+?)\s+{_FITS}",
         r"(?:is|are)\s+(?P<name>.+?)\s+(?:an?\s+)?(?:good\s+|great\s+|real\s+|bad\s+)?fit(?:\s+for\s+(?:us|our\s+icps?))?",
         r"(?:how\s+(?:well\s+)?(?:does|do)\s+)(?P<name>.+?)\s+fit(?:\s+(?:us|our\s+icps?))?",
-        r"check\s+(?:(?:the\s+)?fit\s+(?:of|for)\s+)?(?P<name>.+?)",
     )
+)
+_ORDERS = (
+    re.compile(
+        rf"{_BEFORE}(?:check|fit)\s+(?:(?:the\s+)?fit\s+)?(?:of\s+|for\s+)?(?P<name>.+?)\s*[?.!]*",
+        re.IGNORECASE | re.DOTALL,
+    ),
 )
 _NOT_NAMES = frozenset({
     "a", "an", "any", "anybody", "anyone", "anything", "he", "her", "him", "i", "it", "its", "me", "my", "our", "she",
@@ -30,9 +36,18 @@ LONGEST = 80
 
 def named_fit(text: str) -> str | None:
     """What a question asks the fit of; None where it is no such question, or names nothing."""
+    return _named(text, _FORMS)
+
+
+def named_check(text: str) -> str | None:
+    """What an order wants checked, as in "check Umbrella Corp"; it may be something else than a fit."""
+    return _named(text, _ORDERS)
+
+
+def _named(text: str, forms: Sequence[re.Pattern[str]]) -> str | None:
     if len(text) > 2 * LONGEST:
         return None
-    for form in _FORMS:
+    for form in forms:
         if (found := form.fullmatch(text.strip())) is not None:
             name = str(found["name"]).strip(_AROUND)
             return name if _may_be_name(name) else None

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from pydantic import JsonValue
 
+from bot.core.language.amount import is_counted_in
 from bot.core.language.clause import BEING, BODIES, DOUBTS, HAVING, NEGATORS, USING, Clause, Mood, Piece
 from bot.core.language.common import COMMON_WORDS, FUNCTION_WORDS
 from bot.core.language.frame import (
@@ -25,7 +26,7 @@ from bot.core.language.frame import (
 from bot.core.language.phrases import singular
 from bot.core.language.reading import Claim
 from bot.core.language.vocabulary import Meaning, Sense, Vocabulary, names_of
-from bot.core.trait import Kind, Trait
+from bot.core.trait import Group, Kind, Trait
 
 _SCALE_WORDS = frozenset({
     "low", "mid", "medium", "high", "small", "large", "big", "few", "many", "partial", "partly", "full", "fully",
@@ -53,6 +54,8 @@ def options(clause: Clause, position: int, vocabulary: Vocabulary, heading: str 
         return
     lead = [piece for piece in leads_in(clause, position) if piece.key not in NEGATORS | DOUBTS]
     named = heading == trait.id or _is_named(clause, position, trait)
+    if is_counted_in(lead):
+        return
     fits, is_weak = (True, False) if named else _fits(clause, position, trait, lead)
     mood = clause.mood_without({clause.pieces[position].key})
     if not fits or Mood.ELSEWHERE in mood or not is_understood(lead, of=trait.id):
@@ -130,11 +133,16 @@ def _fits(clause: Clause, position: int, trait: Trait, lead: Sequence[Piece]) ->
     piece = clause.pieces[position]
     if not ends_well(clause, position + 1) or _counts_something_else(lead) or is_owned(lead):
         return False, False
+    following = clause.pieces[position + 1 : position + 2]
+    is_of_another = trait.group is Group.TECHNOGRAPHIC and any(_is_another(each, trait) for each in following)
+    if is_of_another or any(_is_role(each.key) or _is_measured(each, trait) for each in following):
+        return False, False
     if _is_role(piece.key) or (piece.key in BODIES and not _is_all_they_are(lead)):
         return False, False
     everyday = piece.words == 1 and _is_everyday(piece.key)
     if everyday and (piece.key in FUNCTION_WORDS or piece.key in _SCALE_WORDS):
-        is_place = piece.key == "us" and _is_place(clause, position)
+        is_adrift = Mood.ADRIFT in clause.given and not clause.has_subject
+        is_place = piece.key == "us" and _is_place(clause, position) and not is_adrift
         return is_place or (piece.key == "us" and not lead), not is_place
     adrift = Mood.ADRIFT in clause.given
     if has_verb(lead) and (clause.has_subject or not adrift):
@@ -145,6 +153,16 @@ def _fits(clause: Clause, position: int, trait: Trait, lead: Sequence[Piece]) ->
         piece.is_subject for piece in clause.pieces[position + 2 : position + 3]
     )
     return not direct and not adrift and not about, everyday
+
+
+def _is_another(piece: Piece, trait: Trait) -> bool:
+    """Whether a phrase makes what stands before it what somebody deals in: "a hubspot agency"."""
+    return piece.means(Sense.OPTION) and not piece.means(Sense.OPTION, trait.id)
+
+
+def _is_measured(piece: Piece, trait: Trait) -> bool:
+    """Whether a phrase only says of what part a measure is: "us revenue"."""
+    return piece.means(Sense.NAME) and not piece.means(Sense.NAME, trait.id) and not piece.means(Sense.OPTION)
 
 
 def _is_role(key: str) -> bool:

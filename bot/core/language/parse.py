@@ -39,9 +39,10 @@ _THIRD_PARTIES = frozenset({
 _TALK = frozenset({
     "call", "called", "phone", "talked", "talking", "spoke", "met", "chat", "chatted", "meeting", "update", "notes",
     "demo", "email", "news", "info", "intel", "discovery", "heard", "said", "says", "told", "confirmed", "learned",
-    "budget", "i", "we", "thanks",
+    "budget", "i", "we", "thanks", "raised", "funding", "round", "closed",
 })  # fmt: skip
 """Words of somebody who reports from a talk."""
+_EXCEPTS = frozenset({"except", "excluding", "besides", "apart", "exception"})
 _SUPPOSING = frozenset({"could", "might", "may", "should", "must"})
 """Doubts that are about something new ("120 people, could be a good fit") and not about the number just said."""
 _PASSING = 5
@@ -73,6 +74,8 @@ def statements(words: Sequence[Word], vocabulary: Vocabulary, subject: Sequence[
             latest = _read_sentence(pieces, vocabulary)
             if corrected is not None and any(map(_speaks, pieces[: corrected[0]])):
                 latest = [_taken_back(each) for each in latest]
+            if not _EXCEPTS.isdisjoint(plain_keys(pieces)):
+                latest = [_doubted(each, vocabulary, of_numbers=True) for each in latest]
             found.extend(latest)
     certain = any(each.why is None and not each.is_weak for each in found)
     return [each for each in found if certain or not each.is_weak]
@@ -125,7 +128,9 @@ def _read_sentence(pieces: Sequence[Piece], vocabulary: Vocabulary) -> list[Clai
         heading = None if clause.has_subject or _named(clause) else heading
         moody = _with_mood(clause, carried if clause.after != "with" or understood else Mood.ELSEWHERE)
         news = list(claims_of(moody, vocabulary, heading, is_only_count=is_only_count))
-        if _only_doubts(clause):
+        if _confines(clause):
+            found, news = [_doubted(each, vocabulary, of_numbers=True) for each in found], []
+        elif _only_doubts(clause):
             of_numbers = _SUPPOSING.isdisjoint(plain_keys(clause.pieces))
             found = [_doubted(each, vocabulary, of_numbers=of_numbers) for each in found]
         elif _is_unused(clause):
@@ -197,6 +202,16 @@ def _only_doubts(clause: Clause) -> bool:
     return Mood.DOUBTS in clause.mood and len(clause.pieces) <= _PASSING
 
 
+def _confines(clause: Clause) -> bool:
+    """Whether a clause says that what was just counted is only a part: "(us only)", "in germany alone"."""
+    keys = plain_keys(clause.pieces)
+    says_so = not {"only", "alone", "excluding", "excl"}.isdisjoint(keys)
+    if not says_so or clause.after not in (",", "(", "-", "but") or clause.has_subject:
+        return False
+    has_option = any(piece.means(Sense.OPTION) for piece in clause.pieces)
+    return has_option and not any(is_verb(key) or key in ("on", "for") for key in keys)
+
+
 def _takes_back(clause: Clause, news: Sequence[Claim]) -> bool:
     """Whether a clause limits the one before: "but it is not approved yet"."""
     if clause.after not in ("but", "although", "though", "however") or any(each.why is None for each in news):
@@ -208,7 +223,8 @@ def _takes_back(clause: Clause, news: Sequence[Claim]) -> bool:
 
 def _rival(clause: Clause, found: Sequence[Claim], vocabulary: Vocabulary) -> Claim | None:
     """Another number for what was counted just before: "500 people, maybe 600"."""
-    is_bare = len(clause.pieces) == 1 and clause.pieces[0].quantity is not None and clause.after in (",", "or", "-")
+    is_beside = clause.after in (",", "or", "-", "(")
+    is_bare = is_beside and len(clause.pieces) == 1 and clause.pieces[0].quantity is not None
     if not (is_bare and found and vocabulary.traits[found[-1].trait].kind.is_numeric and found[-1].why is None):
         return None
     label = vocabulary.traits[found[-1].trait].label

@@ -107,6 +107,8 @@ _CURRENCY_WORDS = {
     **dict.fromkeys(("franc", "francs"), "CHF"),
     "yen": "JPY",
 }
+CURRENCIES = frozenset({*_SYMBOLS, *_CODES, *_CURRENCY_WORDS})
+"""What names a currency."""
 _DOLLARS = {"us": "USD", "a": "AUD", "au": "AUD", "c": "CAD", "ca": "CAD", "nz": "NZD", "hk": "HKD", "s": "SGD"}
 _UP_TO_NINETEEN = """
 zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
@@ -127,7 +129,8 @@ _BETWEEN_LIMITS = frozenset({",", "but", "and"})
 _ABOUT = """
 about|around|roughly|approximately|approx|ca|circa|~|like|some|nearly|almost|close to|somewhere around|in the region of
 an estimated|say|just about|give or take|maybe|probably|perhaps|i think|i guess|i believe|i would say|i would guess
-or so|exactly|a good|c .|approx .|ca .|more like|rather like|rd .|rund|etwa|ungefahr|zirka|knapp|give or take about
+or so|exactly|a good|somewhere|somewhere in the
+c .|approx .|ca .|more like|rather like|rd .|rund|etwa|ungefahr|zirka|knapp|give or take about
 somewhere near|in the ballpark of|in the neighborhood of|approx around|i reckon|prob|prolly
 """
 _MORE_THAN = """
@@ -139,7 +142,8 @@ at least|>=|> =|minimum|min|min .|a minimum of|upwards of|no less than|no fewer 
 mindestens|mind .|wenigstens
 """
 _LESS_THAN = """
-less than|fewer than|under|below|<|smaller than|just under|well under|well below|a bit under|not even|south of|sub|sub -
+less than|fewer than|under|below|<|smaller than|just under|well under|well below|a bit under
+a bit below|a little below|not even|south of|sub|sub -
 unter|weniger als|slightly under|a little under|just shy of|shy of|just below
 """
 _AT_MOST = """
@@ -237,15 +241,26 @@ def _ranged(words: Sequence[Word], first: _Amount, second: _Amount, *, bounded: 
     if first.scale == 1 and second.scale > 1 and first.number <= second.number:
         low *= second.scale
     end = _after_about(words, second.end)
+    lead = _longest_lead(tuple(word.key for word in words[end : end + 2]), _TRAILS_BOUND)
+    end += len(lead) if lead and not _TRAILS_BOUND[lead].is_lower else 0
     # "Two to three hundred" begins at two hundred, "one to five hundred" perhaps at one.
-    shares_hundred = low < _HUNDREDS["dozen"] and words[second.end - 1].key == "hundred"
-    unclear = bounded or low >= high or _is_chained(words, second.end) or second.number < 0 or shares_hundred
+    shares_hundred = low < _HUNDREDS["dozen"] and words[second.end - 1].key in _HUNDREDS
+    is_glued = words[first.end - 1].end == words[second.end - 1].start - 1
+    is_one_number = is_glued and _is_said_short(words, first, second)
+    unclear = is_one_number or shares_hundred or bounded or low >= high or second.number < 0
+    unclear = unclear or _is_chained(words, second.end)
     currency = first.currency or second.currency
     if unclear or (first.currency and second.currency and first.currency != second.currency):
         return Measured(None, _past_digits(words, end))
     percent = _is_percent(words, end)
     quantity = Quantity(low, high, currency=currency, percent=percent, scaled=second.scale > 1)
     return Measured(quantity, end + percent)
+
+
+def _is_said_short(words: Sequence[Word], first: _Amount, second: _Amount) -> bool:
+    """Whether "one-fifty" is a hundred and fifty: a digit in words with tens glued to it."""
+    is_spelled = words[first.end - 1].key in _NUMBER_WORDS and words[second.end - 1].key in _NUMBER_WORDS
+    return is_spelled and first.full < _NUMBER_WORDS["ten"] and second.full >= _NUMBER_WORDS["ten"]
 
 
 def _bounded(words: Sequence[Word], amount: _Amount, bound: _Bound | None) -> Measured:
@@ -275,7 +290,7 @@ def _narrowed(words: Sequence[Word], found: Measured) -> Measured:
         end += 1
     position, bound = _lead(words, end)
     amount = _amount(words, position, one=False) if bound is not None and position < len(words) else None
-    if end == found.end or bound is None or bound.is_lower or amount is None or amount.number < 0:
+    if bound is None or bound.is_lower or amount is None or amount.number < 0:
         return found
     upper = _bounded(words, amount, bound)
     if upper.quantity is None or upper.quantity.high is None or upper.quantity.high <= lower.low:
@@ -284,6 +299,22 @@ def _narrowed(words: Sequence[Word], found: Measured) -> Measured:
         return found
     both = replace(upper.quantity, low=lower.low, low_open=lower.low_open)
     return Measured(replace(both, currency=lower.currency or both.currency), upper.end)
+
+
+def limited(quantity: Quantity, before: Sequence[str]) -> Quantity:
+    """A quantity with the bound that the words before it set: "more than" and half a year."""
+    leads = (tuple(before[-size:]) for size in range(min(_LONGEST_LEAD, len(before)), 0, -1))
+    return _cut_off(quantity, next((_LEADS_BOUND[lead] for lead in leads if lead in _LEADS_BOUND), None))
+
+
+def trailing(quantity: Quantity, following: Sequence[str]) -> tuple[Quantity, int]:
+    """A quantity with the bound that words behind its unit set, and how many words those are: "80 people or more"."""
+    if quantity.low is None or quantity.low != quantity.high:
+        return quantity, 0
+    lead = _longest_lead(tuple(following), _TRAILS_BOUND)
+    if not lead or lead == ("plus",):
+        return quantity, 0
+    return _cut_off(quantity, _TRAILS_BOUND[lead]), len(lead)
 
 
 def _cut_off(exact: Quantity, bound: _Bound | None) -> Quantity:
@@ -345,12 +376,13 @@ def _digits(words: Sequence[Word], position: int, currency: str | None) -> _Amou
     text, end = _grouped(words, position)
     factor = _HUNDREDS.get(_key(words, end), 1)
     half, end = _half(words, end + (factor > 1))
-    scale, end = _scale(words, end)
+    scale, end = _scale_behind(words, end)
     number = read_number(text, scaled=scale * factor > 1)
     number = None if number is None else (number + half) * factor
     more, end = _half(words, end) if scale > 1 else (_NO_HALF, end)
     number = None if number is None else number + more
-    after, end = _currency_after(words, end)
+    about = _after_about(words, end)
+    after, end = _currency_after(words, about) if _currency_after(words, about)[0] else _currency_after(words, end)
     return _Amount(Decimal(-1) if number is None else number, scale, currency or after, end)
 
 
@@ -465,6 +497,13 @@ def _scale(words: Sequence[Word], position: int) -> tuple[int, int]:
     return 1, position
 
 
+def _scale_behind(words: Sequence[Word], position: int) -> tuple[int, int]:
+    """The scale at a position, or behind the "ish" there: "10-ish million"."""
+    about = _after_about(words, position)
+    scale, end = _scale(words, about)
+    return (scale, end) if scale > 1 else (scale, position)
+
+
 def _currency_before(words: Sequence[Word], position: int) -> tuple[str | None, int]:
     key = words[position].key if position < len(words) else ""
     if key in _DOLLARS and position + 1 < len(words) and words[position + 1].key == "$":
@@ -504,7 +543,8 @@ def _is_no_count(words: Sequence[Word], begin: int, end: int) -> bool:
         is_sign = before.key == "-" and (begin == 1 or words[begin - 2].end < before.start or words[begin - 2].is_mark)
         is_tail = before.key == "-" and begin > 1 and words[begin - 2].end == before.start
         is_apostrophe = before.key == "'" and words[begin].end - words[begin].start == len("18")
-        if before.key in ("#", "/", "*", "^", ".") or is_apostrophe or is_sign or (is_tail and words[begin - 2].key != "sub"):
+        is_mark = before.key in ("#", "/", "*", "^", ".")
+        if is_mark or is_apostrophe or is_sign or (is_tail and words[begin - 2].key not in ("sub", "pre", "post")):
             return True
     if end >= len(words) or words[end].start > words[end - 1].end:
         return False

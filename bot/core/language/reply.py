@@ -9,16 +9,17 @@ from collections.abc import Sequence
 
 from pydantic import JsonValue
 
-from bot.core.language.clause import NEGATORS, Piece, clauses_of
+from bot.core.language.clause import BEING, DATED, NEGATORS, USING, Clause, Piece, clauses_of
 from bot.core.language.common import FUNCTION_WORDS
 from bot.core.language.count import NOTHING, TWO, counted
-from bot.core.language.flag import flags
+from bot.core.language.flag import flags, is_ended
 from bot.core.language.frame import DETERMINERS, TAIL, is_understood
 from bot.core.language.reading import Refusal, Worth
 from bot.core.language.vocabulary import Sense, Vocabulary
 from bot.core.trait import Kind, Trait
 
 _UNSURE = Refusal("That did not sound certain. Say it again when you know, or skip it.")
+_TURNED = Refusal("That holds only with something left out or turned around. Say what it is.")
 _IDLE = (
     ("no", "idea"), ("no", "clue"), ("do", "not", "know"), ("does", "not", "know"), ("not", "sure"),
     ("no", "one", "knows"), ("not", "know"), ("not", "yet", "known"), ("did", "not", "say"), ("did", "not", "ask"),
@@ -46,28 +47,55 @@ _NOT_TODAY = frozenset({
 })  # fmt: skip
 _ECHOES = frozenset({"do", "does", "have", "has", "is", "are", "did"})
 _LIMITS = frozenset({"but", "except", "however", "although", "though", "unless", "if", "only", "until", "till", "once"})
+_LATER = frozenset({"next", "later", "eventually", "soon", "after", "when", "from", "anymore", "coming"})
+_MAY_FOLLOW_NO = frozenset({
+    "not", "they", "it", "there", "we", "way", "sir", "unfortunately", "nothing", "sorry", "but", "i", "longer",
+    "never", "nope", "no", "sadly", "he", "she", "none", "because", "this", "that", "at", "for", "until", "till",
+    "today", "yet", "now", "currently", "money", "budget", "and", "as", "so", "thanks", "ma", "siree", "afraid",
+    "definitely", "just",
+})  # fmt: skip
+"""What may stand right behind a no that answers the question; any other noun is what the no is about."""
+_AFTER_PUT = frozenset({
+    "yesterday", "last", "recently", "till", "until", "whatsoever", "left", "unfortunately", "yet", "before", "already",
+    "available", "approved", "allocated", "set", "next", "because", "later", "today",
+})  # fmt: skip
+"""What may follow a phrase for yes or no, beside what may follow an option."""
+_STARTS_ANEW = frozenset({"this", "that", "it", "they", "there", "we", ",", "-", "."})
+"""Behind a "no" that is an answer by itself."""
+_NOT_QUITE = frozenset({"than", "just", "only", "almost", "nearly", "close", "like"})
 _MORE = frozenset({
     "others", "other", "etc", "more", "including", "includes", "eg", "such", "amongst", "among", "mainly", "mostly",
     "primarily", "plus", "few", "some", "least", "also", "example", "things", "something", "else", "stuff", "various",
-    "notably",
+    "notably", "team", "teams",
 })  # fmt: skip
 _ELSEWHERE = frozenset({
     "competitor", "competitors", "used", "formerly", "previously", "was", "were", "had", "to", "against", "than",
     "will", "plan", "planning", "going", "want", "wants", "considering", "evaluating", "from", "left", "replace",
     "replacing", "moving", "next", "ditched", "dropped", "dropping", "leaving", "leave", "hate", "hates", "stopped",
-    "cancelled", "canceled", "killed", "sunset", "sunsetting", "migrating", "migrated", "switched", "switching", "phasing",
-    "phased", "kicked", "kicking", "rid", "former", "ex", "churned", "unlike", "instead", "trialing", "testing", "piloting",
-    "demoing", "exploring", "old", "legacy", "quit", "off", "removed", "removing", "abandoned", "replaced", "tried",
-    "looking", "until", "soon", "eventually", "partner", "partners", "customer", "customers", "client", "clients",
+    "cancelled", "canceled", "killed", "sunset", "sunsetting", "migrating", "migrated", "switched", "switching",
+    "phasing", "phased", "kicked", "kicking", "rid", "former", "ex", "churned", "unlike", "instead", "trialing",
+    "testing", "piloting", "demoing", "exploring", "old", "legacy", "quit", "off", "removed", "removing", "abandoned",
+    "replaced", "tried", "looking", "until", "soon", "eventually", "partner", "partners", "customer", "customers",
+    "client", "clients",
 })  # fmt: skip
-_TURNS = frozenset({"except", "excluding", "besides", "apart", "without", "than", "almost", "nearly", "barely", "hardly"})
+_TURNS = frozenset({
+    "except", "excluding", "besides", "apart", "without", "than", "almost", "nearly", "barely", "outside", "near",
+    "over", "beyond", "above", "below", "under", "toward", "towards", "away", "rather", "beside", "between", "nor",
+    "neither", "up", "then", "new", "close",
+    "ago", "before", "after", "once", "did", "ought", "shall", "must", "behind", "further", "less", "same", "another",
+    "vendor", "vendors", "fake", "can", "sub",
+})  # fmt: skip
 """Words that take something out of what is said."""
 _ACTS = frozenset({
-    "signs", "sign", "decides", "decide", "approves", "approve", "owns", "makes", "calls", "buys", "has", "is", "does",
-    "mostly", "only", "first", "alone", "please", "really", "probably", "definitely", "guys", "people", "signed", "round",
-    "stage", "funded", "backed", "level", "money", "based", "side", "land", "etc",
+    "signs", "sign", "decides", "decide", "approves", "approve", "owns", "makes", "calls", "buys",
+    "mostly", "only", "first", "alone", "please", "really", "probably", "definitely", "guys", "people", "signed",
+    "round", "stage", "funded", "backed", "level", "money", "based", "side", "land", "etc", "brand",
 })  # fmt: skip
 """What may follow an option in a reply, beside what may follow it anywhere."""
+_BETTER = frozenset({"better", "cleaner", "improve", "improving", "improved", "more", "need", "needs", "get", "fix"})
+"""What is said of something that is to be done."""
+_ACTING = USING - {"use", "uses", "using", "sits", "lives"}
+"""Verbs that say where something is done, and not where somebody is: "they sell in europe"."""
 _CLOSED = frozenset({"closed", "raised", "announced", "completed", "finished", "did"})
 _SMALL = FUNCTION_WORDS | TAIL | frozenset({
     "company", "people", "they", "uses", "using", "use", "run", "runs", "just", "both", "yes", "yeah", "well", "so",
@@ -104,14 +132,36 @@ def _flag(pieces: Sequence[Piece], vocabulary: Vocabulary) -> Worth | Refusal:
     if not _DOUBTFUL.isdisjoint(words):
         return _UNSURE
     phrased = _phrased(pieces, vocabulary)
-    said = {answer for answer in (_opening(words), *phrased) if answer is not None}
+    is_past = words[1:2] == ["did"] and not _asks_of_past(vocabulary)
+    opening = None if is_past or _denies_another(pieces) else _opening(words)
+    said = {answer for answer in (opening, *phrased) if answer is not None}
     if len(said) != 1:
         return TWO if said else NOTHING
     answer = said.pop()
-    if answer and not _LIMITS.isdisjoint(words):
+    if answer and (not (_LIMITS | _LATER).isdisjoint(words) or _is_dated(words)):
         return Refusal("That is a yes with a condition. Is it a yes or a no today?")
     against = NEGATORS if answer else _PLAIN_YES
     return Worth(answer) if against.isdisjoint(words[1:]) or answer in phrased else TWO
+
+
+def _is_dated(words: Sequence[str]) -> bool:
+    """Whether a time to come may be meant: "available in q2"."""
+    return any(before in ("in", "by", "starting") and at in DATED for before, at in itertools.pairwise(words))
+
+
+def _asks_of_past(vocabulary: Vocabulary) -> bool:
+    """Whether the question is about what was done once, so that "they did" answers it."""
+    return all(trait.question.startswith(("Has ", "Have ", "Did ")) for trait in vocabulary.traits.values())
+
+
+def _denies_another(pieces: Sequence[Piece]) -> bool:
+    """Whether a "no" is about something else: "no objections", "no change"."""
+    if pieces[0].key != "no" or len(pieces) == 1 or not pieces[1].is_word:
+        return False
+    if not pieces[1].meanings:
+        return pieces[1].key not in _MAY_FOLLOW_NO
+    after = pieces[2:]
+    return not _goes_well(after) and after[0].key not in _AFTER_PUT | _MAY_FOLLOW_NO
 
 
 def _opening(words: Sequence[str]) -> bool | None:
@@ -132,16 +182,19 @@ def _echo(said: Sequence[str]) -> bool | None:
         return None
     if said[2:3] == ("not",):
         return False
+    if said[2:] == ("none",):
+        return False
     return True if said[2:] in ((), ("yes",), ("indeed",), ("already",)) else None
 
 
 def _phrased(pieces: Sequence[Piece], vocabulary: Vocabulary) -> list[bool]:
     """What is said by the trait's name or by the pack's own phrases for yes and no."""
+    begins = 1 if pieces[0].key in _DISAGREES and len(pieces) > 1 and pieces[1].key in _STARTS_ANEW else 0
     said = [
-        (meaning.option == "yes") is not _is_denied(pieces[max(0, at - _NEAR) : at])
+        (meaning.option == "yes") is not _is_denied(pieces[max(begins, at - _NEAR) : at])
         for at, piece in enumerate(pieces)
         for meaning in piece.meanings
-        if meaning.sense is Sense.OPTION
+        if meaning.sense is Sense.OPTION and _holds(pieces, at)
     ]
     for clause in clauses_of(pieces):
         for position in range(len(clause.pieces)):
@@ -149,10 +202,22 @@ def _phrased(pieces: Sequence[Piece], vocabulary: Vocabulary) -> list[bool]:
     return said
 
 
+def _holds(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether what stands around a phrase leaves it what it says today: not "was top priority", "freeze is over"."""
+    before = [piece.key for piece in pieces[max(0, at - _NEAR) : at]]
+    is_done = pieces[at].key.endswith(("ed", "off", "before", "time"))
+    if not is_done and before[-1:] in (["was"], ["were"]):
+        return False
+    after = pieces[at + 1 :]
+    return _NOT_QUITE.isdisjoint(before) and not is_ended(after) and (_goes_well(after) or after[0].key in _AFTER_PUT)
+
+
 # --- options ----------------------------------------------------------------------------------------------------------
 
 
 def _choice(pieces: Sequence[Piece], trait: Trait) -> Worth | Refusal:
+    if _is_denied(pieces) and (chosen := _not_the_other(pieces)):
+        pieces = chosen
     options = list(dict.fromkeys(_options(pieces)))
     words = _words(pieces)
     if not options:
@@ -166,8 +231,25 @@ def _choice(pieces: Sequence[Piece], trait: Trait) -> Worth | Refusal:
         forms: list[JsonValue] = list(options)
         return Worth({"any_of": forms}) if either and _is_covered(pieces) else TWO
     is_half_read = not {"and", "but", "plus"}.isdisjoint(words) and not _is_covered(pieces)
-    is_turned = "but" in words or not _TURNS.isdisjoint(words)
-    return Worth(options[0]) if _stands_alone(pieces) and not is_half_read and not is_turned else NOTHING
+    is_half_read = is_half_read or any(map(_adds_unread, clauses_of(pieces)))
+    if "but" in words or not _TURNS.isdisjoint(words):
+        return _TURNED
+    return Worth(options[0]) if _stands_alone(pieces) and not is_half_read else NOTHING
+
+
+def _not_the_other(pieces: Sequence[Piece]) -> Sequence[Piece]:
+    """What is left of "azure, not aws" and "not aws but azure" without the option that is turned away."""
+    clauses = clauses_of(pieces)
+    denied = [clause for clause in clauses if _is_denied(clause.pieces)]
+    stated = [clause for clause in clauses if clause not in denied]
+    is_plain = all(_is_covered(clause.pieces) and _options(clause.pieces) for clause in denied)
+    return stated[0].pieces if is_plain and len(stated) == 1 else ()
+
+
+def _adds_unread(clause: Clause) -> bool:
+    """Whether a clause adds something that is not understood: "with the board"."""
+    adds = clause.after in ("and", "&", "+", "plus", "with", "/", "but", "or") or clause.pieces[0].key == "with"
+    return adds and not any(piece.means(Sense.OPTION) for piece in clause.pieces) and not _is_covered(clause.pieces)
 
 
 def _tags(pieces: Sequence[Piece], trait: Trait) -> Worth | Refusal:
@@ -180,8 +262,10 @@ def _tags(pieces: Sequence[Piece], trait: Trait) -> Worth | Refusal:
         return _UNSURE
     if _is_denied(pieces) or not set(words).isdisjoint(_ELSEWHERE | _TURNS):
         return Refusal(f"That says what it is not, or not yet; {trait.label} needs what is there today.")
-    if not all(_is_led_in(clause.pieces) for clause in clauses_of(pieces)):
+    if not all(_is_led_in(clause.pieces) for clause in clauses_of(pieces)) or not _go_well(pieces):
         return NOTHING
+    if not {"or", "but"}.isdisjoint(words):
+        return _TURNED if len(options) == 1 else TWO
     named: list[JsonValue] = [option for option in trait.option_ids if option in options]
     whole = _is_covered(pieces) and set(words).isdisjoint(_MORE)
     return Worth(named) if whole else Worth({"at_least": named})
@@ -190,7 +274,7 @@ def _tags(pieces: Sequence[Piece], trait: Trait) -> Worth | Refusal:
 def _is_led_in(pieces: Sequence[Piece]) -> bool:
     """Whether the words before the options of a clause are known: "they use ...", and not "they hate ..."."""
     last = next((at for at in range(len(pieces) - 1, -1, -1) if pieces[at].means(Sense.OPTION)), None)
-    return last is None or _is_covered(pieces[:last])
+    return last is None or _is_covered([piece for piece in pieces[:last] if piece.key not in _BETTER])
 
 
 def _options(pieces: Sequence[Piece]) -> list[str]:
@@ -227,6 +311,8 @@ def _stands_alone(pieces: Sequence[Piece]) -> bool:
         return False
     if before and before[-1].key in ("to", "for", "against", "than", "from"):
         return False
+    if not _ACTING.isdisjoint(piece.key for piece in before) and any(piece.key == "in" for piece in before):
+        return False
     return all(piece.meanings or _is_small(piece) for piece in before)
 
 
@@ -240,7 +326,15 @@ def _goes_well(after: Sequence[Piece]) -> bool:
     """Whether the word behind an option does not make it another thing."""
     if not after or after[0].meanings or not after[0].is_word or after[0].quantity is not None:
         return True
+    if after[0].key in BEING:
+        return any(piece.quantity is not None or piece.is_refused for piece in after[1:2])
     return _is_small(after[0]) or after[0].key in _ACTS
+
+
+def _go_well(pieces: Sequence[Piece]) -> bool:
+    """Whether nothing behind any option makes it another thing."""
+    behind = [pieces[at + 1 :] for at, piece in enumerate(pieces) if piece.means(Sense.OPTION)]
+    return all(_goes_well(after) and [piece.key for piece in after[:1]] != ["of"] for after in behind)
 
 
 def _is_idle(pieces: Sequence[Piece]) -> bool:

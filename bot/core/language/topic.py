@@ -24,6 +24,11 @@ _COMPARED = frozenset(
     {"like", "than", "unlike", "as", "vs", "versus", "competitor", "to", "against", "resembles", "beats"}
 )
 _COMPARED_IN_QUESTION = frozenset({"than", "like", "unlike", "vs", "versus"})
+_TIED = frozenset({
+    "customer", "client", "partner", "competitor", "subsidiary", "supplier", "vendor", "referred", "introduced",
+    "intro", "referral", "reseller", "rival", "acquired", "recommended", "spinoff", "alumni", "event", "ex", "former",
+})  # fmt: skip
+"""Words beside a name that tie somebody else to it: "a customer of Globex", "Globex introduced us to ..."."""
 _TALKED = frozenset({"talked", "spoke", "talking", "spoken", "speaking"})
 _USED = (USING - {"do", "does", "work", "works", "working"}) | {
     "used", "bought", "buy", "chose", "via", "through", "replaced",
@@ -39,7 +44,10 @@ _SUBJECT_WORDS = frozenset({"they", "it", "he", "she"})
 _BEFORE_VERB = frozenset({
     "still", "already", "also", "now", "currently", "just", "only", "actually", "do", "does", "not", "really",
 })  # fmt: skip
+_CUTS = frozenset("(),:;[]")
+"""Marks that no unknown name goes on behind."""
 _SHORTEST_FIRST = 4
+_BEHIND = 2
 _NEAR = 3
 """How many words before a name say what part it plays."""
 
@@ -92,7 +100,14 @@ def _is_topic(hearing: Hearing, spoken: Spoken) -> bool:
     before = line.keys[max(0, at - _NEAR) : at]
     if line.asks or line.cue is not None:
         return _COMPARED_IN_QUESTION.isdisjoint(before[-1:])
+    if _is_tied(line, at):
+        return False
     return not _plays_another_part(before) and (spoken.is_sure or _stands_first(line, at))
+
+
+def _is_tied(line: Line, at: int) -> bool:
+    """Whether somebody else is spoken of by their tie to the account named at a position."""
+    return not _TIED.isdisjoint(line.keys[max(0, at - _NEAR) : at] + line.keys[at + 1 : at + 1 + _BEHIND])
 
 
 def names_somebody(hearing: Hearing) -> bool:
@@ -157,7 +172,8 @@ def subject_place(hearing: Hearing, line: Line) -> tuple[int, int] | None:
             end -= 1
         if line.keys[verb] in _VERBS | _TELLING and _stands_for(hearing, line, begin, end):
             return begin, end
-    return introduced(line.keys, lambda at, end: _stands_for(hearing, line, at, end))
+    place = introduced(line.keys, lambda at, end: _stands_for(hearing, line, at, end))
+    return None if place is not None and _is_tied(line, place[0]) else place
 
 
 def _stands_for(hearing: Hearing, line: Line, begin: int, end: int) -> bool:
@@ -168,6 +184,8 @@ def _stands_for(hearing: Hearing, line: Line, begin: int, end: int) -> bool:
     if any(token.key in AROUND_NAME for token in tokens):
         return len(tokens) == 1 and tokens[0].key in ("the", "a", "an") and _is_exact(hearing, tokens[0])
     words = [word for word in line.words if tokens[0].start <= word.start < tokens[-1].end]
+    if len(tokens) > 1 and any(word.key in _CUTS for word in words):
+        return False
     return may_be_account(hearing, line, begin, end) and not hearing.lexicon.is_phrase(words)
 
 

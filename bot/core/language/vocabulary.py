@@ -67,6 +67,7 @@ _COMPANY_SIZE = frozenset({
     "employees", "employee", "headcount", "staff", "workforce", "people", "team size", "company size", "fte", "ftes",
     "size", "number of people", "number of employees", "head count", "personnel",
 })  # fmt: skip
+_SIZES = ("company size", "staff size", "workforce", "total headcount")
 _REVENUE = (
     "revenue", "revenues", "rev", "annual revenue", "yearly revenue", "arr", "annual recurring revenue", "turnover",
     "mrr", "annual turnover", "top line", "recurring revenue", "umsatz", "jahresumsatz",
@@ -216,6 +217,8 @@ def _people(traits: Iterable[Trait]) -> Iterator[tuple[str, Meaning]]:
         if trait.kind is Kind.NUMBER and (is_size or (trait.unit or "").casefold() in _PEOPLE):
             meaning = Meaning(trait.id, Sense.UNIT, alone=is_size)
             yield from ((phrase, meaning) for phrase in _PEOPLE)
+        if trait.kind is Kind.NUMBER and is_size:
+            yield from ((phrase, Meaning(trait.id, Sense.NAME)) for phrase in _SIZES)
 
 
 def _speaks_of(trait: Trait, words: Sequence[str]) -> bool:

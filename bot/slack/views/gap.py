@@ -1,6 +1,7 @@
 """Gap: what turned out to be missing: the form that takes it, and the echo."""
 
 from bot.core.gap import Gap, GapKind
+from bot.core.gap_wording import voices_words
 from bot.slack.ids import Form
 from bot.slack.message import Message
 from bot.slack.mrkdwn import bold, link, words
@@ -58,6 +59,8 @@ def gap_message(gap: Gap, account: str | None) -> Message:
     at = f" at {words(account, NAME)}" if account else ""
     text = f"{bold(f'Logged a gap{at}')}: {words(gap.what, 800)}"
     print_ = [f"Missing: {gap.kind.label}"]
+    if len(gap.voices) > 1:
+        print_.append(f"logged before, now {voices_words(gap)}")
     if gap.permalink:
         print_.append(link(gap.permalink, "the message"))
     return message("gap", text, [section(text), context(", ".join(print_))])

@@ -65,6 +65,8 @@ def test_the_name_before_it(text: str, at: str | None) -> None:
         ("a buyer who asks for features", GapKind.PERSONA),
         ("no SAP connector", GapKind.PRODUCT),
         ("it does not support on-premises", GapKind.PRODUCT),
+        ("Ann and Bob contradict each other", GapKind.CONTRADICTION),
+        ("the ICP has no word for fleets", GapKind.ICP),
         ("nobody knows what we charge in Brazil", GapKind.KNOWLEDGE),
         ("🚀", GapKind.KNOWLEDGE),
     ],

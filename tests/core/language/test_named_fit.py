@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.language.named_fit import LONGEST, named_fit
+from bot.core.language.named_fit import LONGEST, named_check, named_fit
 
 
 @pytest.mark.parametrize(
@@ -15,8 +15,6 @@ from bot.core.language.named_fit import LONGEST, named_fit
         ("hey, is Umbrella Corp a good fit for us?", "Umbrella Corp"),
         ("is umbrella corp a fit", "umbrella corp"),
         ("how well does Zebra Widgets fit?", "Zebra Widgets"),
-        ("check Umbrella Corp", "Umbrella Corp"),
-        ("check the fit of Umbrella Corp", "Umbrella Corp"),
         ("does “Smith & Sons” fit?", "Smith & Sons"),
         ("would Acme fit our icp?", "Acme"),
     ],
@@ -33,6 +31,22 @@ def test_all_of_the_name(text: str, name: str) -> None:
 def test_no_name(text: str) -> None:
     """A pronoun is no name, and neither is anything in another kind of message."""
     assert named_fit(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("check Umbrella Corp", "Umbrella Corp"),
+        ("please check the fit of Umbrella Corp", "Umbrella Corp"),
+        ("fit Umbrella Corp", "Umbrella Corp"),
+        ("fit <!channel>", "<!channel>"),
+        ("check it", None),
+        ("does Acme fit?", None),
+    ],
+)
+def test_an_order(text: str, name: str | None) -> None:
+    """An order to check has a place for a name, too."""
+    assert name == named_check(text)
 
 
 @given(st.text(max_size=200))

@@ -80,6 +80,24 @@ def _first(text: str) -> Measured | None:
         ("500 tops", {"max": 500}),
         ("20 or fewer", {"max": 20}),
         ("at least 50 or more", {"min": 50}),
+        ("over 50 but less than 100", {"min": 51, "max": 99}),
+        ("over 50, under 100", {"min": 51, "max": 99}),
+        ("north of 200", {"min": 201}),
+        ("just shy of 200", {"max": 199}),
+        ("max. 30", {"max": 30}),
+        ("50-ish to 80", {"min": 50, "max": 80}),
+        ("between 40 & 60", {"min": 40, "max": 60}),
+        ("a couple of dozen", 24),
+        ("a million and a half", 1_500_000),
+        ("one and a half million", 1_500_000),
+        ("2 and a half million", 2_500_000),
+        ("zwischen 50 und 100", {"min": 50, "max": 100}),
+        ("200 bis 250", {"min": 200, "max": 250}),
+        ("über 200", {"min": 201}),
+        ("mindestens 50", {"min": 50}),
+        ("höchstens 50", {"max": 50}),
+        ("rund 350", 350),
+        ("3 Mrd.", 3_000_000_000),
     ],
 )
 def test_value(text: str, value: JsonValue) -> None:
@@ -95,7 +113,7 @@ def test_value(text: str, value: JsonValue) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "two to three hundred", "1,250M", "100-50", "2026-11-03", "10:00", "1st", "10x", "-5", "24/7", "covid-19", "1/2", "12.10.2024", "007",
+        "two to three hundred", "2 to 3 dozen", "'18", "1,250M", "100-50", "2026-11-03", "10:00", "1st", "10x", "-5", "24/7", "covid-19", "1/2", "12.10.2024", "007",
         "#5", "1,2345", "over 50 tops", "over 50-100", "$5-€10", "10^15", "1.2.3",
     ],
 )  # fmt: skip
@@ -217,3 +235,12 @@ def test_any_text(text: str) -> None:
     for at in range(len(words)):
         found = measure(words, at)
         assert found is None or at < found.end <= len(words)
+
+
+def test_two_bounds_of_two_currencies() -> None:
+    """An upper bound in another currency does not go with the lower one."""
+    found = _first("over $50 but under €100")
+
+    assert found is not None
+    assert found.quantity is not None
+    assert {"min": 51} == found.quantity.value()

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.core.account import Account
-from bot.core.gap import Gap, GapKind
+from bot.core.gap import Gap, GapKind, GapStatus, Voice
 from bot.core.passage import Hit, Passage, PassageKind
 from bot.core.persona import Objection, Persona, Validation
 from bot.core.request import RequestKind
@@ -27,7 +27,7 @@ from bot.slack.views.briefing import briefing_message
 from bot.slack.views.errors import error_message, expired_form_message, stopped_message
 from bot.slack.views.feedback import feedback_message
 from bot.slack.views.frame import Frame
-from bot.slack.views.gap import gap_message
+from bot.slack.views.gap import gap_line, gap_message
 from bot.slack.views.help import (
     cannot_yet_message,
     greeting_message,
@@ -336,6 +336,14 @@ def test_a_gap_is_echoed() -> None:
     )
     assert "*Logged a gap at Acme*: no SAML" == gap_message(gap, "Acme").text
     assert "a need the product does not meet, <https://x.slack.com/p|the message>" in texts(gap_message(gap, None))
+
+
+def test_a_gap_that_was_logged_before_says_so() -> None:
+    """Whoever logs it again hears that others did; in a list a closed one says what became of it."""
+    voices = (Voice(source=small.person(), at=NOW), Voice(source=small.person("bob"), at=NOW))
+    gap = Gap(id=1, kind=GapKind.PRODUCT, what="no SAML", source=small.person(), at=NOW, voices=voices)
+    assert "logged before, now 2 voices" in texts(gap_message(gap, None))
+    assert gap_line(gap.model_copy(update={"status": GapStatus.WONT})).endswith(", won't)")
 
 
 # Help, ends and errors
