@@ -9,9 +9,20 @@ from sqlalchemy import Delete, Select, Table, Update
 from sqlalchemy.sql.visitors import iterate
 
 import bot.store
-from bot.store.tables import ACCOUNT_NAMES, ACCOUNTS, ANSWERS, ASKS, EXTERNAL_IDS, FEEDBACK, GAPS, STAGES
+from bot.store.tables import (
+    ACCOUNT_NAMES,
+    ACCOUNTS,
+    ANSWERS,
+    ASKS,
+    DIGESTS,
+    EXTERNAL_IDS,
+    FEEDBACK,
+    GAP_EVENTS,
+    GAPS,
+    STAGES,
+)
 
-_OF_A_PACK = {ACCOUNTS, ACCOUNT_NAMES, EXTERNAL_IDS, ANSWERS, ASKS, FEEDBACK, GAPS, STAGES}
+_OF_A_PACK = {ACCOUNTS, ACCOUNT_NAMES, EXTERNAL_IDS, ANSWERS, ASKS, DIGESTS, FEEDBACK, GAP_EVENTS, GAPS, STAGES}
 """Tables whose rows belong to a pack besides their team."""
 
 

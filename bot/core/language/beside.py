@@ -100,10 +100,10 @@ def is_of_them(before: Sequence[Piece], after: Sequence[Piece]) -> bool:
     """Whether a number is said to be a part of another, or to have something left out: "18 of them", "80 excl. ..."."""
     following = [piece.key for piece in after[:2]]
     is_part = following[:1] == ["of"] and following[1:] != [] and following[1] in _THEM
-    return is_part or not LIMITS.isdisjoint(words([*before, *after]))
+    return is_part or not LIMITS.isdisjoint(words_of([*before, *after]))
 
 
-def is_ahead(before: Sequence[Piece]) -> bool:
+def lies_ahead(before: Sequence[Piece]) -> bool:
     """Whether a time is still to come: "in 6 months"."""
     return bool(before) and before[-1].key in ("in", "within", "next", "every")
 
@@ -158,7 +158,7 @@ def _keeps_whole(after: Sequence[Piece], periods: Collection[str]) -> bool:
     if word in TIME_UNITS or word in PERIODS or word in ("ago", "back") or _counts_time(after):
         return word in periods or (bool(periods) and word not in TIME_UNITS)
     if word in ("in", "of", "at", "on", "for", "as", "last"):
-        return any(piece.meanings for piece in after[1:2]) or is_whole(words(after))
+        return any(piece.meanings for piece in after[1:2]) or says_whole(words_of(after))
     return word in AFTER
 
 
@@ -192,7 +192,8 @@ def _is_spread(after: Sequence[Piece]) -> bool:
     return any(key in ("all", "several", "multiple", "many", "the") for key in keys[1:3]) and keys[-1] in SITES
 
 
-def is_whole(words: Sequence[str]) -> bool:
+def says_whole(words: Sequence[str]) -> bool:
+    """Whether words say that all are meant, or nothing else: "in total", "for sure"."""
     return any(tuple(words[: len(whole)]) == whole for whole in _WHOLE)
 
 
@@ -214,16 +215,17 @@ def has_year(pieces: Sequence[Piece], at: int) -> bool:
 
 def denies(before: Sequence[Piece]) -> bool:
     """Whether a "not" turns a number away; "not sure, more than 200" does not."""
-    words = words(before)
+    words = words_of(before)
     return any(
         word in NEGATORS and not (at + 1 < len(words) and words[at + 1] in _KNOWING) for at, word in enumerate(words)
     )
 
 
 def is_timed(trait: Trait) -> bool:
+    """Whether a trait counts time."""
     return (trait.unit or "").casefold() in TIME_UNITS
 
 
-def words(pieces: Sequence[Piece]) -> list[str]:
+def words_of(pieces: Sequence[Piece]) -> list[str]:
     """The words that are nobody's phrase, marks left out."""
     return [piece.key for piece in pieces if piece.is_word and not piece.meanings]

@@ -11,6 +11,29 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from bot.core.language.beside import (
+    AFTER,
+    AFTER_YEAR,
+    BEFORE,
+    BEFORE_YEAR,
+    CHANGES,
+    LIMITS,
+    REACHES,
+    REPORTS,
+    STALE,
+    denies,
+    fits_year,
+    has_year,
+    is_of_them,
+    is_timed,
+    leads,
+    lies_ahead,
+    only_changes,
+    says_whole,
+    tail,
+    without_report,
+    words_of,
+)
 from bot.core.language.clause import Clause, Piece, clauses_of, is_subject
 from bot.core.language.convert import PERIODS, worth
 from bot.core.language.correction import corrected_at
@@ -99,7 +122,7 @@ def _has_number(clause: Clause) -> bool:
 def _adds_up(clauses: Sequence[Clause], trait: Trait) -> bool:
     """Whether a reply gives two parts of the whole: "12 ftes + 3 contractors", "3M ARR and 2M services"."""
     for clause in clauses:
-        words = words(clause.pieces)
+        words = words_of(clause.pieces)
         is_added = clause.after in ("+", "plus", "and", "&")
         if (is_added or clause.after in (",", "with", "(", "/")) and not _GROUPS.isdisjoint(words):
             return True
@@ -119,8 +142,8 @@ def _limit(clause: Clause, trait: Trait) -> Refusal | None:
     """What a clause without a number does to the one beside it: "only in berlin", "if they hire"; None for nothing."""
     if trait.kind is Kind.MONEY and _names_currency(clause):
         return _CURRENCY
-    words = words(clause.pieces)
-    if not words or is_whole(words):
+    words = words_of(clause.pieces)
+    if not words or says_whole(words):
         return None
     if not LIMITS.isdisjoint(words):
         return _PART
@@ -177,7 +200,7 @@ def _number(clause: Clause, at: int, trait: Trait, periods: tuple[str, ...]) -> 
 def _is_marked(clause: Clause) -> bool:
     """Whether a clause says by more than its number that it gives the whole: "60 people", "200 overall"."""
     says_so = any(piece.meanings or is_subject(piece) for piece in clause.pieces)
-    return says_so or not (_TOTALS | REPORTS).isdisjoint(words(clause.pieces))
+    return says_so or not (_TOTALS | REPORTS).isdisjoint(words_of(clause.pieces))
 
 
 def _periods_around(clauses: Sequence[Clause], place: int) -> Iterator[str]:
@@ -211,7 +234,7 @@ def _why_not(clause: Clause, at: int, trait: Trait) -> Refusal | None:
         return _YEAR
     if is_of_them(before, after):
         return _PART
-    moved = _moved(clause, at, trait, words([*before, *after]))
+    moved = _moved(clause, at, trait, words_of([*before, *after]))
     if moved is not None or denies(before):
         return moved or _DENIED
     is_whole = not _is_too_many(pieces, at, trait) and leads(before) and tail(after, trait)
@@ -228,7 +251,7 @@ def _moved(clause: Clause, at: int, trait: Trait, words: Sequence[str]) -> Refus
     stale = STALE - {"ago", "old", "before", "last", "back"} if is_timed(trait) else STALE
     if not stale.isdisjoint(said) or has_year(clause.pieces, at) or only_changes(before):
         return _NOT_TODAY
-    is_ahead = is_timed(trait) and is_ahead(before)
+    is_ahead = is_timed(trait) and lies_ahead(before)
     return _CHANGE if is_ahead or not CHANGES.isdisjoint(said) else None
 
 
@@ -274,7 +297,7 @@ def _in_words(pieces: Sequence[Piece], trait: Trait, vocabulary: Vocabulary) -> 
     """The duration in "a year", "half a year" or "a year and a half", for a trait that counts time."""
     words = [piece.key for piece in pieces]
     known = BEFORE | AFTER | _BESIDE_DURATION | TIME_UNITS.keys()
-    if not is_timed(trait) or not known.issuperset(words(pieces)):
+    if not is_timed(trait) or not known.issuperset(words_of(pieces)):
         return NOTHING
     for at, word in enumerate(words):
         if word in TIME_UNITS and at and words[at - 1] in ("a", "an"):

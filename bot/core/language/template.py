@@ -57,6 +57,7 @@ class Template:
         self._parts = tuple(_part(word, sets) for word in text.split())
         first = self._parts[0]
         self._is_anchored = first.kind is _Kind.BEGIN
+        self._needed = tuple(part.words for part in self._parts if part.kind is _Kind.WORD and part.fewest)
         self._starts_with = first.words if first.kind is _Kind.WORD and first.fewest else None
 
     @property
@@ -72,6 +73,9 @@ class Template:
             point: where it comes to its point, which is where `^` fits.
             is_account: whether words may stand for an account.
         """
+        # Most templates fit no sentence at hand, and most of those lack a word that they need.
+        if any(needed.isdisjoint(words) for needed in self._needed):
+            return None
         for start in (point,) if self._is_anchored else range(len(words)):
             if self._starts_with is None or words[start] in self._starts_with:
                 found = _Search(self._parts, words, point, is_account).match(0, start)
