@@ -34,8 +34,9 @@ types: $(VENV)/dev.stamp
 imports: $(VENV)/dev.stamp
 	$(BIN)/lint-imports --no-cache
 
+# Two processes for each core: many tests wait for servers, and some for processes to be missed.
 unit: $(VENV)/dev.stamp
-	$(BIN)/pytest -n auto -m "not bench" --cov --cov-report=
+	PYTEST_XDIST_AUTO_NUM_WORKERS=$$((2 * $$(getconf _NPROCESSORS_ONLN))) $(BIN)/pytest -n auto -m "not bench" --cov --cov-report=
 	$(BIN)/coverage report --include='bot/core/*,bot/flows/*' --fail-under=100
 	$(BIN)/coverage report --fail-under=95 --format=total
 

@@ -12,7 +12,9 @@ def test_a_person_is_forgotten_after_a_question(fika: Fika) -> None:
     done = fika("people", "forget", "U1", stdin="y\n")
     assert (0, True) == (done.status, done.out.endswith("Forgot U1: 1 row.\n"))
     assert "U1" not in fika("workspace", "show").out
-    assert ["Nothing was kept about U1 in the team local, which FIKA_TEAM names."] == fika("people", "forget", "U1", "--yes").lines
+    assert ["Nothing was kept about U1 in the team local, which FIKA_TEAM names."] == fika(
+        "people", "forget", "U1", "--yes"
+    ).lines
 
 
 def test_a_name_is_no_user_id(fika: Fika) -> None:

@@ -62,6 +62,14 @@ def test_a_week_begins_and_ends_at_midnight_where_people_are() -> None:
     assert [False, True] == [Week.of(date(2026, 11, 2)).holds(at, zone) for zone in (UTC, berlin)]
 
 
+def test_midnight_begins_a_week() -> None:
+    """The first moment of Monday is in the week, the first moment of the next Monday is in the next."""
+    first = datetime(2026, 10, 26, tzinfo=UTC)
+
+    assert [True, False] == [WEEK.holds(at, UTC) for at in (first, first + timedelta(7))]
+    assert [False, True] == [WEEK.holds(at - timedelta(seconds=1), UTC) for at in (first, first + timedelta(7))]
+
+
 def test_what_a_week_brought() -> None:
     """New ones by worth, whatever became of them; closed ones, the latest first; and what is most worth filling."""
     before, after = SUNDAY - timedelta(days=7), SUNDAY + timedelta(days=1)

@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 from pydantic import SecretStr
-from slack_bolt.listener import Listener
 from slack_bolt import BoltRequest, BoltResponse
+from slack_bolt.listener import Listener
 from slack_sdk import WebClient
 
 import bot.slack

@@ -91,11 +91,11 @@ def counted(sentences: Sequence[Sequence[Piece]], trait: Trait, vocabulary: Voca
         return _SUM
     is_odd = any(piece.key in ("<", ">") for pieces in sentences for piece in pieces)
     limits = [why for clause in clauses if not _has_number(clause) and (why := _limit(clause, trait)) is not None]
-    if limits or is_odd or _has_duration_in_words(clauses, trait):
-        return limits[0] if limits else NOTHING
     found, refused = _numbers(clauses, trait)
+    if limits or is_odd or _has_duration_in_words(clauses, trait):
+        return next((why for why in (*limits, *refused) if not why.is_vague), NOTHING)
     if not found:
-        return refused or _of_percentage(clauses, trait, vocabulary)
+        return refused[0] if refused else _of_percentage(clauses, trait, vocabulary)
     return _agreed([worth(trait, each.quantity, each.beside, vocabulary) for each in found])
 
 
@@ -160,8 +160,8 @@ def _has_duration_in_words(clauses: Sequence[Clause], trait: Trait) -> bool:
     return is_timed(trait) and is_said
 
 
-def _numbers(clauses: Sequence[Clause], trait: Trait) -> tuple[list[_Number], Refusal | None]:
-    """The numbers that answer, and why one does not where none does."""
+def _numbers(clauses: Sequence[Clause], trait: Trait) -> tuple[list[_Number], list[Refusal]]:
+    """The numbers that answer, and why others do not."""
     found: list[_Number] = []
     refused: list[Refusal] = []
     for place, clause in enumerate(clauses):
@@ -174,7 +174,7 @@ def _numbers(clauses: Sequence[Clause], trait: Trait) -> tuple[list[_Number], Re
             refused.append(number)
     if any(why in (_OTHER, _YEAR) for why in refused):
         found = [each for each in found if each.is_marked]
-    return found, refused[0] if refused else None
+    return found, refused
 
 
 def _looked_at(clause: Clause, trait: Trait) -> list[int]:

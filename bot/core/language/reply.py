@@ -60,7 +60,8 @@ _AFTER_PUT = frozenset({
     "available", "approved", "allocated", "set", "next", "because", "later", "today",
 })  # fmt: skip
 """What may follow a phrase for yes or no, beside what may follow an option."""
-_STARTS_ANEW = frozenset({"this", "that", "it", "they", "there", "we", ",", "-", "."})
+_MARKS = frozenset({",", ";", "-", ".", ":"})
+_STARTS_ANEW = frozenset({"this", "that", "it", "they", "there", "we"})
 """Behind a "no" that is an answer by itself."""
 _NOT_QUITE = frozenset({"than", "just", "only", "almost", "nearly", "close", "like"})
 _MORE = frozenset({
@@ -116,13 +117,21 @@ def replied(sentences: Sequence[Sequence[Piece]], trait: Trait, vocabulary: Voca
         found = counted(sentences, trait, vocabulary)
         return _UNSURE if found is NOTHING and _is_idle(pieces) else found
     if trait.kind is Kind.FLAG:
-        return _flag(pieces, vocabulary)
+        return _flag(_with_stops(sentences), vocabulary)
     if trait.kind is Kind.TAGS:
         return _tags(pieces, trait)
     return _choice(pieces, trait)
 
 
 # --- yes and no -------------------------------------------------------------------------------------------------------
+
+
+def _with_stops(sentences: Sequence[Sequence[Piece]]) -> list[Piece]:
+    """The pieces of all sentences, with a mark between two sentences."""
+    found = list(sentences[0])
+    for pieces in sentences[1:]:
+        found += [Piece(";", found[-1].end, found[-1].end), *pieces]
+    return found
 
 
 def _flag(pieces: Sequence[Piece], vocabulary: Vocabulary) -> Worth | Refusal:
@@ -189,9 +198,8 @@ def _echo(said: Sequence[str]) -> bool | None:
 
 def _phrased(pieces: Sequence[Piece], vocabulary: Vocabulary) -> list[bool]:
     """What is said by the trait's name or by the pack's own phrases for yes and no."""
-    begins = 1 if pieces[0].key in _DISAGREES and len(pieces) > 1 and pieces[1].key in _STARTS_ANEW else 0
     said = [
-        (meaning.option == "yes") is not _is_denied(pieces[max(begins, at - _NEAR) : at])
+        (meaning.option == "yes") is not _is_denied(_just_before(pieces, at))
         for at, piece in enumerate(pieces)
         for meaning in piece.meanings
         if meaning.sense is Sense.OPTION and _holds(pieces, at)
@@ -200,6 +208,16 @@ def _phrased(pieces: Sequence[Piece], vocabulary: Vocabulary) -> list[bool]:
         for position in range(len(clause.pieces)):
             said.extend(claim.value is True for claim in flags(clause, position, vocabulary) if claim.why is None)
     return said
+
+
+def _just_before(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
+    """The words before a phrase that may deny it: not those before a mark, and no "no" that is an answer by itself."""
+    begins = max(0, at - _NEAR)
+    for place in range(begins, at):
+        is_answer = pieces[place].key in _DISAGREES and pieces[place + 1].key in _STARTS_ANEW
+        if is_answer or pieces[place].key in _MARKS:
+            begins = place + 1
+    return pieces[begins:at]
 
 
 def _holds(pieces: Sequence[Piece], at: int) -> bool:

@@ -26,7 +26,16 @@ def test_all_of_the_name(text: str, name: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["does it fit?", "is this a good fit?", "does the CFO fit?", "why?", "Acme has 120 people", "", "does fit?", "x" * 500],
+    [
+        "does it fit?",
+        "is this a good fit?",
+        "does the CFO fit?",
+        "why?",
+        "Acme has 120 people",
+        "",
+        "does fit?",
+        "x" * 500,
+    ],
 )
 def test_no_name(text: str) -> None:
     """A pronoun is no name, and neither is anything in another kind of message."""
