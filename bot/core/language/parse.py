@@ -15,6 +15,7 @@ from pydantic import JsonValue
 
 from bot.core.language.clause import Clause, Mood, Piece, asks, clauses_of, is_subject, is_verb, pieces_of, plain_keys
 from bot.core.language.correction import corrected_at
+from bot.core.language.doubt import doubt
 from bot.core.language.frame import is_understood
 from bot.core.language.reading import CannotTell, Claim, Reading, Refusal, Stretch
 from bot.core.language.reply import replied
@@ -280,13 +281,16 @@ def merged(text: str, found: Iterable[Claim], vocabulary: Vocabulary) -> list[Sa
 
 
 def _one(text: str, trait: Trait, found: Sequence[Claim]) -> Said:
-    quote = text[min(each.place[0] for each in found) : max(each.place[1] for each in found)]
+    begin, end = min(each.place[0] for each in found), max(each.place[1] for each in found)
+    quote = text[begin:end]
+    if (why := doubt(text, begin, end, trait)) is not None:
+        return CannotTell(trait.id, why, quote)
     refused = [each for each in found if each.why is not None]
     values = [each for each in found if each.why is None]
     closed = [each for each in refused if not each.is_open]
     if closed or not values:
-        why = (closed or refused)[0]
-        return CannotTell(trait.id, why.why or "", quote, why.offer)
+        first = (closed or refused)[0]
+        return CannotTell(trait.id, first.why or "", quote, first.offer)
     if trait.kind is Kind.TAGS:
         return Reading(trait.id, _all_tags(trait, [each.value for each in values]), quote)
     if any(each.value != values[0].value for each in values):
