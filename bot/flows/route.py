@@ -118,6 +118,8 @@ def _by_whole_name(request: Request[N], names: Sequence[N]) -> Request[N]:
     name = sure or named_check(request.text)
     if name is None or request.readings:
         return request
+    if request.kind is _K.FIT_QUESTION and request.account is not None and request.account.said == name:
+        return request
     mention = resolved(name, names)
     if _is_it(mention):
         return replace(request, kind=_K.FIT_QUESTION, account=mention, unclear=())

@@ -138,33 +138,32 @@ class Workers:
         self.executor.submit(self._work_on, name, lane)
 
     def _work_on(self, name: str, lane: _Lane) -> None:
-        wait: timedelta | None = RETRY_STATE
+        due: datetime | None = self._clock() + RETRY_STATE
         try:
-            wait = self._attempt(lane.waiting[0])
+            due = self._attempt(lane.waiting[0])
         except StateUnavailable:
             log.warning("The state is unavailable; a delivery is tried again: team %s.", self._scope.team)
         except Exception:
             # It would go wrong again and again, and hold up everything else that the person wants.
-            wait = None
+            due = None
             log.exception("A delivery could not be worked on: team %s.", self._scope.team)
             self._give_up(lane.waiting[0])
         finally:
-            self._leave(name, lane, wait)
+            self._leave(name, lane, due)
 
-    def _leave(self, name: str, lane: _Lane, wait: timedelta | None) -> None:
+    def _leave(self, name: str, lane: _Lane, due: datetime | None) -> None:
         with self._change:
             lane.busy = False
-            if wait is None:
+            lane.due = due
+            if due is None:
                 lane.waiting.popleft()
-            else:
-                lane.due = self._clock() + wait
             if not lane.waiting:
                 del self._lanes[name]
             self._go_on(name, lane)
             self._change.notify_all()
 
-    def _attempt(self, delivery_id: int) -> timedelta | None:
-        """Carry out one delivery; returns how long to wait before the next attempt, None where it has ended."""
+    def _attempt(self, delivery_id: int) -> datetime | None:
+        """Carry out one delivery; returns when to try again, None where it has ended."""
         with self._ports.store().begin(self._scope, writes=False) as work:
             delivery = work.inbox.get(delivery_id)
         if delivery is None or delivery.ending is not None:
@@ -193,11 +192,11 @@ class Workers:
         except StateUnavailable:
             log.warning("A delivery that failed could not be ended: team %s.", self._scope.team)
 
-    def _put_off(self, delivery_id: int, wait: timedelta, now: datetime) -> timedelta:
+    def _put_off(self, delivery_id: int, wait: timedelta, now: datetime) -> datetime:
         with self._ports.store().begin(self._scope) as work:
             tries = work.inbox.put_off(delivery_id, now + wait)
             work.commit()
-        return min(max(wait, timedelta(seconds=2 ** min(tries, 6) / 2)), max(wait, LONGEST_WAIT))
+        return now + min(max(wait, timedelta(seconds=2 ** min(tries, 6) / 2)), max(wait, LONGEST_WAIT))
 
     def _beat(self) -> None:
         """Say that this worker is alive, take over what others left, and go on with lanes that are due."""
