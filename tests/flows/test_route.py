@@ -384,3 +384,30 @@ def test_a_question_is_no_statement(text: str) -> None:
 def test_the_same_text_gives_the_same_request(text: str) -> None:
     """Routing is pure: the same message means the same thing again."""
     assert _route(text, context=ACME) == _route(text, context=ACME)
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "meant"),
+    [
+        ("does Acme fit?", "Acme", "Acme"),
+        ("does acme corp fit?", "acme corp", "Acme"),
+        ("does Blue Ocean Robotics fit?", "Blue Ocean Robotics", None),
+        ("check Umbrella Corp", "Umbrella Corp", None),
+        ("fit Twin Peaks", "Twin Peaks", "several"),
+        ("does Acme from yesterday fit?", "Acme", "Acme"),
+        ("is our product a good fit for hospitals?", None, None),
+        ("check back tomorrow", None, None),
+    ],
+)
+def test_a_name_is_taken_whole(text: str, said: str | None, meant: str | None) -> None:
+    """All of what stands where a question has a place for a name is the name, whether anybody is called so or not."""
+    known = [
+        *names("Acme", "Bright"),
+        KnownName(7, "Twin Peaks", "Twin Peaks", "T-1"),
+        KnownName(8, "Twin Peaks", "Twin Peaks", "T-2"),
+    ]
+    account = route(text, pack("harbor"), known).account
+    found = account.meant if account else None
+
+    assert said is None or (account is not None and said.casefold() in account.said.casefold())
+    assert meant == {Found: getattr(getattr(found, "named", None), "main", None), Several: "several"}.get(type(found))
