@@ -116,7 +116,7 @@ class Herald:
         if not wanted(app, event):
             return
         with self.world.lock:
-            id_ = self.world.ids.next("Ev0")
+            id_ = self.world.passing.next("Ev0")
             shared = event.channel is not None and event.channel.is_ext_shared
             payload = envelope(app, event.body, id_, int(self.world.now()), shared=shared)
             self.deliveries.send(Delivery(app, Kind.EVENT, str(event.body["type"]), id_, written(payload)))

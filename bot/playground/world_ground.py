@@ -51,6 +51,8 @@ class Ground:
     def __init__(self, clock: Clock | None = None, seed: str = "local") -> None:
         self.clock = clock or Clock()
         self.ids = Ids(seed)
+        self.passing = Ids(f"{seed}/{self.clock.now()}")
+        """Ids of what happens: an app that outlives this world must not take the next one's events for repetitions."""
         self.lock = RLock()
         self.workspaces: dict[str, Workspace] = {}
         self.users: dict[str, User] = {}

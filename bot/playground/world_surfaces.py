@@ -133,7 +133,7 @@ class Surfaces(Talk):
     # Parts
 
     def _view(self, app: Installed, user: str, payload: Json, below: View | None = None) -> View:
-        id_ = self.ids.next("V0")
+        id_ = self.passing.next("V0")
         return View(
             id=id_,
             team=app.team,

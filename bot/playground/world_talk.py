@@ -158,7 +158,8 @@ class Talk(Ground):
     def trigger(self, app: Installed, user: str) -> str:
         """The right of an app to open a modal for a person, for three seconds."""
         with self.lock:
-            id_ = f"{self.ids.number('trigger')}.{self.ids.number('trigger')}.{self.ids.secret('trigger', 32)}"
+            ids = self.passing
+            id_ = f"{ids.number('trigger')}.{ids.number('trigger')}.{ids.secret('trigger', 32)}"
             self.triggers[id_] = Trigger(id_, app.app, app.team, user, self.now() + TRIGGER_LIVES)
             self._forget_old(self.triggers)
             return id_

@@ -1,10 +1,17 @@
 """Asking whether an account fits: by message, in a thread, by mention, command, shortcut and button."""
 
+import threading
+
 import pytest
 
+from bot.bootstrap import slack_app
 from bot.playground.acts_seen import all_words
 from bot.playground.model import Message
-from tests.journeys.conftest import Town, label_of, quiet_for
+from bot.playground.server import LocalSlack
+from bot.settings import Settings
+from bot.slack.serving import Stop
+from bot.slack.socket import serve
+from tests.journeys.conftest import MANIFEST, PATIENCE, Town, label_of, quiet_for
 
 FIRST_LINE = "Acme: still open, at best primary/A"
 
@@ -272,3 +279,27 @@ def test_an_empty_mention_gets_examples(town: Town) -> None:
     rep.mention("sales", "")
 
     assert "You can ask me" in rep.wait_for_message("").text
+
+
+def test_a_local_slack_that_was_started_anew_is_answered(settings: Settings, town: Town) -> None:
+    """Its workspace has the same ids and the same accounts, but what happens in it is no repetition of what was."""
+    rep = town.person()
+    for text in ("does Acme fit?", "why?"):
+        rep.dm(text)
+        rep.wait_for_message("Acme")
+    assert town.settled()
+    with LocalSlack() as anew:
+        installed = anew.install(MANIFEST)
+        there = {name.lower(): value for name, value in anew.environment(installed).items()}
+        app = slack_app(Settings(home=settings.home, **there))
+        stop = Stop()
+        serving = threading.Thread(target=serve, args=(app, installed.app_token, stop, PATIENCE), daemon=True)
+        serving.start()
+        assert anew.connected(installed)
+        again = anew.person("rep", installed)
+        again.dm("does Acme fit?")
+        again.wait_for_message(FIRST_LINE)
+        stop.tell()
+        serving.join(PATIENCE)
+
+    assert town.installed.team == installed.team
