@@ -6,16 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
 
 from bot.playground.acts import Person
 from bot.playground.acts_seen import all_words
 from bot.playground.model import Installed, Message, View
 from tests.journeys.conftest import Town, eventually, quiet_for
 
-BLNS = Path(__file__).parents[3] / "shared" / "data" / "adversarial" / "blns.json"
-SOME = 60
-"""So many of the naughty strings are tried; with the thorough profile, all of them."""
+BLNS = Path(__file__).parents[1] / "data" / "blns.json"
 PING = "<!channel> <!here> <@U123ABC> *bold* <http://evil.example|x> & co"
 NAME = "<!channel> *Evil* <http://evil.example|x>"
 CARD = "Acme: still open"
@@ -79,10 +76,8 @@ def set_up(town: Town) -> None:
 
 def strings() -> list[str]:
     """The naughty strings."""
-    if not BLNS.is_file():
-        pytest.skip("the list of naughty strings is not there")
-    found: list[str] = json.loads(BLNS.read_text())
-    return found if settings.default.max_examples > len(found) else found[:: len(found) // SOME]
+    found: list[str] = json.loads(BLNS.read_text("utf-8"))
+    return found
 
 
 @pytest.mark.parametrize("line", ["{}", "/fika add {}", "/fika fit {}", "/fika gap {}"])
