@@ -23,9 +23,10 @@ from bot.core.mapping import RowMapping
 from bot.core.pack import Pack
 from bot.core.wording import counted
 from bot.flows import accounts as flow
+from bot.flows.desk import Desk
 from bot.flows.importing import ImportJob, ImportSummary, import_rows
 from bot.flows.packs import CurrentPack, current_pack
-from bot.flows.respond import Desk, undo_last
+from bot.flows.telling import undo_last
 from bot.ports import Rows, Scope
 
 NameArgument = Annotated[

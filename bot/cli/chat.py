@@ -11,27 +11,17 @@ import typer
 from bot.cli.terminal import PackOption, Terminal, TodayOption, complain, say, terminal
 from bot.cli.views.response import AT_THE_PROMPT, response_lines
 from bot.core.errors import FikaError
+from bot.flows.desk import Desk
 from bot.flows.fit import Scorer
+from bot.flows.outcome import Choose, Memory, NotFound, NotUnderstood, Outcome, Passages, Unreadable, WhichAccount
 from bot.flows.packs import current_pack
-from bot.flows.respond import (
-    CannotYet,
-    Choose,
-    Desk,
-    Memory,
-    NotFound,
-    NotUnderstood,
-    Outcome,
-    Passages,
-    Unreadable,
-    WhichAccount,
-    respond,
-)
+from bot.flows.respond import respond
 
 PERSON = "terminal"
 """Who speaks in the terminal. One team's terminal is one source: no login names are kept."""
 QUIT = frozenset({"quit", "exit", "bye", "q", ":q"})
 HISTORY = "history"
-UNANSWERED = (CannotYet, Choose, NotFound, NotUnderstood, Unreadable, WhichAccount)
+UNANSWERED = (Choose, NotFound, NotUnderstood, Unreadable, WhichAccount)
 """Outcomes after which a single question has no answer: the exit status says so."""
 
 

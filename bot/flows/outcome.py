@@ -8,7 +8,6 @@ from bot.core.gap import Gap
 from bot.core.journey import StageSaid
 from bot.core.pack import Pack
 from bot.core.passage import Hit
-from bot.core.request import RequestKind
 from bot.flows.briefing import Briefing
 from bot.flows.fit import FitAnswer, WorkItem
 from bot.ports import KnownName
@@ -175,13 +174,6 @@ class Help:
 
 
 @dataclass(frozen=True, slots=True)
-class CannotYet:
-    """Understood, but not to be carried out."""
-
-    kind: RequestKind
-
-
-@dataclass(frozen=True, slots=True)
 class NotUnderstood:
     """Not understood."""
 
@@ -196,7 +188,7 @@ class Unreadable:
 About = Fit | Why | Takes | AskNext | OpenQuestions | Shown
 Outcome = (
     About | Briefed | Recorded | Undone | Added | GapLogged | Icps | Work | Accounts | Passages | Choose | NotFound
-    | WhichAccount | NothingToUndo | Greeting | Help | CannotYet | NotUnderstood | Unreadable
+    | WhichAccount | NothingToUndo | Greeting | Help | NotUnderstood | Unreadable
 )  # fmt: skip
 
 

@@ -25,13 +25,10 @@ from bot.flows.origin import ids, written
 from bot.flows.outcome import (
     About,
     Accounts,
-    Added,
     AskNext,
     Briefed,
-    CannotYet,
     Choose,
     Fit,
-    GapLogged,
     Greeting,
     Help,
     Icps,
@@ -56,46 +53,6 @@ from bot.flows.route import lexicon_for, route
 from bot.flows.search import search
 from bot.flows.telling import undo_last
 from bot.ports import KnownName
-
-__all__ = [  # what a listener or a command needs, in one place
-    "About",
-    "Accounts",
-    "Added",
-    "AskNext",
-    "Briefed",
-    "CannotYet",
-    "Choose",
-    "Desk",
-    "Fit",
-    "GapLogged",
-    "Greeting",
-    "Help",
-    "Icps",
-    "Memory",
-    "NotFound",
-    "NotUnderstood",
-    "NothingToUndo",
-    "OpenQuestions",
-    "Outcome",
-    "Passages",
-    "Recorded",
-    "Response",
-    "Shown",
-    "Takes",
-    "Undone",
-    "Unreadable",
-    "WhichAccount",
-    "Why",
-    "Work",
-    "add_named",
-    "ask_about",
-    "fit_of",
-    "my_accounts",
-    "respond",
-    "respond_about",
-    "undo_last",
-    "work_list",
-]
 
 WORKLIST_LENGTH = 10
 MINE_LENGTH = 10

@@ -20,17 +20,15 @@ from bot.core.request import RequestKind
 from bot.core.verdict import Verdict
 from bot.flows.accounts import rename_account
 from bot.flows.briefing import brief
+from bot.flows.desk import Desk
 from bot.flows.fit import FitAnswer, Scorer, worklist
 from bot.flows.importing import ImportJob, import_rows
-from bot.flows.respond import (
-    NEAR_ENOUGH,
-    WORKLIST_LENGTH,
+from bot.flows.outcome import (
     Accounts,
     Added,
     AskNext,
     Briefed,
     Choose,
-    Desk,
     Fit,
     GapLogged,
     Greeting,
@@ -52,16 +50,20 @@ from bot.flows.respond import (
     WhichAccount,
     Why,
     Work,
+)
+from bot.flows.respond import (
+    NEAR_ENOUGH,
+    WORKLIST_LENGTH,
     add_named,
     ask_about,
     my_accounts,
     report_in,
     respond,
     respond_about,
-    undo_last,
     work_list,
 )
 from bot.flows.search import ingest_passages
+from bot.flows.telling import undo_last
 from bot.library.embedder import WordLlamaEmbedder
 from bot.library.index import ChromaIndex
 from bot.library.loader import load_pack

@@ -14,15 +14,14 @@ from bot.cli.views.work import work_lines
 from bot.core.gap_wording import voices_words
 from bot.core.wording import counted, listed, verdict_words
 from bot.flows.accounts import choice
+from bot.flows.desk import Desk
 from bot.flows.fit import FitAnswer
-from bot.flows.respond import (
+from bot.flows.outcome import (
     Accounts,
     Added,
     AskNext,
     Briefed,
-    CannotYet,
     Choose,
-    Desk,
     Fit,
     GapLogged,
     Greeting,
@@ -143,7 +142,7 @@ def _outcome_lines(outcome: Outcome, desk: Desk, ways: Ways) -> list[str]:  # no
             return ["Hello. Ask me whether an account fits, or type help."]
         case Help():
             return help_lines()
-        case NotUnderstood() | CannotYet():
+        case NotUnderstood():
             return ["I can't do that yet.", *help_lines()]
 
 

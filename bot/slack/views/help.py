@@ -1,6 +1,5 @@
 """Help: what can be asked, in examples that work, and what Fika says where it has no answer: always a way on."""
 
-from bot.core.request import RequestKind
 from bot.slack.ids import COMMAND, Act
 from bot.slack.message import Message
 from bot.slack.mrkdwn import bold, flat
@@ -15,11 +14,6 @@ _GROUPS = (
     ("Look around", ("what should I work on today?", "what do we know about Acme?", "my accounts", "what is our ICP?")),
 )
 _COMMANDS = ("fit Acme", "accounts", "icp", "help")
-_NOT_YET = {
-    RequestKind.OPEN_QUESTION: "I can't answer that from what I know.",
-    RequestKind.START_INTERVIEW: "I need an account for that. Name one, for example: questions for Acme.",
-    RequestKind.BRIEFING: "I need an account for that. Name one, for example: brief me on Acme.",
-}
 
 
 def help_message() -> Message:
@@ -66,11 +60,6 @@ def which_account_message() -> Message:
     """That an account is needed."""
     text = "Which account? Name it, for example: does Acme fit?"
     return message("which", text, [section(text), _ways_on()])
-
-
-def cannot_yet_message(kind: RequestKind) -> Message:
-    """That something was understood and cannot be done."""
-    return _with_examples("cannot-yet", _NOT_YET.get(kind, "I can't do that yet."))
 
 
 def not_understood_message() -> Message:

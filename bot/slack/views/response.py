@@ -5,7 +5,6 @@ from bot.flows.outcome import (
     Added,
     AskNext,
     Briefed,
-    CannotYet,
     Choose,
     Fit,
     GapLogged,
@@ -37,7 +36,6 @@ from bot.slack.views.fit import ask_card, fit_card, questions_card, takes_card, 
 from bot.slack.views.frame import Frame
 from bot.slack.views.gap import gap_message
 from bot.slack.views.help import (
-    cannot_yet_message,
     greeting_message,
     help_message,
     not_understood_message,
@@ -94,8 +92,6 @@ def _outcome_message(outcome: Outcome, frame: Frame) -> Message:  # noqa: C901, 
             return not_found_message(said, nearest, frame)
         case Unreadable(reasons):
             return unreadable_message(reasons)
-        case CannotYet(kind):
-            return cannot_yet_message(kind)
         case WhichAccount():
             return which_account_message()
         case NothingToUndo():

@@ -6,7 +6,6 @@ from bot.core.account import Account
 from bot.core.gap import Gap, GapKind, GapStatus, Voice
 from bot.core.passage import Hit, Passage, PassageKind
 from bot.core.persona import Objection, Persona, Validation
-from bot.core.request import RequestKind
 from bot.flows.accounts import outside_ids
 from bot.flows.briefing import Briefing
 from bot.flows.fit import FitAnswer, Scorer, WorkItem
@@ -29,7 +28,6 @@ from bot.slack.views.feedback import feedback_message
 from bot.slack.views.frame import Frame
 from bot.slack.views.gap import gap_line, gap_message
 from bot.slack.views.help import (
-    cannot_yet_message,
     greeting_message,
     help_message,
     not_understood_message,
@@ -364,7 +362,6 @@ def test_help_shows_examples_and_buttons() -> None:
         greeting_message(),
         which_account_message(),
         not_understood_message(),
-        *map(cannot_yet_message, RequestKind),
     ],
 )
 def test_there_is_always_a_way_on(message: object) -> None:

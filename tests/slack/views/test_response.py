@@ -11,7 +11,6 @@ from bot.core.gap import Gap, GapKind
 from bot.core.journey import StageId, StageSaid
 from bot.core.passage import Hit, Passage, PassageKind
 from bot.core.persona import Objection, Pain, Persona
-from bot.core.request import RequestKind
 from bot.flows.briefing import Briefing
 from bot.flows.fit import FitAnswer, WorkItem
 from bot.flows.outcome import (
@@ -19,7 +18,6 @@ from bot.flows.outcome import (
     Added,
     AskNext,
     Briefed,
-    CannotYet,
     Choose,
     Fit,
     GapLogged,
@@ -123,7 +121,6 @@ def outcomes_about(answer: FitAnswer, frame: Frame, words: str) -> list[Outcome]
         Greeting(),
         Help(),
         NotUnderstood(),
-        *map(CannotYet, RequestKind),
     ]
 
 
