@@ -10,6 +10,8 @@
     ├── AccountRefused      a name, an id or a merge that an account cannot take
     ├── GapUnknown          no gap of that number
     ├── GapRefused          something that cannot be done to a gap as it is
+    ├── InterviewUnknown    no interview of that number
+    ├── InterviewRefused    something that cannot happen in an interview as it is
     ├── LineRefused         a line of a file that cannot be taken
     ├── FileRefused         a file that cannot be read at all
     ├── NotAllowed          something that this person may not do
@@ -81,6 +83,17 @@ class GapUnknown(FikaError):
 
 class GapRefused(FikaError):
     """Raised when something cannot be done to a gap as it is; the message says why."""
+
+
+class InterviewUnknown(FikaError):
+    """Raised when there is no interview of that number, or none that may go on."""
+
+    def __init__(self) -> None:
+        super().__init__("That interview is gone. Start another one, and it begins with what is known by now.")
+
+
+class InterviewRefused(FikaError):
+    """Raised when something cannot happen in an interview as it is; the message says why."""
 
 
 class LineRefused(FikaError):

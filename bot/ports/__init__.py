@@ -23,6 +23,8 @@ if TYPE_CHECKING:  # a protocol needs its types for checking alone; most questio
     from bot.core.row import RefusedRow, Row
     from bot.ports.digest import Digests
     from bot.ports.inbox import Inbox
+    from bot.ports.interviews import Interviews
+    from bot.ports.proposals import Proposals
     from bot.ports.team import Asks, Conversations, Feedback, Gaps, People, Stages, Workspaces
 
 
@@ -191,6 +193,14 @@ class UnitOfWork(AbstractContextManager["UnitOfWork"], Protocol):
     @property
     def digests(self) -> Digests:
         """Which weekly digests of the scope were posted."""
+
+    @property
+    def interviews(self) -> Interviews:
+        """The interviews about accounts of the scope."""
+
+    @property
+    def proposals(self) -> Proposals:
+        """The values that notes about accounts of the scope were read as."""
 
     @property
     def stages(self) -> Stages:

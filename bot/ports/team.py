@@ -21,6 +21,8 @@ class Workspace:
     """Of people whose own is not known; the deployment's own where none is chosen."""
     keep_days: int = 30
     """How many days the text of messages is kept."""
+    digest_channel: str | None = None
+    """The channel that the weekly digest of gaps is posted to; none where it is not wanted."""
 
 
 class Workspaces(Protocol):
@@ -73,6 +75,10 @@ class Recalled:
     """The accounts of a choice that waits for a number."""
     waiting: str | None = None
     """The message that was to be answered once the choice is made."""
+    interview_id: int | None = None
+    """The interview whose question stands here: what is typed answers it."""
+    disputed: str | None = None
+    """The trait of which two sources say different things, while the person may say which one holds."""
 
 
 class Conversations(Protocol):

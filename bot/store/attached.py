@@ -7,7 +7,9 @@ from collections.abc import Sequence
 
 from sqlalchemy import Column, ColumnElement, Select, Table, and_, delete, select, update
 
+from bot.core.interview import Event, InterviewEvent
 from bot.ports import Scope
+from bot.store.interviews import SqlInterviews
 from bot.store.link import Link
 from bot.store.tables import (
     ACCOUNT_NAMES,
@@ -18,10 +20,13 @@ from bot.store.tables import (
     FEEDBACK,
     GAP_EVENTS,
     GAPS,
+    INTERVIEW_EVENTS,
+    INTERVIEWS,
+    PROPOSALS,
     STAGES,
 )
 
-_MANY = (EXTERNAL_IDS, ANSWERS, GAPS, STAGES)
+_MANY = (EXTERNAL_IDS, ANSWERS, GAPS, STAGES, INTERVIEWS, PROPOSALS)
 """Tables of which an account may have any number of rows."""
 _ONE: dict[Table, tuple[Column[object], tuple[str, ...]]] = {
     ASKS: (ASKS.c.asked_at, ("person",)),
@@ -40,6 +45,7 @@ class Attached:
         """Let everything that hung on `gone`, but its names, hang on `keep`."""
         for table, (when, key) in _ONE.items():
             self._drop_earlier(table, when, key, (keep, gone))
+        self._stop_second_interview(keep, gone)
         for table in (*_MANY, *_ONE):
             self._link.run(update(table).where(self._of(table, gone)).values(account_id=keep))
         self._fold_gaps(keep)
@@ -49,6 +55,10 @@ class Attached:
         """Delete everything that hangs on an account."""
         of_gaps = GAP_EVENTS.c.gap_id.in_(self._gaps(account_id))
         self._link.run(delete(GAP_EVENTS).where(self._mine(GAP_EVENTS), of_gaps))
+        of_interviews = INTERVIEW_EVENTS.c.interview_id.in_(
+            select(INTERVIEWS.c.id).where(self._of(INTERVIEWS, account_id))
+        )
+        self._link.run(delete(INTERVIEW_EVENTS).where(self._mine(INTERVIEW_EVENTS), of_interviews))
         for table in (*_MANY, *_ONE, ACCOUNT_NAMES):
             self._link.run(delete(table).where(self._of(table, account_id)))
         self._redirect(account_id, None)
@@ -72,6 +82,14 @@ class Attached:
                 theirs = and_(self._mine(GAP_EVENTS), GAP_EVENTS.c.gap_id == row.id)
                 self._link.run(update(GAP_EVENTS).where(theirs).values(gap_id=same))
                 self._link.run(delete(GAPS).where(self._of(GAPS, account_id), GAPS.c.id == row.id))
+
+    def _stop_second_interview(self, keep: int, gone: int) -> None:
+        """Where both accounts have an open interview, the kept account's goes on and the other one is over."""
+        interviews = SqlInterviews(self._link, self._scope)
+        kept, other = interviews.at(keep), interviews.at(gone)
+        if kept is not None and other is not None:
+            last = interviews.events(other.id)[-1]
+            interviews.add(other, [InterviewEvent(happened=Event.STOPPED, at=last.at)])
 
     def _drop_earlier(
         self, table: Table, when: Column[object], key: Sequence[str], account_ids: tuple[int, int]

@@ -4,6 +4,7 @@ An account may be merged or forgotten, or the workspace may go over to another p
 account of the scope, and a choice is recalled whole or not at all, as its numbers would mean others.
 """
 
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import bindparam, delete, select
@@ -30,7 +31,10 @@ class SqlConversations:
         which = {"the_team": self._scope.team, "the_person": user, "the_place": place}
         rows = self._link.rows(_RECALL, which)
         with self._link.read():
-            known = [Recalled(row.account_id, tuple(row.offered), row.waiting) for row in rows]
+            known = [
+                Recalled(row.account_id, tuple(row.offered), row.waiting, row.interview_id, row.disputed)
+                for row in rows
+            ]
         return self._that_is_there(known[0]) if known else Recalled()
 
     def remember(self, user: str, place: str, recalled: Recalled, now: datetime) -> None:
@@ -42,6 +46,8 @@ class SqlConversations:
             "account_id": recalled.account_id,
             "offered": list(recalled.offered),
             "waiting": recalled.waiting,
+            "interview_id": recalled.interview_id,
+            "disputed": recalled.disputed,
             "touched_at": now,
         }
         self._link.put(CONVERSATIONS, ("team", "person", "place"), values)
@@ -54,7 +60,6 @@ class SqlConversations:
         named = [each for each in (known.account_id, *known.offered) if each is not None]
         which = {"the_team": self._scope.team, "the_pack": self._scope.pack, "the_ids": named}
         there = {row.id for row in self._link.rows(_THERE, which)}
-        account_id = known.account_id if known.account_id in there else None
-        if not there.issuperset(known.offered):
-            return Recalled(account_id)
-        return Recalled(account_id, known.offered, known.waiting)
+        if known.account_id not in there:  # what else was remembered was about that account
+            known = replace(known, account_id=None, interview_id=None, disputed=None)
+        return known if there.issuperset(known.offered) else replace(known, offered=(), waiting=None)

@@ -3,9 +3,10 @@
 Whatever names a person is listed here, in every pack of the team; a table that comes to hold one more belongs here too.
 """
 
+from collections.abc import Mapping
 from dataclasses import replace
 
-from sqlalchemy import Table, and_, delete, select, update
+from sqlalchemy import Column, Table, and_, delete, select, update
 
 from bot.core.account import SourceKind
 from bot.ports.team import Profile
@@ -19,7 +20,9 @@ from bot.store.tables import (
     DELIVERIES,
     FEEDBACK,
     GAP_EVENTS,
+    INTERVIEW_EVENTS,
     PEOPLE,
+    PROPOSALS,
     STAGES,
 )
 from bot.store.workspaces import SqlWorkspaces
@@ -33,6 +36,13 @@ _NAMING: dict[Table, dict[str, None]] = {
     GAP_EVENTS: {"source_person": None, "quote": None, "permalink": None},
 }
 """Tables whose rows name a person as their source, with what of them goes."""
+_WORDS = (
+    (PROPOSALS.c.person, {"person": None, "quote": None, "note": None}),
+    (PROPOSALS.c.settled_by, {"settled_by": None}),
+    (INTERVIEW_EVENTS.c.person, {"person": None, "quote": None}),
+    (INTERVIEW_EVENTS.c.colleague, {"colleague": None}),
+)
+"""Columns that hold a person, with what goes with the person."""
 
 
 class SqlPeople:
@@ -72,7 +82,13 @@ class SqlPeople:
             + self._link.run(deliveries)
             + self._link.run(added.values(added_by=None))
             + self._link.run(owned.values(owner=None))
+            + sum(self._scrub(column, gone, user) for column, gone in _WORDS)
             + self._dismiss(user)
+        )
+
+    def _scrub(self, column: Column[str | None], gone: Mapping[str, None], user: str) -> int:
+        return self._link.run(
+            update(column.table).where(column.table.c.team == self._team, column == user).values(gone)
         )
 
     def _unname(self, table: Table, gone: dict[str, None], user: str) -> int:

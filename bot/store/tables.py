@@ -174,6 +174,8 @@ CONVERSATIONS = Table(
     Column("account_id", Integer),
     Column("offered", JSON, nullable=False),
     Column("waiting", Text),
+    Column("interview_id", Integer),
+    Column("disputed", Text),
     Column("touched_at", UtcDateTime, nullable=False),
     Index(None, "team", "touched_at"),
 )
@@ -187,6 +189,7 @@ WORKSPACES = Table(
     Column("admins", JSON, nullable=False),
     Column("time_zone", Text),
     Column("keep_days", Integer, nullable=False),
+    Column("digest_channel", Text),
 )
 
 PEOPLE = Table(
@@ -292,3 +295,64 @@ STAGES = Table(
     Index(None, "team", "pack", "account_id"),
     sqlite_autoincrement=True,  # what was said later always has the greater id
 )
+
+_OPEN = text("is_open")
+
+INTERVIEWS = Table(
+    "interviews",
+    METADATA,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("team", Text, nullable=False),
+    Column("pack", Text, nullable=False),
+    Column("account_id", Integer, ForeignKey("accounts.id"), nullable=False, index=True),
+    Column("is_open", Boolean, nullable=False),
+    Column("started_at", UtcDateTime, nullable=False),
+    Index("uq_interviews_open", "team", "pack", "account_id", unique=True, sqlite_where=_OPEN, postgresql_where=_OPEN),
+    sqlite_autoincrement=True,  # a button may name an interview that is gone, and never means another one
+)
+"""An account has at most one open interview. Whether one is open follows from its events, and is kept beside them so
+that it can be looked for."""
+
+INTERVIEW_EVENTS = Table(
+    "interview_events",
+    METADATA,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("team", Text, nullable=False),
+    Column("pack", Text, nullable=False),
+    Column("interview_id", Integer, ForeignKey("interviews.id"), nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("happened", Text, nullable=False),
+    Column("happened_at", UtcDateTime, nullable=False),
+    Column("person", Text),
+    Column("colleague", Text),
+    Column("quote", Text),
+    Column("detail", JSON, nullable=False),
+    UniqueConstraint("interview_id", "number"),
+    Index(None, "team", "person", "pack"),
+    sqlite_autoincrement=True,
+)
+"""Rows are only ever added; nothing of a row changes but, once a person is forgotten, who it names and what it quotes.
+`colleague` is whom the interview was handed to."""
+
+PROPOSALS = Table(
+    "proposals",
+    METADATA,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("team", Text, nullable=False),
+    Column("pack", Text, nullable=False),
+    Column("account_id", Integer, ForeignKey("accounts.id"), nullable=False, index=True),
+    Column("batch", Integer, nullable=False),
+    Column("trait", Text, nullable=False),
+    Column("value", JSON, nullable=False),
+    Column("quote", Text),
+    Column("note", Text),
+    Column("person", Text),
+    Column("proposed_at", UtcDateTime, nullable=False),
+    Column("settled_at", UtcDateTime),
+    Column("settled_by", Text),
+    Column("answer_id", Integer),
+    Index(None, "team", "pack", "batch"),
+    sqlite_autoincrement=True,
+)
+"""Values that notes were read as. One counts only once somebody confirmed it: then it has the answer that it became.
+Those that were read from the same notes share a batch, the id of the first of them."""

@@ -22,8 +22,10 @@ if TYPE_CHECKING:
     from bot.store.feedback import SqlFeedback
     from bot.store.gaps import SqlGaps
     from bot.store.inbox import SqlInbox
+    from bot.store.interviews import SqlInterviews
     from bot.store.packs import SqlPublishedPacks
     from bot.store.people import SqlPeople
+    from bot.store.proposals import SqlProposals
     from bot.store.stages import SqlStages
     from bot.store.workspaces import SqlWorkspaces
 
@@ -136,6 +138,20 @@ class SqlUnitOfWork:
         from bot.store.digests import SqlDigests
 
         return SqlDigests(self._link, self._scope)
+
+    @cached_property
+    def interviews(self) -> "SqlInterviews":
+        """The interviews about accounts of the scope."""
+        from bot.store.interviews import SqlInterviews
+
+        return SqlInterviews(self._link, self._scope)
+
+    @cached_property
+    def proposals(self) -> "SqlProposals":
+        """The values that notes about accounts of the scope were read as."""
+        from bot.store.proposals import SqlProposals
+
+        return SqlProposals(self._link, self._scope)
 
     @cached_property
     def stages(self) -> "SqlStages":

@@ -20,7 +20,9 @@ class SqlWorkspaces:
         """The settings; the defaults where nothing was ever saved."""
         rows = self._link.rows(_GET, {"the_team": self._team})
         with self._link.read():
-            known = [Workspace(row.pack, tuple(row.admins), row.time_zone, row.keep_days) for row in rows]
+            known = [
+                Workspace(row.pack, tuple(row.admins), row.time_zone, row.keep_days, row.digest_channel) for row in rows
+            ]
         return next(iter(known), Workspace())
 
     def save(self, workspace: Workspace) -> None:
@@ -31,5 +33,6 @@ class SqlWorkspaces:
             "admins": list(workspace.admins),
             "time_zone": workspace.time_zone,
             "keep_days": workspace.keep_days,
+            "digest_channel": workspace.digest_channel,
         }
         self._link.put(WORKSPACES, ("team",), values)

@@ -18,7 +18,7 @@ from bot.store.schema import HEAD, configuration, revisions
 from bot.store.store import SqlStore
 from bot.store.tables import METADATA
 
-_REVISIONS = ["0001", "0002", "0003"]
+_REVISIONS = ["0001", "0002", "0003", "0004"]
 """Every revision there ever was; `test_the_list_of_revisions_is_complete` keeps it so."""
 
 

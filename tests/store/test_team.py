@@ -339,7 +339,7 @@ def test_every_table_that_names_people_is_known(store: SqlStore) -> None:
         f"{table.name}.{column.name}"
         for table in METADATA.tables.values()
         for column in table.columns
-        if column.name in ("person", "source_person", "added_by", "lane", "admins", "owner")
+        if column.name in ("person", "source_person", "added_by", "lane", "admins", "owner", "colleague", "settled_by")
     }
     assert {
         "accounts.added_by",
@@ -351,7 +351,11 @@ def test_every_table_that_names_people_is_known(store: SqlStore) -> None:
         "feedback.person",
         "gap_events.owner",
         "gap_events.source_person",
+        "interview_events.colleague",
+        "interview_events.person",
         "people.person",
+        "proposals.person",
+        "proposals.settled_by",
         "workspaces.admins",
     } == naming
 
