@@ -1,14 +1,13 @@
-"""Whether journey, personas, assets, qualification and playbook refer to what exists, and cover what they should."""
+"""Whether journey, personas, assets and playbook refer to what exists, and cover what they should."""
 
-from collections import Counter
 from collections.abc import Iterator
 
 from bot.core.asset import Asset
+from bot.core.check_qualification import framework_problems
 from bot.core.check_values import trait_named, values_problems
 from bot.core.journey import JourneyCell, JourneyStage, StageId
 from bot.core.pack import Pack
 from bot.core.problem import Place, Problem, Unread, error, listed, unknown, warning
-from bot.core.qualification import Framework
 from bot.core.trait import Trait
 
 CELLS = 25
@@ -23,8 +22,7 @@ def content_problems(pack: Pack, unread: Unread) -> Iterator[Problem]:
         yield from _stage(pack, stage_id, stage, unread)
     for asset in pack.assets:
         yield from _asset(pack, asset, unread)
-    for framework in pack.qualification:
-        yield from _framework(pack, framework, unread)
+    yield from framework_problems(pack, unread)
     for page in pack.playbook:
         if not page.body:
             yield warning(("playbook", page.id), f"the page {page.id!r} has no text, so it can never be found")
@@ -165,17 +163,3 @@ def _stage_names(pack: Pack) -> list[str]:
     names = [stage_id.value for stage_id in StageId]
     others = [name for stage in stages for name in (*stage.also, *stage.crm)]
     return list({name.casefold(): name for name in (*others, *names)}.values())
-
-
-def _framework(pack: Pack, framework: Framework, unread: Unread) -> Iterator[Problem]:
-    place: Place = ("qualification", framework.id, "items")
-    times: Counter[str] = Counter()
-    for index, item in enumerate(framework.items):
-        times[item.id] += 1
-        if times[item.id] > 1:
-            yield error((*place, index, "id"), f"there are two items called {item.id!r}; ids are unique")
-        if item.trait is None:
-            continue
-        trait = trait_named(pack, item.trait, (*place, index, "trait"), unread)
-        if isinstance(trait, Problem):
-            yield trait
