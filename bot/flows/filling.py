@@ -9,6 +9,7 @@ from datetime import datetime
 
 from bot.core.account import Account, Answer
 from bot.core.cell import partition
+from bot.core.framework import trait_of
 from bot.core.gap import Gap, GapEvent, GapKind, GapStatus, Happened
 from bot.core.pack import Pack
 from bot.core.standing import answers_about, latest_of_each_source, standing
@@ -33,7 +34,7 @@ def answers_came(work: UnitOfWork, account_id: int, came: Sequence[Answer], pack
     gaps = _about(work, account_id, latest)
     account = work.accounts.get(account_id) if gaps else None
     for gap in gaps:
-        answer, trait = latest[gap.trait or ""], pack.trait(gap.trait or "")
+        answer, trait = latest[gap.trait or ""], trait_of(pack, gap.trait or "")
         if account is None or trait is None:
             continue
         if gap.is_open and answer.value is not None and _fills(account, trait, pack, gap.kind, answer.recorded_at):
@@ -43,20 +44,26 @@ def answers_came(work: UnitOfWork, account_id: int, came: Sequence[Answer], pack
             work.gaps.note(gap.id, _reopened(answer, answer.recorded_at, "The answer is not known any more."))
 
 
-def answers_went(work: UnitOfWork, account_id: int, went: Collection[int], at: datetime) -> None:
-    """Open the gaps at an account whose answers were taken back.
+def answers_went(
+    work: UnitOfWork, account_id: int, went: Collection[int], at: datetime, pack: Pack | None = None
+) -> None:
+    """Open the gaps at an account whose answers were taken back, and close the contradictions that this ends.
 
     Args:
         work: the transaction in which the answers were taken back.
         account_id: the account.
         went: the ids of those answers.
         at: when they were taken back.
+        pack: says what the answers that are left mean; without it no contradiction is closed.
     """
     account = work.accounts.get(account_id)
     gone = {answer.trait: answer for answer in account.answers if answer.id in went}
     for gap in _about(work, account_id, gone):
+        answer = gone[gap.trait or ""]
         if _lost(gap, account, went):
-            work.gaps.note(gap.id, _reopened(gone[gap.trait or ""], at, "The answer was taken back."))
+            work.gaps.note(gap.id, _reopened(answer, at, "The answer was taken back."))
+        elif pack is not None and _is_over(gap, account, pack, at):
+            work.gaps.note(gap.id, _over(answer, at))
 
 
 def accounts_merged(work: UnitOfWork, account_id: int) -> None:
@@ -93,6 +100,19 @@ def _lost(gap: Gap, account: Account, went: Collection[int]) -> bool:
     if gap.kind is GapKind.CONTRADICTION:
         return gap.closed.answer_id in went
     return all(answer.value is None for answer in latest_of_each_source(answers_about(account, gap.trait or "")))
+
+
+def _is_over(gap: Gap, account: Account, pack: Pack, at: datetime) -> bool:
+    """Whether a gap is an open contradiction of sources that no longer contradict each other."""
+    trait = pack.trait(gap.trait or "")
+    if trait is None or not gap.is_open or gap.kind is not GapKind.CONTRADICTION:
+        return False
+    return not standing(trait, partition(trait, pack.icps), answers_about(account, trait.id), at.date()).disagrees
+
+
+def _over(answer: Answer, at: datetime) -> GapEvent:
+    reason = "The answer that contradicted the others was taken back."
+    return GapEvent(happened=Happened.CLOSED, status=GapStatus.FILLED, reason=reason, source=answer.source, at=at)
 
 
 def _closed(answer: Answer, reason: str) -> GapEvent:
