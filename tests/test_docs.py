@@ -20,6 +20,7 @@ import typer
 from bot.cli import build_app
 from bot.core.errors import LineRefused, ValueRefused
 from bot.core.fit import FitReport
+from bot.core.interview_diagram import page as drawn_anew
 from bot.core.line import read_line
 from bot.core.priors import read_priors
 from bot.flows.fit import Scorer
@@ -364,6 +365,19 @@ def test_every_file_that_a_page_names_is_there() -> None:
 def test_every_table_is_documented() -> None:
     """docs/state.md says of every table what a row of it is."""
     assert sorted(METADATA.tables) == sorted(row[0] for row in _table("docs/state.md", "table", "one row is"))
+
+
+# --- docs/interview.md ------------------------------------------------------------------------------------------------
+
+
+def test_the_diagram_of_an_interview_is_the_table() -> None:
+    """The diagram and the tables in docs/interview.md are those that the code draws; a failure shows them."""
+    page = DOCS / "interview.md"
+    if os.environ.get("FIKA_WRITE_DOCS"):
+        page.write_text(drawn_anew(page.read_text(encoding="utf-8")), encoding="utf-8")
+
+    text = page.read_text(encoding="utf-8")
+    assert drawn_anew(text) == text
 
 
 # --- Every page -------------------------------------------------------------------------------------------------------

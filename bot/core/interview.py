@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
+from typing import Self
 
-from pydantic import JsonValue
+from pydantic import JsonValue, model_validator
 
 from bot.core.errors import InterviewRefused
 from bot.core.trait import Frozen, Slug, Text
@@ -51,6 +52,8 @@ class Event(StrEnum):
     """A question was put."""
     OFFERED = "offered"
     """A value was proposed for the words that were said, and waits for a yes."""
+    DECLINED = "declined"
+    """The value that was proposed is not the one."""
     ANSWERED = "answered"
     """Answers came, to the question that stands or to others."""
     CONTRADICTED = "contradicted"
@@ -80,25 +83,31 @@ class Event(StrEnum):
     STOPPED = "stopped"
 
 
-_ANYWHERE: Mapping[Event, State] = {Event.STOPPED: State.STOPPED, Event.REPACKED: State.READY}
-"""What can happen wherever an interview waits for somebody."""
 _AWAKE: Mapping[Event, State] = {
-    **_ANYWHERE,
+    Event.STOPPED: State.STOPPED,
+    Event.REPACKED: State.READY,
     Event.WENT_BACK: State.READY,
     Event.FRAMED: State.READY,
     Event.PAUSED: State.PAUSED,
     Event.ANSWERED: State.READY,
     Event.CONTRADICTED: State.CHOOSING,
 }
-"""What can happen as well while it is not paused."""
+"""What can happen wherever an interview waits for somebody and is not paused."""
 
 TRANSITIONS: Mapping[State, Mapping[Event, State]] = {
     State.NEW: {Event.STARTED: State.READY},
-    State.READY: {Event.ASKED: State.ASKING, Event.RESTED: State.RESTING, Event.FRAMED: State.READY},
+    State.READY: {
+        Event.ASKED: State.ASKING,
+        Event.RESTED: State.RESTING,
+        Event.FRAMED: State.READY,
+        Event.REPACKED: State.READY,
+        Event.CONTRADICTED: State.CHOOSING,
+    },
     State.ASKING: {
         **_AWAKE,
         Event.JOINED: State.ASKING,
         Event.OFFERED: State.ASKING,
+        Event.DECLINED: State.ASKING,
         Event.HANDED_OVER: State.ASKING,
         Event.SKIPPED: State.READY,
         Event.UNKNOWN: State.READY,
@@ -109,7 +118,6 @@ TRANSITIONS: Mapping[State, Mapping[Event, State]] = {
         Event.JOINED: State.CHOOSING,
         Event.HANDED_OVER: State.CHOOSING,
         Event.CHOSEN: State.READY,
-        Event.SKIPPED: State.READY,
         Event.OVERTAKEN: State.READY,
     },
     State.RESTING: {
@@ -121,7 +129,7 @@ TRANSITIONS: Mapping[State, Mapping[Event, State]] = {
         Event.FINISHED: State.DONE,
     },
     State.PAUSED: {
-        **_ANYWHERE,
+        Event.STOPPED: State.STOPPED,
         Event.JOINED: State.PAUSED,
         Event.HANDED_OVER: State.PAUSED,
         Event.RESUMED: State.READY,
@@ -130,6 +138,9 @@ TRANSITIONS: Mapping[State, Mapping[Event, State]] = {
     State.STOPPED: {},
 }
 """For each state, what can happen in it and where that leads; anything else changes nothing."""
+
+
+_ABOUT_A_TRAIT = (Event.ASKED, Event.OFFERED, Event.WENT_BACK)
 
 
 class InterviewEvent(Frozen):
@@ -153,6 +164,14 @@ class InterviewEvent(Frozen):
     """The value that was proposed."""
     quote: Text | None = None
     """The words for which it was."""
+    gap: int | None = None
+    """The id of the gap that was logged."""
+
+    @model_validator(mode="after")
+    def _it_is_about_something(self) -> Self:
+        if self.trait is None and self.happened in _ABOUT_A_TRAIT:
+            raise ValueError(f"what was {self.happened} is about a trait")
+        return self
 
 
 class Dealt(StrEnum):
@@ -201,7 +220,7 @@ class Interview:
     steps: tuple[Step, ...] = ()
     """The questions that were dealt with, each once."""
     passed: frozenset[str] = frozenset()
-    """What was skipped or not known; it is not asked again by itself."""
+    """What was dealt with; it is not asked again by itself, even where an answer left it open."""
     goes_on: bool = False
     """Whether everything is asked, although the verdict stands."""
     framework: str | None = None
@@ -246,8 +265,15 @@ def advanced(interview: Interview, event: InterviewEvent) -> Interview:
     target = TRANSITIONS[interview.state].get(event.happened)
     if target is None:
         raise InterviewRefused(_REFUSED.get(interview.state, _NOT_NOW))
-    moved = replace(interview, state=target, events=interview.events + 1, people=_with(interview.people, event.person))
-    return _EFFECTS.get(event.happened, _nothing)(moved, event)
+    came = replace(interview, events=interview.events + 1, people=_with(interview.people, event.person))
+    after = _EFFECTS.get(event.happened, _nothing)(came, event)
+    return replace(
+        after,
+        state=target,
+        # A value that was proposed waits while its question stands, a choice while somebody is to make it; no longer.
+        offer=after.offer if target is State.ASKING else None,
+        contested=after.contested if target is State.CHOOSING else (),
+    )
 
 
 def replayed(interview_id: int, account_id: int, events: Iterable[InterviewEvent]) -> Interview:
@@ -261,7 +287,19 @@ def replayed(interview_id: int, account_id: int, events: Iterable[InterviewEvent
     return interview
 
 
+def questions_put(events: Iterable[InterviewEvent]) -> dict[int, str]:
+    """What each question of an interview was about, by its number."""
+    put: dict[int, str] = {}
+    interview = Interview(0, 0)
+    for event in events:
+        interview = advanced(interview, event) if can(interview, event.happened) else interview
+        if event.happened is Event.ASKED and interview.asks is not None:
+            put[interview.step] = interview.asks
+    return put
+
+
 Effect = Callable[[Interview, InterviewEvent], Interview]
+"""What an event makes of an interview that is still in the state in which it happened."""
 _NOT_NOW = "That does not go together with where this interview is. Its question stands below."
 _REFUSED = {
     State.PAUSED: "This interview is paused. Resume it first.",
@@ -291,8 +329,7 @@ def _asked(interview: Interview, event: InterviewEvent) -> Interview:
         again=None,
         # Asked again on purpose is what was dealt with before.
         revisits=interview.revisits if stood else event.trait == interview.again,
-        offer=None,
-        contested=(),
+        passed=interview.passed - {event.trait},
     )
 
 
@@ -300,10 +337,14 @@ def _offered(interview: Interview, event: InterviewEvent) -> Interview:
     return replace(interview, offer=Offer(event.trait or "", event.offer, event.quote or ""))
 
 
+def _declined(interview: Interview, event: InterviewEvent) -> Interview:  # noqa: ARG001 - as every effect
+    return replace(interview, offer=None)
+
+
 def _answered(interview: Interview, event: InterviewEvent) -> Interview:
     """Answers to the question that stands deal with it; others leave it standing."""
     if event.trait is None or event.trait != interview.asks:
-        return replace(interview, again=interview.asks, offer=None)
+        return _interrupted(interview, event)
     return _dealt(interview, Dealt.ANSWERED)
 
 
@@ -314,22 +355,24 @@ def _contradicted(interview: Interview, event: InterviewEvent) -> Interview:
 
 def _passed(dealt: Dealt) -> Effect:
     def effect(interview: Interview, event: InterviewEvent) -> Interview:  # noqa: ARG001 - as every effect
-        if interview.asks is None:  # a choice was left open
-            return replace(interview, contested=())
-        return replace(_dealt(interview, dealt), passed=interview.passed | {interview.asks})
+        return _dealt(interview, dealt)
 
     return effect
 
 
 def _dealt(interview: Interview, dealt: Dealt) -> Interview:
+    """The question that stands is dealt with; it is not asked again by itself, whatever the answer left open."""
     trait = interview.asks or ""
     steps = tuple(step for step in interview.steps if step.trait != trait)
     done = Step(interview.step, trait, dealt)
-    return replace(interview, steps=(*steps, done), asks=None, offer=None, revisits=False, again=None)
+    passed = interview.passed | {trait}
+    return replace(interview, steps=(*steps, done), asks=None, offer=None, revisits=False, again=None, passed=passed)
 
 
 def _overtaken(interview: Interview, event: InterviewEvent) -> Interview:  # noqa: ARG001 - as every effect
-    return replace(interview, asks=None, offer=None, revisits=False, contested=())
+    if interview.state is State.CHOOSING:  # the choice was overtaken, and not the question that it interrupted
+        return interview
+    return replace(interview, asks=None, revisits=False)
 
 
 def _went_back(interview: Interview, event: InterviewEvent) -> Interview:
@@ -340,8 +383,7 @@ def _went_back(interview: Interview, event: InterviewEvent) -> Interview:
         again=trait,
         steps=tuple(step for step in interview.steps if step.trait != trait),
         passed=interview.passed - {trait},
-        offer=None,
-        contested=(),
+        revisits=False,
     )
 
 
@@ -350,11 +392,11 @@ def _went_on(interview: Interview, event: InterviewEvent) -> Interview:  # noqa:
 
 
 def _framed(interview: Interview, event: InterviewEvent) -> Interview:
-    return replace(interview, framework=event.framework, again=interview.asks)
+    return replace(_interrupted(interview, event), framework=event.framework)
 
 
 def _interrupted(interview: Interview, event: InterviewEvent) -> Interview:  # noqa: ARG001 - as every effect
-    return replace(interview, again=interview.asks, offer=None)
+    return replace(interview, again=interview.asks or interview.again)
 
 
 def _handed_over(interview: Interview, event: InterviewEvent) -> Interview:
@@ -362,33 +404,30 @@ def _handed_over(interview: Interview, event: InterviewEvent) -> Interview:
 
 
 def _repacked(interview: Interview, event: InterviewEvent) -> Interview:
-    return replace(_interrupted(interview, event), pack=event.pack or interview.pack, contested=())
+    return replace(_interrupted(interview, event), pack=event.pack or interview.pack)
 
 
-def _chosen(interview: Interview, event: InterviewEvent) -> Interview:  # noqa: ARG001 - as every effect
-    return replace(interview, contested=())
-
-
-def _rested(interview: Interview, event: InterviewEvent) -> Interview:  # noqa: ARG001 - as every effect
-    return replace(interview, asks=None, again=None, offer=None, contested=())
+def _nothing_stands(interview: Interview, event: InterviewEvent) -> Interview:  # noqa: ARG001 - as every effect
+    return replace(interview, asks=None, again=None, revisits=False)
 
 
 _EFFECTS: Mapping[Event, Effect] = {
     Event.STARTED: _started,
     Event.ASKED: _asked,
     Event.OFFERED: _offered,
+    Event.DECLINED: _declined,
     Event.ANSWERED: _answered,
     Event.CONTRADICTED: _contradicted,
-    Event.CHOSEN: _chosen,
     Event.SKIPPED: _passed(Dealt.SKIPPED),
     Event.UNKNOWN: _passed(Dealt.UNKNOWN),
     Event.OVERTAKEN: _overtaken,
     Event.WENT_BACK: _went_back,
-    Event.RESTED: _rested,
+    Event.RESTED: _nothing_stands,
     Event.WENT_ON: _went_on,
     Event.FRAMED: _framed,
     Event.PAUSED: _interrupted,
     Event.HANDED_OVER: _handed_over,
     Event.REPACKED: _repacked,
+    Event.STOPPED: _nothing_stands,
 }
 """What an event changes besides the state; what is not here changes nothing else."""

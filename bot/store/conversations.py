@@ -32,7 +32,14 @@ class SqlConversations:
         rows = self._link.rows(_RECALL, which)
         with self._link.read():
             known = [
-                Recalled(row.account_id, tuple(row.offered), row.waiting, row.interview_id, row.disputed)
+                Recalled(
+                    account_id=row.account_id,
+                    offered=tuple(row.offered),
+                    waiting=row.waiting,
+                    interview_id=row.interview_id,
+                    step=row.interview_step,
+                    disputed=row.disputed,
+                )
                 for row in rows
             ]
         return self._that_is_there(known[0]) if known else Recalled()
@@ -47,6 +54,7 @@ class SqlConversations:
             "offered": list(recalled.offered),
             "waiting": recalled.waiting,
             "interview_id": recalled.interview_id,
+            "interview_step": recalled.step,
             "disputed": recalled.disputed,
             "touched_at": now,
         }
@@ -61,5 +69,5 @@ class SqlConversations:
         which = {"the_team": self._scope.team, "the_pack": self._scope.pack, "the_ids": named}
         there = {row.id for row in self._link.rows(_THERE, which)}
         if known.account_id not in there:  # what else was remembered was about that account
-            known = replace(known, account_id=None, interview_id=None, disputed=None)
+            known = replace(known, account_id=None, interview_id=None, step=None, disputed=None)
         return known if there.issuperset(known.offered) else replace(known, offered=(), waiting=None)

@@ -20,18 +20,14 @@ from bot.store.tables import INTERVIEW_EVENTS, INTERVIEWS
 _EVERY = select(INTERVIEWS).where(of_scope(INTERVIEWS))
 _GET = _EVERY.where(the(INTERVIEWS.c.id))
 _AT = _EVERY.where(the(INTERVIEWS.c.account_id), INTERVIEWS.c.is_open)
+_TAKES_PART = select(INTERVIEW_EVENTS.c.interview_id).where(
+    of_scope(INTERVIEW_EVENTS),
+    or_(INTERVIEW_EVENTS.c.person == bindparam("who"), INTERVIEW_EVENTS.c.colleague == bindparam("who")),
+)
 _OF = (
     select(INTERVIEWS)
     .join(INTERVIEW_EVENTS, INTERVIEW_EVENTS.c.interview_id == INTERVIEWS.c.id)
-    .where(
-        of_scope(INTERVIEWS),
-        of_scope(INTERVIEW_EVENTS),
-        INTERVIEWS.c.is_open,
-        or_(
-            INTERVIEW_EVENTS.c.person == bindparam("who"),
-            INTERVIEW_EVENTS.c.colleague == bindparam("who"),
-        ),
-    )
+    .where(of_scope(INTERVIEWS), of_scope(INTERVIEW_EVENTS), INTERVIEWS.c.is_open, INTERVIEWS.c.id.in_(_TAKES_PART))
     .group_by(*INTERVIEWS.c)
     .order_by(func.max(INTERVIEW_EVENTS.c.id).desc())
 )
@@ -83,12 +79,15 @@ class SqlInterviews:
         """Note what happened after everything that the interview has seen; returns what it became.
 
         Raises:
+            InterviewRefused: that cannot happen in it; then nothing of this did.
             StateUnavailable: something else happened in between; then nothing of this did.
         """
-        after = interview
+        after, rows = interview, []
         for event in events:
-            self._link.run(_ADD, {**self._owner, "interview_id": after.id, "number": after.events, **_values(event)})
+            rows.append({**self._owner, "interview_id": after.id, "number": after.events, **_values(event)})
             after = advanced(after, event)
+        if rows:
+            self._link.run(_ADD, rows)
         if after.is_open != interview.is_open:
             self._link.run(_STATE, {**self._mine, "the_id": after.id, "is_open": after.is_open})
         return after

@@ -175,6 +175,7 @@ CONVERSATIONS = Table(
     Column("offered", JSON, nullable=False),
     Column("waiting", Text),
     Column("interview_id", Integer),
+    Column("interview_step", Integer),
     Column("disputed", Text),
     Column("touched_at", UtcDateTime, nullable=False),
     Index(None, "team", "touched_at"),

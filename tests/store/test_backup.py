@@ -15,7 +15,9 @@ import pytest
 from bot.core.account import Source, SourceKind
 from bot.core.errors import FileRefused, StateUnavailable
 from bot.core.gap import GapKind, NewGap
+from bot.core.interview import Event, InterviewEvent
 from bot.core.journey import StageId, StageSaid
+from bot.core.proposal import NewProposal
 from bot.ports import NewAnswer, PublishedPack, Scope
 from bot.ports.inbox import NewDelivery
 from bot.ports.team import Asked, NewFeedback, Profile, Recalled, Workspace
@@ -331,6 +333,9 @@ def test_a_backup_holds_every_table(store: SqlStore, home: Path, tmp_path: Path)
         work.gaps.add(NewGap(kind=GapKind.CONTENT, what="a deck", source=person, at=now))
         work.digests.begin("2026-W44", now)
         work.stages.say(account.id, StageSaid(stage=StageId.BUY, source=person, at=now))
+        started = InterviewEvent(happened=Event.STARTED, at=now, person="U1")
+        work.interviews.add(work.interviews.begin(account.id, now), [started])
+        work.proposals.add([NewProposal(account_id=account.id, trait="a", value=1, quote="q", person="U1", at=now)])
         work.commit()
     before = _rows(home)
     store.backup(tmp_path / "copy.db")

@@ -15,7 +15,9 @@ from sqlalchemy import make_url
 from bot.core.account import Source, SourceKind
 from bot.core.errors import StateUnavailable
 from bot.core.gap import GapKind, NewGap
+from bot.core.interview import Event, InterviewEvent, State
 from bot.core.journey import StageId, StageSaid
+from bot.core.proposal import NewProposal
 from bot.ports import PublishedPack, Scope
 from bot.ports.inbox import Begun, Ending, NewDelivery, Waiting
 from bot.ports.team import Asked, NewFeedback, Profile, Recalled, Workspace
@@ -103,6 +105,42 @@ def test_gaps_of_the_second_revision_are_kept(store: SqlStore, server: Path) -> 
         connection.commit()
     engine.dispose()
     assert [("no deck", "we need one", "U1")] == [tuple(row) for row in kept]
+
+
+def test_interviews_can_be_taken_back(store: SqlStore, server: Path) -> None:
+    """From the third revision and back, workspaces and conversations keep what they could hold before."""
+    from alembic import command
+
+    from bot.store.engine import make_engine
+    from bot.store.schema import configuration
+
+    with store._engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        connection.exec_driver_sql("CREATE DATABASE third")
+    url, scope = f"postgresql+psycopg://fika@/third?host={server}", Scope("T1", "harbor")
+    engine = make_engine(make_url(url), 0.2)
+    with engine.connect() as connection:
+        command.upgrade(configuration(connection), "0003")
+        connection.exec_driver_sql("INSERT INTO accounts (team, pack, name) VALUES ('T1', 'harbor', 'Acme')")
+        connection.exec_driver_sql("INSERT INTO workspaces (team, admins, keep_days) VALUES ('T1', '[\"U1\"]', 7)")
+        connection.exec_driver_sql(
+            "INSERT INTO conversations (team, person, place, account_id, offered, touched_at) "
+            "VALUES ('T1', 'U1', 'D1/', 1, '[1]', '2026-11-01 09:30:00+00')"
+        )
+        connection.commit()
+    for _ in range(2):
+        third = SqlStore.open(Path("/nowhere"), url=url, wait=0.2)
+        with third.begin(scope) as work:
+            assert Workspace(None, ("U1",), keep_days=7) == work.workspaces.get()
+            assert Recalled(1, (1,)) == work.conversations.recall("U1", "D1/")
+            assert None is work.interviews.at(1)
+            work.conversations.remember("U1", "D1/", Recalled(1, (1,), interview_id=1, step=2), NOW)
+            work.interviews.begin(1, NOW)
+            work.commit()
+        third._engine.dispose()
+        with engine.connect() as connection:
+            command.downgrade(configuration(connection), "0003")
+            connection.commit()
+    engine.dispose()
 
 
 def test_accounts_are_kept(store: SqlStore) -> None:
@@ -220,6 +258,63 @@ def test_a_team_s_rows_are_kept(store: SqlStore) -> None:
         assert None is (work.stages.latest(keep) or StageSaid(stage=StageId.BUY, source=source, at=NOW)).source.person
         work.accounts.forget(keep)
         assert ([], 0) == (work.gaps.all(), work.conversations.prune(NOW))
+
+
+def _happened(happened: Event, **about: object) -> InterviewEvent:
+    return InterviewEvent.model_validate({"happened": happened, "at": NOW, **about})
+
+
+def test_interviews_are_kept(store: SqlStore) -> None:
+    """Every verb on interviews and proposals works as it does in SQLite, through a merge and a forgotten person."""
+    scope = Scope("T4", "small")
+    events = [
+        _happened(Event.STARTED, person="U1", pack="small@1"),
+        _happened(Event.ASKED, trait="revenue"),
+        _happened(Event.OFFERED, person="U1", trait="revenue", offer={"min": 2**70, "max": None}, quote="„2M“ 🚀"),
+        _happened(Event.HANDED_OVER, person="U1", colleague="U2"),
+    ]
+    new = NewProposal(account_id=1, trait="stack", value=["é"], quote="sfdc", note="n", person="U1", at=NOW)
+    with store.begin(scope) as work:
+        keep, gone = (work.accounts.add(name).id for name in ("Keep", "Gone"))
+        kept = work.interviews.add(work.interviews.begin(keep, NOW), events)
+        other = work.interviews.add(work.interviews.begin(gone, NOW), events[:2])
+        first, second = work.proposals.add([new.model_copy(update={"account_id": each}) for each in (keep, gone)])
+        assert [other, kept] == work.interviews.of("U1", 9)
+        work.commit()
+    with store.begin(scope) as work:
+        assert events == work.interviews.events(kept.id)
+        assert kept == work.interviews.get(kept.id) == work.interviews.at(keep)
+        assert [first, second] == work.proposals.batch(first.id)
+        work.accounts.merge(keep, gone)
+        assert (kept, [kept]) == (work.interviews.at(keep), work.interviews.of("U2", 9))
+        assert (keep, State.STOPPED) == ((over := work.interviews.get(other.id)).account_id, over.state)
+        work.proposals.settle([first.id], "U1", NOW, {})
+        assert [second.id] == [each.id for each in work.proposals.open_at(keep)]
+        assert 7 == work.people.forget("U1")
+        assert ("U2", ("U2",)) == ((left := work.interviews.at(keep)).lead, left.people)
+        work.accounts.forget(keep)
+        assert ([], [], None) == (
+            work.interviews.events(kept.id),
+            work.proposals.batch(first.id),
+            work.interviews.get(other.id),
+        )
+
+
+def test_an_interview_has_one_future(store: SqlStore) -> None:
+    """Neither a second open interview nor what goes on from a moment that is past is kept."""
+    scope = Scope("T5", "small")
+    with store.begin(scope) as work:
+        seen = work.interviews.begin(work.accounts.add("Acme").id, NOW)
+        work.commit()
+    with store.begin(scope) as work:
+        now = work.interviews.add(seen, [_happened(Event.STARTED, person="U1")])
+        work.commit()
+    with store.begin(scope) as work, pytest.raises(StateUnavailable, match="changed the same rows"):
+        work.interviews.begin(seen.account_id, NOW)
+    with store.begin(scope) as work, pytest.raises(StateUnavailable, match="changed the same rows"):
+        work.interviews.add(seen, [_happened(Event.STARTED, person="U2")])
+    with store.begin(scope, writes=False) as work:
+        assert now == work.interviews.at(seen.account_id)
 
 
 def test_readers_see_one_moment_and_writers_take_turns(store: SqlStore) -> None:

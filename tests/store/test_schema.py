@@ -12,12 +12,16 @@ from sqlalchemy import Connection
 
 from bot.core.errors import StateUnavailable
 from bot.core.gap import GapKind, NewGap
+from bot.core.interview import Event, InterviewEvent
+from bot.core.proposal import NewProposal
 from bot.ports import Scope
+from bot.ports.team import Recalled, Workspace
 from bot.store.engine import begin_writing, make_engine, url_of
 from bot.store.schema import HEAD, configuration, revisions
 from bot.store.store import SqlStore
 from bot.store.tables import METADATA
 
+NOW = datetime(2026, 11, 1, 9, 30, tzinfo=UTC)
 _REVISIONS = ["0001", "0002", "0003", "0004"]
 """Every revision there ever was; `test_the_list_of_revisions_is_complete` keeps it so."""
 
@@ -139,6 +143,84 @@ def test_a_state_of_the_second_revision_keeps_its_gaps(home: Path) -> None:
     with closing(sqlite3.connect(home / "fika.db")) as connection:
         kept = connection.execute("SELECT id, quote, permalink, source_person, source_kind FROM gaps ORDER BY id")
         assert [(1, "we need a deck", "https://x/1", "U1", "person"), (3, None, None, "U1", "person")] == [*kept][:2]
+
+
+def _third_revision(home: Path) -> None:
+    """A state as it was before interviews, with a row in each table that has changed since."""
+    from alembic import command
+
+    with _connect(home) as connection:
+        command.upgrade(configuration(connection), "0003")
+        connection.commit()
+    _sql(
+        home,
+        "INSERT INTO accounts (team, pack, name) VALUES ('T1', 'harbor', 'Acme')",
+        "INSERT INTO workspaces (team, pack, admins, keep_days) VALUES ('T1', 'harbor', '[\"U1\"]', 7)",
+        "INSERT INTO conversations (team, person, place, account_id, offered, waiting, touched_at) "
+        "VALUES ('T1', 'U1', 'D1/', 1, '[1]', 'fit?', '2026-11-01 09:30:00.000000')",
+        "INSERT INTO gaps (team, pack, kind, what, account_id, subject, logged_at) "
+        "VALUES ('T1', 'harbor', 'content', 'no deck', 1, 'x', '2026-11-01 09:30:00.000000')",
+        "INSERT INTO gap_events (team, pack, gap_id, happened, source_kind, source_person, happened_at) "
+        "VALUES ('T1', 'harbor', 1, 'logged', 'person', 'U1', '2026-11-01 09:30:00.000000')",
+    )
+
+
+def test_a_state_of_the_third_revision_keeps_its_rows(home: Path) -> None:
+    """Workspaces, conversations and gaps are as they were, know no interview, and can have one."""
+    _third_revision(home)
+
+    with SqlStore.open(home).begin(Scope("T1", "harbor")) as work:
+        assert Workspace("harbor", ("U1",), keep_days=7) == work.workspaces.get()
+        assert Recalled(1, (1,), "fit?") == work.conversations.recall("U1", "D1/")
+        assert [("no deck", 1)] == [(gap.what, len(gap.voices)) for gap in work.gaps.all()]
+        assert (None, [], []) == (work.interviews.at(1), work.interviews.of("U1", 9), work.proposals.open_at(1))
+        later = Recalled(1, interview_id=work.interviews.begin(1, NOW).id, step=1, disputed="stack")
+        work.conversations.remember("U1", "D1/", later, NOW)
+        work.workspaces.save(Workspace("harbor", digest_channel="C1"))
+        assert (later, "C1") == (work.conversations.recall("U1", "D1/"), work.workspaces.get().digest_channel)
+
+
+def test_interviews_can_be_taken_back(home: Path) -> None:
+    """A state with interviews becomes one of the third revision with everything that it could hold, and back again."""
+    from alembic import command
+
+    _third_revision(home)
+    store = SqlStore.open(home)
+    with store.begin(Scope("T1", "harbor")) as work:
+        started = InterviewEvent(happened=Event.STARTED, at=NOW, person="U1")
+        interview = work.interviews.add(work.interviews.begin(1, NOW), [started])
+        work.proposals.add([NewProposal(account_id=1, trait="stack", value=[], quote="none", person="U1", at=NOW)])
+        work.conversations.remember("U1", "D1/", Recalled(1, interview_id=interview.id, step=1), NOW)
+        work.workspaces.save(Workspace("harbor", ("U2",), digest_channel="C1"))
+        work.commit()
+    store.close()
+
+    with _connect(home) as connection:
+        command.downgrade(configuration(connection), "0003")
+        connection.commit()
+    assert "0003" == _revision(home)
+    with closing(sqlite3.connect(home / "fika.db")) as connection:
+        tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    assert {"interviews", "interview_events", "proposals"} == METADATA.tables.keys() - tables
+
+    with SqlStore.open(home).begin(Scope("T1", "harbor")) as work:
+        assert Workspace("harbor", ("U2",)) == work.workspaces.get()
+        assert Recalled(1) == work.conversations.recall("U1", "D1/")
+        assert ["no deck"] == [gap.what for gap in work.gaps.all()]
+        assert None is work.interviews.at(1)
+
+
+def test_the_database_itself_refuses_a_second_open_interview(store: SqlStore, scope: Scope, home: Path) -> None:
+    """An account may have any number of interviews that are over, and one that is open; so may another account."""
+    with store.begin(scope) as work:
+        work.accounts.add("Acme")
+        work.accounts.add("Beta")
+        work.commit()
+    row = "INSERT INTO interviews (team, pack, account_id, is_open, started_at) VALUES ('local', 'harbor', {}, {}, '')"
+
+    _sql(home, *(row.format(account, is_open) for account, is_open in ((1, 0), (1, 0), (1, 1), (2, 1))))
+    with pytest.raises(sqlite3.IntegrityError, match="UNIQUE"):
+        _sql(home, row.format(1, 1))
 
 
 def test_the_migrations_make_the_tables_that_the_code_expects(store: SqlStore, scope: Scope, home: Path) -> None:
@@ -276,3 +358,4 @@ def test_the_tables_can_be_made_in_postgresql() -> None:
 
     assert len(METADATA.tables) + sum(len(table.indexes) for table in METADATA.tables.values()) == len(made)
     assert any("TIMESTAMP WITH TIME ZONE" in each for each in made)
+    assert any("UNIQUE INDEX uq_interviews_open" in each and each.endswith("WHERE is_open") for each in made)

@@ -10,7 +10,9 @@ import pytest
 from bot.core.account import Source, SourceKind
 from bot.core.errors import StateUnavailable
 from bot.core.gap import GapKind, NewGap
+from bot.core.interview import Event, InterviewEvent
 from bot.core.journey import StageId, StageSaid
+from bot.core.proposal import NewProposal
 from bot.ports import NewAnswer, Scope, UnitOfWork
 from bot.ports.inbox import NewDelivery
 from bot.ports.team import Asked, NewFeedback, Profile, Recalled, Workspace
@@ -50,15 +52,35 @@ def answer(value: int, source: Source = U1) -> NewAnswer:
     return NewAnswer("employees", value, source, NOW, quote=f"about {value}")
 
 
+def interviewed(work: UnitOfWork, account_id: int, user: str = "U1") -> int:
+    """An open interview that somebody started and was handed; returns its id."""
+    happened = [
+        InterviewEvent(happened=Event.STARTED, at=NOW, person=user, pack="harbor@1"),
+        InterviewEvent(happened=Event.ASKED, at=NOW, trait="revenue"),
+        InterviewEvent(happened=Event.HANDED_OVER, at=NOW, person="U1000", colleague=user),
+        InterviewEvent(
+            happened=Event.OFFERED, at=NOW, person=user, trait="revenue", offer=24, quote=f"{user} says 2M a month"
+        ),
+    ]
+    return work.interviews.add(work.interviews.begin(account_id, NOW), happened).id
+
+
+def proposed(account_id: int, user: str = "U1", trait: str = "revenue") -> NewProposal:
+    """What somebody's notes are read as."""
+    return NewProposal(
+        account_id=account_id, trait=trait, value=24, quote=f"{user}: 2M a month", note=user, person=user, at=NOW
+    )
+
+
 def test_settings_are_kept_for_each_team(store: SqlStore) -> None:
     """Defaults before anything was saved, then what was saved last, for this team alone."""
     with store.begin(SCOPE) as work:
         assert Workspace() == work.workspaces.get()
         work.workspaces.save(Workspace(pack="harbor", admins=("U1",)))
-        work.workspaces.save(Workspace("other", ("U2", "U1"), "Europe/Berlin", 0))
+        work.workspaces.save(Workspace("other", ("U2", "U1"), "Europe/Berlin", 0, "C1"))
         work.commit()
     with store.begin(OTHER_PACK, writes=False) as work:
-        assert Workspace("other", ("U2", "U1"), "Europe/Berlin", 0) == work.workspaces.get()
+        assert Workspace("other", ("U2", "U1"), "Europe/Berlin", 0, "C1") == work.workspaces.get()
     with store.begin(OTHER_TEAM, writes=False) as work:
         assert Workspace() == work.workspaces.get()
 
@@ -81,7 +103,7 @@ def test_a_conversation_is_recalled(store: SqlStore) -> None:
         acme, beta = work.accounts.add("Acme"), work.accounts.add("Beta")
         assert Recalled() == work.conversations.recall("U1", "D1/")
         work.conversations.remember("U1", "D1/", Recalled(acme.id), NOW)
-        new = Recalled(beta.id, (acme.id, beta.id), "does <it> fit?")
+        new = Recalled(beta.id, (acme.id, beta.id), "does <it> fit?", interview_id=3, step=2, disputed="stack")
         work.conversations.remember("U1", "D1/", new, later(1))
         assert new == work.conversations.recall("U1", "D1/")
         assert Recalled() == work.conversations.recall("U2", "D1/") == work.conversations.recall("U1", "D1/5")
@@ -94,7 +116,7 @@ def test_a_conversation_about_another_pack_is_about_nothing(store: SqlStore) -> 
     """A workspace that goes over to another pack never meets the accounts of the old one."""
     with store.begin(SCOPE) as work:
         acme = work.accounts.add("Acme")
-        work.conversations.remember("U1", "D1/", Recalled(acme.id, (acme.id,), "fit?"), NOW)
+        work.conversations.remember("U1", "D1/", Recalled(acme.id, (acme.id,), "fit?", 3, 2, "stack"), NOW)
         work.commit()
     with store.begin(OTHER_PACK, writes=False) as work:
         assert Recalled() == work.conversations.recall("U1", "D1/")
@@ -231,11 +253,13 @@ def _attach(work: UnitOfWork, account_id: int, at: datetime, receipt: str) -> No
     work.feedback.save(NewFeedback("U1", account_id, receipt, helpful=True, at=at))
     work.gaps.add(gap(receipt, account_id, at=at))
     work.stages.say(account_id, said(StageId.BUY if at == NOW else StageId.LEARN, at))
+    interviewed(work, account_id)
+    work.proposals.add([proposed(account_id, trait=receipt)])
 
 
 @pytest.mark.parametrize("keep_is_later", [True, False])
 def test_a_merge_moves_everything(store: SqlStore, keep_is_later: bool) -> None:  # noqa: FBT001
-    """Questions, feedback, gaps and stages of both accounts are those of one; of what there is one, the later stays."""
+    """What hung on both accounts hangs on one; of what there is one, the later stays."""
     with store.begin(SCOPE) as work:
         keep, gone, third = (work.accounts.add(name).id for name in ("Keep", "Gone", "Third"))
         _attach(work, keep, later(1) if keep_is_later else NOW, "k")
@@ -252,6 +276,9 @@ def test_a_merge_moves_everything(store: SqlStore, keep_is_later: bool) -> None:
         assert [later(1)] == [at for receipt, at in given if receipt == "same"]
         assert {"k", "g"} == {each.what for each in work.gaps.all() if each.account_id == keep}
         assert StageId.LEARN is (work.stages.latest(keep) or said(StageId.BUY)).stage
+        assert ["k", "g"] == [each.trait for each in work.proposals.open_at(keep)]
+        assert [3, 1] == [each.id for each in work.interviews.of("U1", 9)]
+        assert keep == work.interviews.get(2).account_id
         work.commit()
 
 
@@ -273,6 +300,7 @@ def test_a_forgotten_account_leaves_nothing(store: SqlStore, home: Path) -> None
             ):
                 ids = {row[0] for row in connection.execute(f"SELECT account_id FROM {table.name}")}
                 assert ids == {other}, table.name
+        assert [(2,)] == connection.execute("SELECT DISTINCT interview_id FROM interview_events").fetchall()
 
 
 def _fill(store: SqlStore, scope: Scope, user: str) -> int:
@@ -287,6 +315,9 @@ def _fill(store: SqlStore, scope: Scope, user: str) -> int:
         work.people.save(Profile(user, None, guest=False, fetched_at=NOW))
         work.conversations.remember(user, "D1/", Recalled(account_id, (), f"{user} asks"), NOW)
         work.inbox.accept(NewDelivery(f"Ev {user} {scope.pack}", user, "D1/", {"user": user}, NOW), "w1")
+        interviewed(work, account_id, user)
+        [proposal] = work.proposals.add([proposed(account_id, user)])
+        work.proposals.settle([proposal.id], user, NOW, {})
         known = work.workspaces.get()
         work.workspaces.save(Workspace("harbor", tuple(dict.fromkeys((*known.admins, user)))))
         work.commit()
@@ -305,8 +336,9 @@ def test_a_forgotten_person_is_nowhere(store: SqlStore, home: Path) -> None:
         assert 0 == work.people.forget("U0007")
         work.commit()
 
-    # one profile, conversation and admin; in each pack an account, answer, stage, gap, question, opinion and delivery
-    assert 3 + 2 * 7 == touched
+    # one profile, conversation and admin; in each pack an account, answer, stage, gap, question, opinion and delivery,
+    # three events of an interview, and a proposal, as its writer and as who settled it
+    assert 3 + 2 * (7 + 3 + 2) == touched
     with closing(sqlite3.connect(home / "fika.db")) as connection:
         rows = "\n".join(str(row) for table in METADATA.tables for row in connection.execute(f"SELECT * FROM {table}"))
     named = [line for line in rows.splitlines() if "U0007" in line]
@@ -320,6 +352,22 @@ def test_a_forgotten_person_is_nowhere(store: SqlStore, home: Path) -> None:
         }
         assert ("U0008",) == work.workspaces.get().admins
         assert [each.user for each in work.feedback.all()] == ["U0008"]
+        interview = work.interviews.at(mine)
+        assert (None, "revenue", 24, "") == (
+            interview.lead,
+            interview.asks,
+            interview.offer.value,
+            interview.offer.quote,
+        )
+        [proposal] = work.proposals.batch(1)
+        assert (24, None, None, None, None, NOW) == (
+            proposal.value,
+            proposal.quote,
+            proposal.note,
+            proposal.person,
+            proposal.settled_by,
+            proposal.settled_at,
+        )
     with store.begin(OTHER_TEAM, writes=False) as work:
         assert ("U0009",) == work.workspaces.get().admins
 
@@ -369,6 +417,9 @@ def test_every_table_that_names_people_is_known(store: SqlStore) -> None:
         ("update conversations set offered = '7'", lambda work: work.conversations.recall("U1", "D1/")),
         ("update deliveries set ending = 'zzz'", lambda work: work.inbox.get(1)),
         ("update deliveries set body = 'not json'", lambda work: work.inbox.get(1)),
+        ("update interview_events set happened = 'zzz'", lambda work: work.interviews.get(1)),
+        ("update proposals set trait = 'x y'", lambda work: work.proposals.batch(1)),
+        ("update proposals set value = 'not json'", lambda work: work.proposals.batch(1)),
     ],
 )
 def test_a_row_changed_by_hand_is_said_to_be_one(store: SqlStore, home: Path, change: str, ask: object) -> None:
@@ -407,6 +458,18 @@ def test_every_statement_names_the_team(store: SqlStore) -> None:
         work.inbox.prune(NOW)
         work.inbox.empty(NOW)
         work.inbox.take_over("w", NOW, NOW)
+        interview = work.interviews.at(account_id)
+        work.interviews.get(interview.id)
+        work.interviews.of("U1", 1)
+        work.interviews.events(interview.id)
+        work.interviews.add(interview, [InterviewEvent(happened=Event.STOPPED, at=NOW)])
+        work.proposals.batch(1)
+        work.proposals.open_at(account_id)
+        kept = work.accounts.add("Keep").id
+        for each in (kept, account_id):
+            interviewed(work, each)
+        work.accounts.merge(kept, account_id)
+        work.accounts.forget(kept)
         work.packs.names()
         work.packs.current_mark("harbor")
 
@@ -414,5 +477,11 @@ def test_every_statement_names_the_team(store: SqlStore) -> None:
     own = [each for each in seen if each.startswith(verbs) and "sqlite_master" not in each and "alembic" not in each]
     assert len(own) > 25
     assert [] == [each for each in own if "team" not in each]
-    of_packs = ("answers", "asks", "feedback", "gaps", "gap_events", "digests", "account_stages", "accounts")
-    assert [] == [each for each in own if any(f"FROM {table}" in each for table in of_packs) and "pack" not in each]
+    of_packs = [table.name for table in METADATA.tables.values() if "pack" in table.columns]
+    of_packs = [name for name in of_packs if name not in ("workspaces", "pack_versions")]
+    assert {"accounts", "answers", "gaps", "interviews", "interview_events", "proposals"} < set(of_packs)
+    assert [] == [
+        each
+        for each in own
+        if any(f"{verb} {table}" in each for verb in ("FROM", "UPDATE") for table in of_packs) and "pack" not in each
+    ]

@@ -79,12 +79,13 @@ def upgrade() -> None:
     op.create_index("ix_proposals_team_pack_batch", "proposals", ["team", "pack", "batch"])
     op.add_column("workspaces", sa.Column("digest_channel", sa.Text(), nullable=True))
     op.add_column("conversations", sa.Column("interview_id", sa.Integer(), nullable=True))
+    op.add_column("conversations", sa.Column("interview_step", sa.Integer(), nullable=True))
     op.add_column("conversations", sa.Column("disputed", sa.Text(), nullable=True))
 
 
 def downgrade() -> None:
     """Drop them again."""
-    for name in ("disputed", "interview_id"):
+    for name in ("disputed", "interview_step", "interview_id"):
         op.drop_column("conversations", name)
     op.drop_column("workspaces", "digest_channel")
     for table in ("proposals", "interview_events", "interviews"):
