@@ -1,13 +1,19 @@
 """Proposal: a value that was read from notes, with the words it was read from; it counts once a person confirms it."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Self
 
 from pydantic import JsonValue, model_validator
 
+from bot.core.errors import FikaError
 from bot.core.trait import Frozen, Slug, Text
+
+_UNSURE = "Not certain: "
+"""What the note begins with where it is not certain that the value was meant."""
+
+
+class ProposalRefused(FikaError):
+    """Raised when notes or proposals cannot be taken as they are; the message says why."""
 
 
 class NewProposal(Frozen):
@@ -20,10 +26,20 @@ class NewProposal(Frozen):
     quote: Text | None
     """The words it was read from, exactly as they stand in the notes; None once their writer is forgotten."""
     note: str | None = None
-    """How the value was worked out, where it is not simply what was said."""
+    """How the value was worked out, where it is not simply what was said, and why it is not certain."""
     person: str | None
     """Whose notes they are."""
     at: datetime
+
+    @property
+    def is_unsure(self) -> bool:
+        """Whether somebody has to look twice before they confirm it."""
+        return self.note is not None and self.note.startswith(_UNSURE)
+
+
+def noted(note: str | None, doubt: str | None) -> str | None:
+    """What stands beside a proposal: why it is not certain, then how it was worked out."""
+    return " ".join(filter(None, (doubt and _UNSURE + doubt, note))) or None
 
 
 class Proposal(NewProposal):
@@ -47,15 +63,3 @@ class Proposal(NewProposal):
     def is_open(self) -> bool:
         """Whether it waits for somebody."""
         return self.settled_at is None
-
-
-@dataclass(frozen=True, slots=True)
-class Batch:
-    """Everything that was read from the same notes."""
-
-    proposals: tuple[Proposal, ...]
-
-    @property
-    def open(self) -> Sequence[Proposal]:
-        """Those that wait for somebody."""
-        return [each for each in self.proposals if each.is_open]

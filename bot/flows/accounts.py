@@ -4,7 +4,7 @@ An account is named as a person would: by any of its names, where nearly right i
 number here; or by what another system calls it. What cannot be undone (merge, forget) wants the exact name.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -12,6 +12,7 @@ from bot.core.account import Account, Answer
 from bot.core.cell import partition
 from bot.core.errors import AccountAmbiguous, AccountRefused, AccountUnknown, ValueRefused
 from bot.core.export import as_line, in_full
+from bot.core.framework import trait_of
 from bot.core.journey import StageSaid
 from bot.core.naming import Found, Nobody, Resolution, Several, clean_external_id, clean_name, name_key, resolve
 from bot.core.pack import Pack
@@ -19,7 +20,7 @@ from bot.core.problem import unknown
 from bot.core.value import read_value
 from bot.flows.filling import accounts_merged, answers_came, answers_went
 from bot.flows.origin import ids, note, written
-from bot.ports import Accounts, KnownName, NewAnswer, Ports, Scope
+from bot.ports import Accounts, KnownName, NewAnswer, Ports, Scope, UnitOfWork
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,7 +238,7 @@ def export_in_full(ports: Ports, scope: Scope) -> Iterator[str]:
             yield in_full(account)
 
 
-def record_answers(
+def record_answers(  # noqa: PLR0913 - whose, what, for which delivery, and what else
     ports: Ports,
     scope: Scope,
     account_id: int,
@@ -245,6 +246,7 @@ def record_answers(
     pack: Pack,
     *,
     origin: int | None = None,
+    also: Callable[[UnitOfWork, Sequence[Answer]], object] | None = None,
 ) -> list[Answer]:
     """Record answers about an account, and close the gaps that they fill.
 
@@ -255,6 +257,7 @@ def record_answers(
         answers: what is said about it.
         pack: what its traits can hold.
         origin: the delivery they are recorded for; a second attempt finds the answers of the first.
+        also: what else is done in the same transaction, given what was recorded.
 
     Raises:
         AccountUnknown: there is none with that id.
@@ -264,23 +267,42 @@ def record_answers(
         done = ids(written(work, origin), "answers")
         if done is not None:
             return [answer for answer in work.accounts.get(account_id).answers if answer.id in done]
-        _refuse_unreadable(answers, pack)
-        recorded = work.accounts.record(account_id, answers)
-        answers_came(work, account_id, recorded, pack)
+        recorded = record_in(work, account_id, answers, pack)
         note(work, origin, "answers", [answer.id for answer in recorded])
+        if also is not None:
+            also(work, recorded)
         work.commit()
+    return recorded
+
+
+def record_in(work: UnitOfWork, account_id: int, answers: Sequence[NewAnswer], pack: Pack) -> list[Answer]:
+    """Record answers in a transaction that goes on, and close the gaps that they fill.
+
+    Args:
+        work: the transaction; whoever began it commits it.
+        account_id: the account.
+        answers: what is said about it.
+        pack: what its traits can hold.
+
+    Raises:
+        AccountUnknown: there is none with that id.
+        ValueRefused: a trait does not exist or cannot hold its value; then none of the answers is recorded.
+    """
+    _refuse_unreadable(answers, pack)
+    recorded = work.accounts.record(account_id, answers)
+    answers_came(work, account_id, recorded, pack)
     return recorded
 
 
 def _refuse_unreadable(answers: Iterable[NewAnswer], pack: Pack) -> None:
     for answer in answers:
-        trait = pack.trait(answer.trait)
+        trait = trait_of(pack, answer.trait)
         if trait is None:
             raise ValueRefused(unknown("trait", answer.trait, [each.id for each in pack.traits]))
         read_value(answer.value, trait)
 
 
-def retract_answers(
+def retract_answers(  # noqa: PLR0913 - as above
     ports: Ports,
     scope: Scope,
     account_id: int,
@@ -288,6 +310,7 @@ def retract_answers(
     now: datetime,
     *,
     origin: int | None = None,
+    pack: Pack | None = None,
 ) -> Account:
     """Take answers back; they stay on record as taken back, and the gaps that they filled are open again.
 
@@ -298,6 +321,7 @@ def retract_answers(
         answer_ids: which ones.
         now: when they are taken back.
         origin: the delivery they are taken back for; a second attempt takes nothing else back.
+        pack: with it, contradictions that end with these answers are closed as well.
 
     Raises:
         AccountUnknown: there is no account with that id.
@@ -306,7 +330,7 @@ def retract_answers(
     with ports.store().begin(scope) as work:
         if ids(written(work, origin), "retracted") is None:
             work.accounts.retract(account_id, gone, now)
-            answers_went(work, account_id, gone, now)
+            answers_went(work, account_id, gone, now, pack)
             note(work, origin, "retracted", gone)
             work.commit()
         return work.accounts.get(account_id)

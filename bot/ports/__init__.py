@@ -13,6 +13,8 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from bot.ports.proposals import by_rules
+
 if TYPE_CHECKING:  # a protocol needs its types for checking alone; most questions need few of them
     from pydantic import JsonValue
 
@@ -24,7 +26,7 @@ if TYPE_CHECKING:  # a protocol needs its types for checking alone; most questio
     from bot.ports.digest import Digests
     from bot.ports.inbox import Inbox
     from bot.ports.interviews import Interviews
-    from bot.ports.proposals import Proposals
+    from bot.ports.proposals import Proposals, Reader
     from bot.ports.team import Asks, Conversations, Feedback, Gaps, People, Stages, Workspaces
 
 
@@ -310,3 +312,5 @@ class Ports:
     store: Callable[[], Store]
     packs: Packs
     index: Callable[[], Index]
+    reader: Callable[[], Reader] = by_rules
+    """Who reads notes."""

@@ -1,13 +1,15 @@
 """Proposals: the values that notes were read as, within one scope, and who reads notes."""
 
-from collections.abc import Mapping, Sequence
-from datetime import datetime
-from typing import Protocol
+from __future__ import annotations
 
-from bot.core.language.parse import Said
-from bot.core.language.reading import Stretch
-from bot.core.language.vocabulary import Vocabulary
-from bot.core.proposal import NewProposal, Proposal
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import datetime
+
+    from bot.core.proposal import NewProposal, Proposal
+    from bot.core.proposal_notes import Findings, Notes
 
 
 class Proposals(Protocol):
@@ -29,5 +31,12 @@ class Proposals(Protocol):
 class Reader(Protocol):
     """Reads notes: by rules, or by a model that stands behind the same port."""
 
-    def read(self, text: str, vocabulary: Vocabulary, subject: Sequence[Stretch] = ()) -> list[Said]:
-        """Every value that notes state, at most one for each trait, and why others cannot be told."""
+    def read(self, notes: Notes) -> Findings:
+        """Every value that notes state about their account, each as often as it is stated, and what was not read."""
+
+
+def by_rules() -> Reader:
+    """The reader that needs nothing but the words of the pack."""
+    from bot.core.proposal_reading import RuleReader
+
+    return RuleReader()

@@ -77,6 +77,8 @@ class Recalled:
     """The message that was to be answered once the choice is made."""
     interview_id: int | None = None
     """The interview whose question stands here: what is typed answers it."""
+    step: int | None = None
+    """The number of the question that was shown here last: what is typed answers that one."""
     disputed: str | None = None
     """The trait of which two sources say different things, while the person may say which one holds."""
 

@@ -111,14 +111,6 @@ def test_an_echo_says_what_is_ruled_out_and_what_is_possible_again() -> None:
     assert f"*Possible again*: {gone}. {rest}" == change_text(Recorded(more, (), (), less))
 
 
-def test_a_disagreement_is_said_at_once() -> None:
-    """Only about what was just noted."""
-    new = said(2, "employees", 5000, VIEWER)
-    message = recorded_message(Recorded(answer_of(said(1, "employees", 5), new), (new,), (), answer_of()), FRAME)
-    for shown in (texts(message), message.text):
-        assert "• Another source says otherwise about Employees; both stay possible." in shown
-
-
 def test_what_was_taken_back_is_named() -> None:
     """With the verdict as it is now."""
     gone = said(1, "employees", 120, VIEWER)
