@@ -19,6 +19,7 @@ from bot.ports import Index, Ports, Store
 from bot.settings import Settings
 
 if TYPE_CHECKING:  # Slack's libraries are loaded by whoever serves Slack
+    from bot.ports.digest import Notifier
     from bot.slack.app import SlackApp
 
 T = TypeVar("T")
@@ -86,10 +87,12 @@ def slack_app(settings: Settings) -> SlackApp:
         PackInvalid: the pack has errors.
     """
     from bot.flows.shelf import Shelf
+    from bot.library.heat import draw_heat
     from bot.slack.app import build as put_together
     from bot.slack.channels import Channels
     from bot.slack.client import web_client
     from bot.slack.people import People
+    from bot.slack.pictures import Pictures
     from bot.slack.post import Poster
     from bot.slack.service import Defaults, Service
     from bot.slack.serving import who_we_are
@@ -100,17 +103,19 @@ def slack_app(settings: Settings) -> SlackApp:
     client = web_client(token, settings.slack_api_url)
     us = who_we_are(client)
     ports = build(settings, serving=True)
+    poster = Poster(client, ports, us.team_id, _now)
     service = Service(
         ports=ports,
         team=us.team_id,
         bot_user=us.user_id,
-        poster=Poster(client, ports, us.team_id, _now),
+        poster=poster,
         people=People(client, ports, us.team_id, _now, settings.time_zone),
         status=Status(client),
         channels=Channels(client, _now),
         shelf=Shelf(ports),
         clock=_now,
         defaults=Defaults(settings.pack, settings.admins),
+        pictures=Pictures(client, poster, ports, us.team_id, draw_heat),
     )
     for library in _LOADED_AT_START:
         import_module(library)
@@ -118,6 +123,17 @@ def slack_app(settings: Settings) -> SlackApp:
     # No two processes alive at the same time may share a name, be they in containers with the same process ids.
     worker = f"{os.getpid()}-{secrets.token_hex(4)}"
     return put_together(service, client, secret, worker, settings.workers)
+
+
+def notifier(settings: Settings, channel: str) -> Notifier:
+    """What posts to a channel of the workspace of FIKA_TEAM; the bot's token has to be there."""
+    from bot.slack.client import web_client
+    from bot.slack.notify import SlackNotifier
+    from bot.slack.post import Poster
+
+    token = settings.slack_bot_token.get_secret_value() if settings.slack_bot_token else ""
+    client = web_client(token, settings.slack_api_url)
+    return SlackNotifier(client, Poster(client, build(settings), settings.team, _now), settings.team, channel)
 
 
 def _now() -> datetime:

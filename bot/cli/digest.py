@@ -1,16 +1,20 @@
 """Digest: what a week brought to the gap log, posted once a week."""
 
-from datetime import UTC
+from dataclasses import replace
+from datetime import UTC, datetime, tzinfo
 from typing import Annotated
+from zoneinfo import ZoneInfo
 
 import typer
 
-from bot.cli.terminal import PackOption, TodayOption, say, terminal
+from bot.cli.terminal import PackOption, Terminal, TodayOption, complain, say, terminal
 from bot.core.gap_digest import Digest, Week
 from bot.core.gap_wording import digest_lines
 from bot.flows.digest import Outcome, Posting, post_digest, weekly_digest
 from bot.flows.fit import Scorer
 from bot.flows.packs import current_pack
+from bot.flows.workspace import workspace_of
+from bot.ports.team import Workspace
 
 
 class Printer:
@@ -30,24 +34,49 @@ def digest(
     pack: PackOption = None,
     today: TodayOption = None,
 ) -> None:
-    """Post what a week brought to the gap log: new, closed and most valuable open gaps; once a week."""
+    """Post what a week brought to the gap log: new, closed and most valuable open gaps; once a week.
+
+    It goes to the Slack channel that the workspace of FIKA_TEAM chose for it, and is printed where there is none.
+    """
     at = terminal()
-    scorer = Scorer(current_pack(at.pack(pack), at.team, at.ports).pack)
+    workspace = workspace_of(at.ports, at.team)
+    scorer = Scorer(current_pack(at.pack(pack or workspace.pack), at.team, at.ports).pack)
+    at = replace(at, now=at.now.astimezone(_zone(workspace, at.now)))
     day = at.today(today)
     wanted = Week.of(day) if week is None else Week.named(week)
     made = weekly_digest(scorer, at.team, at.ports, wanted, day, at.now.tzinfo or UTC)
-    if dry_run:
+    channel = workspace.digest_channel
+    if dry_run or (channel is not None and at.settings.slack_bot_token is None):
         Printer().post(made)
+        if not dry_run:
+            complain(f"Only printed, and not counted as posted: set SLACK_BOT_TOKEN to post it to {channel}.")
         return
-    posting = post_digest(made, at.scope(scorer.pack.name), at.ports, Printer(), at.now, again=again)
-    say(_outcome(posting, wanted))
+    say(_outcome(_post(at, made, scorer, channel, again=again), wanted, channel))
 
 
-def _outcome(posting: Posting, week: Week) -> list[str]:
+def _zone(workspace: Workspace, now: datetime) -> tzinfo | None:
+    """By whose clock weeks begin: the workspace's, or else the machine's."""
+    return ZoneInfo(workspace.time_zone) if workspace.time_zone else now.tzinfo
+
+
+def _post(at: Terminal, made: Digest, scorer: Scorer, channel: str | None, *, again: bool) -> Posting:
+    scope = at.scope(scorer.pack.name)
+    if channel is None:
+        return post_digest(made, scope, at.ports, Printer(), at.now, again=again)
+    from bot.bootstrap import notifier
+    from bot.slack.notify import MaybePosted
+
+    try:
+        return post_digest(made, scope, at.ports, notifier(at.settings, channel), at.now, again=again)
+    except MaybePosted:
+        return Posting(Outcome.UNSURE, at.now)
+
+
+def _outcome(posting: Posting, week: Week, channel: str | None = None) -> list[str]:
     when = f"{posting.at.astimezone():%Y-%m-%d %H:%M}"
     match posting.outcome:
         case Outcome.POSTED:
-            return []
+            return [] if channel is None else [f"The digest of week {week.name} is in the channel {channel}."]
         case Outcome.ALREADY:
             return [f"The digest of week {week.name} was posted on {when}. Post it once more with --again."]
         case _:  # nobody knows

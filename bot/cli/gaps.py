@@ -10,23 +10,23 @@ from bot.cli.chat import PERSON
 from bot.cli.terminal import JsonOption, PackOption, Terminal, TodayOption, say, terminal
 from bot.cli.views.gap import gap_details, gap_lines, heat_lines
 from bot.cli.views.gap_csv import gap_csv
-from bot.core.account import Source, SourceKind
 from bot.core.canonical import canonical_json
 from bot.core.errors import FikaError
-from bot.core.gap import Gap, GapEvent, GapStatus, assigned, closed, reopened
+from bot.core.gap import Gap, GapStatus
 from bot.core.gap_wording import event_words
 from bot.core.gap_worth import ValuedGap
 from bot.core.wording import counted
 from bot.flows.accounts import show_account
+from bot.flows.desk import Desk
 from bot.flows.fit import Scorer
 from bot.flows.gap_list import GapFilter, GapOrder, list_gaps, value_of
-from bot.flows.gaps import change_gap, gap_of
+from bot.flows.gap_moves import assign_gap, close_gap, reopen_gap
+from bot.flows.gaps import gap_of
 from bot.flows.heat import content_heat
 from bot.flows.packs import current_pack
 
 BOM = "\ufeff"
 """Begins a CSV file, as Excel takes one without it for Latin-1; on standard output programs would trip over it."""
-TERMINAL = Source(kind=SourceKind.PERSON, person=PERSON)
 
 
 class Shown(Enum):
@@ -35,12 +35,18 @@ class Shown(Enum):
     OPEN = GapStatus.OPEN.value
     FILLED = GapStatus.FILLED.value
     WONT = GapStatus.WONT.value
+    CLOSED = "closed"
+    """Filled, or never to be."""
     ALL = "all"
 
     @property
     def status(self) -> GapStatus | None:
-        """The status of those listed; None where all are."""
-        return None if self is Shown.ALL else GapStatus(self.value)
+        """The status of those listed; None where it is not a single one."""
+        return None if self in (Shown.ALL, Shown.CLOSED) else GapStatus(self.value)
+
+    def takes(self, valued: ValuedGap) -> bool:
+        """Whether a gap is listed."""
+        return self is not Shown.CLOSED or not valued.gap.is_open
 
 
 GapArgument = Annotated[str, typer.Argument(help="The gap's number, as 7 or #7.", metavar="ID")]
@@ -80,6 +86,8 @@ def gaps(
         return
     if sum((csv is not None, heat is not None, as_json)) > 1:
         raise typer.BadParameter("choose one of --csv, --heat and --json")
+    if heat is not None and any((mine, account, status is not Shown.OPEN)):  # they would be ignored
+        raise typer.BadParameter("the heat map is of all open gaps; leave out --mine, --account and --status")
     at = terminal()
     scorer = _scorer(at, pack)
     if heat is not None:
@@ -87,7 +95,7 @@ def gaps(
         return
     account_id = None if account is None else show_account(at.ports, at.scope(scorer.pack.name), account).id
     wanted = GapFilter(mine, account_id, status.status)
-    found = list_gaps(scorer, at.team, at.ports, at.today(today), wanted, by)
+    found = [each for each in list_gaps(scorer, at.team, at.ports, at.today(today), wanted, by) if status.takes(each)]
     if csv is not None:
         _write_csv(found, csv)
     elif as_json:
@@ -110,8 +118,9 @@ def assign(
     pack: PackOption = None,
 ) -> None:
     """Give a gap to a person to see to."""
-    at = terminal()
-    _change(at, pack, gap, assigned((person or "").strip() or None, TERMINAL, at.now))
+    owner = (person or "").strip() or None
+    given = assign_gap(_number(gap), owner, _desk(pack))
+    say([_done(given.gap) if given.new else f"#{given.gap.id}: {owner or 'nobody'} sees to it already."])
 
 
 def close(
@@ -121,8 +130,7 @@ def close(
     pack: PackOption = None,
 ) -> None:
     """Close a gap: it is filled, or it will not be."""
-    at = terminal()
-    _change(at, pack, gap, closed(reason, TERMINAL, at.now, wont=wont))
+    say([_done(close_gap(_number(gap), reason, _desk(pack), wont=wont))])
 
 
 def reopen(
@@ -131,14 +139,19 @@ def reopen(
     pack: PackOption = None,
 ) -> None:
     """Open a closed gap again."""
+    say([_done(reopen_gap(_number(gap), reason or "", _desk(pack)))])
+
+
+def _desk(pack: str | None) -> Desk:
+    """Where whoever sits at the terminal does something with gaps."""
     at = terminal()
-    _change(at, pack, gap, reopened(reason, TERMINAL, at.now))
+    current = current_pack(at.pack(pack), at.team, at.ports, quick=True)
+    return Desk(Scorer(current.pack), at.team, at.ports, PERSON, lambda: at.now, at.now.date())
 
 
-def _change(at: Terminal, pack: str | None, gap: str, event: GapEvent) -> None:
-    scope = at.scope(current_pack(at.pack(pack), at.team, at.ports, quick=True).pack.name)
-    changed: Gap = change_gap(at.ports, scope, _number(gap), event)
-    say([f"#{changed.id} {' '.join(changed.what.split())}: {event_words(event)}"])
+def _done(gap: Gap) -> str:
+    """What was just done with a gap."""
+    return f"#{gap.id} {' '.join(gap.what.split())}: {event_words(gap.history[-1])}"
 
 
 def _scorer(at: Terminal, pack: str | None) -> Scorer:

@@ -42,6 +42,12 @@ def change(
     keep_days: Annotated[
         int | None, typer.Option("--keep-days", help="Days for which the text of messages is kept.", metavar="DAYS")
     ] = None,
+    digest_channel: Annotated[
+        str | None,
+        typer.Option(
+            "--digest-channel", help="Where `fika digest` posts, by channel id; none for nowhere.", metavar="ID"
+        ),
+    ] = None,
 ) -> None:
     """Set how the workspace of FIKA_TEAM uses Fika; what is not named stays as it is."""
     at = terminal()
@@ -52,8 +58,13 @@ def change(
         admins=tuple(admin) if admin else known.admins,
         time_zone=known.time_zone if time_zone is None else time_zone,
         keep_days=known.keep_days if keep_days is None else keep_days,
+        digest_channel=known.digest_channel if digest_channel is None else _channel(digest_channel),
     )
     say(_lines(at, set_up(at.ports, at.team, wanted)))
+
+
+def _channel(named: str) -> str | None:
+    return None if named.strip().casefold() in ("", "none") else named.strip()
 
 
 def _lines(at: Terminal, workspace: Workspace) -> list[str]:
@@ -64,4 +75,5 @@ def _lines(at: Terminal, workspace: Workspace) -> list[str]:
         f"  admins     {', '.join(workspace.admins) or 'none yet: whoever sets Fika up in Slack first'}",
         f"  time zone  {workspace.time_zone or 'none set'}",
         f"  keeps the text of messages for {counted(workspace.keep_days, 'day')}",
+        f"  weekly digest of gaps in {workspace.digest_channel or 'no channel: it is printed'}",
     ]

@@ -15,6 +15,7 @@ from bot.ports import Ports, Scope, UnitOfWork
 from bot.ports.team import Workspace
 
 _USER = re.compile(r"[UW][A-Z0-9]+")
+_CHANNEL = re.compile(r"[CG][A-Z0-9]+")
 LONGEST_KEPT = 365
 """Days for which the text of messages may be kept at most."""
 
@@ -117,6 +118,9 @@ def _refuse_impossible(workspace: Workspace, packs: list[str]) -> None:
         raise SettingRefused("pack", f"There is no pack {workspace.pack!r} here; the packs: {listed(packs)}.")
     if workspace.time_zone is not None and not _is_time_zone(workspace.time_zone):
         raise SettingRefused("time_zone", f"There is no time zone {workspace.time_zone!r}; name one as Europe/Berlin.")
+    if workspace.digest_channel is not None and not _CHANNEL.fullmatch(workspace.digest_channel):
+        why = f"{workspace.digest_channel!r} is no channel; those begin with C or G, as C0123456789."
+        raise SettingRefused("digest_channel", why)
     if not 0 <= workspace.keep_days <= LONGEST_KEPT:
         raise SettingRefused("keep_days", f"Messages can be kept for 0 to {LONGEST_KEPT} days.")
 

@@ -4,7 +4,6 @@ Each act checks what Slack's client checks, changes the world, and lets Slack te
 is then looked at, or waited for.
 """
 
-from collections.abc import Mapping
 from contextlib import suppress
 from typing import Any
 
@@ -257,7 +256,9 @@ class Person(Filler):
         if isinstance(shown, View):
             self._post("block_actions", lambda: on_view(self.scene, shown, action))
             return
-        filled: Mapping[str, Mapping[str, Any]] = {element.block_id: {element.action_id: value}} if value else {}
+        filled = self.filled.setdefault(shown.ts, {})
+        if value:
+            filled.setdefault(element.block_id, {})[element.action_id] = value
         self._post("block_actions", lambda: on_message(self.scene, shown, action, filled))
 
     def _opened(self, tab: str) -> None:

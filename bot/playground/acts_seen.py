@@ -10,7 +10,7 @@ from bot.playground.acts_elements import ClientRefuses, text_of, words
 from bot.playground.acts_payload import Scene
 from bot.playground.delivery import Deliveries
 from bot.playground.events import Herald
-from bot.playground.model import Change, Channel, Installed, Message, Spot, View
+from bot.playground.model import Change, Channel, Installed, Json, Message, Spot, View
 from bot.playground.world import World
 
 SECONDS = 10.0
@@ -73,6 +73,8 @@ class Onlooker:
         self.app = app
         self.troubles: list[str] = []
         """What Slack told the person went wrong, because the app did not acknowledge."""
+        self.filled: dict[str, dict[str, dict[str, Json]]] = {}
+        """What the person has chosen in messages, by the message's time stamp, the block and the element."""
         self._since = ""
         self._modal_before = ""
 

@@ -59,6 +59,8 @@ class File:
     shared: bool = False
     """Whether the upload was completed."""
     channels: list[str] = field(default_factory=list)
+    alt: str = ""
+    """What a screen reader says of a picture."""
 
 
 @dataclass(slots=True, eq=False)

@@ -5,7 +5,7 @@ Only what Fika uses is read; everything else in a payload may change without not
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -80,6 +80,8 @@ class Click:
     on_home: bool
     ephemeral: bool
     at: datetime | None
+    ticked: tuple[str, ...] = ()
+    """The values of all boxes that are ticked, and of what is chosen in menus that take several, beside the click."""
 
     @classmethod
     def of(cls, body: Body) -> "Click":
@@ -95,6 +97,7 @@ class Click:
             on_home=(body.get("view") or {}).get("type") == "home",
             ephemeral=bool(container.get("is_ephemeral")),
             at=said_at(action.get("action_ts") or ""),
+            ticked=tuple(_ticked((body.get("state") or {}).get("values") or {})),
         )
 
     def carries(self, kind: type[V]) -> V:
@@ -110,6 +113,16 @@ def _chosen(action: Body) -> str | None:
     option = action.get("selected_option")
     value = option.get("value") if isinstance(option, Mapping) else action.get("value")
     return value if isinstance(value, str) else None
+
+
+_SEVERAL = frozenset({"checkboxes", "multi_static_select"})
+
+
+def _ticked(states: Mapping[str, Body]) -> Iterator[str]:
+    for inputs in states.values():
+        for state in inputs.values():
+            options = state.get("selected_options") if state.get("type") in _SEVERAL else ()
+            yield from (str(each.get("value")) for each in options or ())
 
 
 def _clicked_at(body: Body, container: Body) -> Place:

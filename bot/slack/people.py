@@ -11,14 +11,22 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from slack_sdk import WebClient
 
+from bot.core.errors import NotAllowed
 from bot.ports import Ports, Scope
 from bot.ports.team import Profile, Workspace
 from bot.slack.client import Refusal, ask
 from bot.slack.errors import SlackBusy
 from bot.slack.fallback import Hour
+from bot.slack.mrkdwn import is_user
 
 _KEPT = timedelta(days=1)
 _METHOD = "users.info"
+_SLACKBOT = "USLACKBOT"
+_MENTION = "Mention whom you hand it over to, as in: hand it to @Kim. Or use “Hand over” under the question."
+_NOBODY = "I cannot find that person in this workspace. Hand it over to somebody else."
+_NO_PERSON = "That is an app, and no person. Hand it over to a colleague."
+_GONE = "That account is deactivated, so nobody would see it. Hand it over to somebody else."
+_NO_MEMBER = "I answer only members of this workspace, so they could not go on with it. Hand it over to a member."
 
 
 class People:
@@ -82,6 +90,36 @@ class People:
                 raise
             return kept
         return self._keep(Profile(user, _zone_of(found), self._is_guest(found), now))
+
+    def colleague(self, named: str) -> str:
+        """The user id of somebody who is to go on with something: a member of the workspace, and there.
+
+        Args:
+            named: their user id, or a mention as words.
+
+        Raises:
+            NotAllowed: nobody is mentioned, or not a member who is there.
+            SlackBusy: Slack is busy or cannot be reached.
+            SlackRefused: Slack refuses the app.
+        """
+        user = named.strip().removeprefix("@")
+        if not is_user(user):
+            raise NotAllowed(_MENTION)
+        if self.profile(user).guest:
+            raise NotAllowed(_NO_MEMBER)
+        try:
+            found = ask(lambda: self._client.users_info(user=user)).get("user") or {}
+        except Refusal as refused:
+            if refused.for_good:
+                return user
+            raise NotAllowed(_NOBODY) from None
+        if found.get("is_bot") or user == _SLACKBOT:
+            raise NotAllowed(_NO_PERSON)
+        if found.get("deleted"):
+            raise NotAllowed(_GONE)
+        if self._is_guest(found):
+            raise NotAllowed(_NO_MEMBER)
+        return user
 
     def zone(self, user: str) -> ZoneInfo:
         """The time zone that a person lives in."""

@@ -4,12 +4,14 @@ Whatever comes back is untrusted: it may be old, changed or somebody else's. A v
 person may do it is checked by whoever carries it out.
 """
 
+from enum import StrEnum
 from typing import Annotated, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, JsonValue, ValidationError
 
 from bot.core.errors import FikaError
 from bot.core.journey import StageId
+from bot.flows.gap_list import GapOrder
 
 LARGEST = 2**53
 Id = Annotated[int, Field(ge=1, le=LARGEST)]
@@ -63,6 +65,68 @@ class AtStage(Value):
     stage: StageId
 
 
+class Disputed(Value):
+    """That answer of an account excludes what other sources say about the trait."""
+
+    account: Id
+    trait: Annotated[str, Field(max_length=200)]
+    answer: Id
+
+
+class OnBatch(Value):
+    """About all that was read from the same notes."""
+
+    batch: Id
+
+
+class Does(StrEnum):
+    """What is to happen in an interview."""
+
+    PICK = "pick"
+    TICKED = "ticked"
+    """What is ticked is all of it."""
+    TICKED_AT_LEAST = "ticked_at_least"
+    """There is what is ticked, and maybe more."""
+    ACCEPT = "accept"
+    DECLINE = "decline"
+    SAME = "same"
+    SKIP = "skip"
+    DONT_KNOW = "dont_know"
+    BACK = "back"
+    PAUSE = "pause"
+    RESUME = "resume"
+    STOP = "stop"
+    GO_ON = "go_on"
+    FRAME = "frame"
+    KEEP_NEW = "keep_new"
+    KEEP_OLD = "keep_old"
+    KEEP_BOTH = "keep_both"
+    HAND_OVER = "hand_over"
+    """Open the form that asks for the colleague."""
+    FILL_IN = "fill_in"
+    """Open the form with all open questions."""
+    EDIT = "edit"
+    """Open the form with all answers."""
+    NOTES = "notes"
+    """Open the form for notes."""
+
+
+class OnInterview(Value):
+    """That is to happen in an interview."""
+
+    interview: Id
+    does: Does
+    step: Annotated[int, Field(ge=0, le=LARGEST)] | None = None
+    """The number of the question that stood; a click on an older one is late."""
+    trait: Annotated[str, Field(max_length=200)] | None = None
+    value: JsonValue = None
+    mark: Annotated[str, Field(max_length=64)] | None = None
+    """What tells a choice from the others, where its value does not fit into a menu."""
+    answer: Id | None = None
+    """Of a disagreement the new answer."""
+    framework: Annotated[str, Field(max_length=200)] | None = None
+
+
 class Opinion(Value):
     """The answer with that receipt helped, or not."""
 
@@ -86,6 +150,8 @@ class EditForm(Value):
     account: Id
     seen: Annotated[int, Field(ge=0, le=LARGEST)] = 0
     """The id of the account's last answer when the form was opened."""
+    interview: Id | None = None
+    """The interview that goes on once it is submitted."""
     where: Where = Where()
 
 
@@ -99,6 +165,22 @@ class GapForm(Value):
     where: Where = Where()
 
 
+class NotesForm(Value):
+    """What the form to paste notes remembers."""
+
+    account: Id
+    where: Where = Where()
+
+
+class HandOverForm(Value):
+    """What the form that asks for a colleague remembers."""
+
+    interview: Id
+    at: str | None = None
+    """The message with the question, to be put away."""
+    where: Where = Where()
+
+
 class FindForm(Value):
     """What the form that asks for an account's name remembers."""
 
@@ -109,6 +191,42 @@ class ShareForm(Value):
     """What the form that asks for a channel remembers."""
 
     account: Id
+    where: Where = Where()
+
+
+class GapList(Value):
+    """These gaps, from that one on."""
+
+    mine: bool = False
+    """Those that whoever clicks logged or sees to."""
+    account: Id | None = None
+    order: GapOrder = GapOrder.WORTH
+    closed: bool = False
+    start: Annotated[int, Field(ge=0, le=LARGEST)] = 0
+
+
+class GapDoes(StrEnum):
+    """What is to be done with a gap."""
+
+    SHOW = "show"
+    TAKE = "take"
+    """Whoever clicks sees to it."""
+    ASSIGN = "assign"
+    CLOSE = "close"
+    REOPEN = "reopen"
+
+
+class OnGap(Value):
+    """That is to be done with this gap."""
+
+    gap: Id
+    does: GapDoes
+
+
+class GapMoveForm(Value):
+    """What the forms to assign, close and reopen a gap remember."""
+
+    gap: Id
     where: Where = Where()
 
 

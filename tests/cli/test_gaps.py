@@ -66,7 +66,7 @@ def test_gaps_are_chosen_and_ordered(fika: Fika, logged: None) -> None:
 
     assert ["#2", "#1"] == ids("--by", "worth") == ids("--mine", "U1") == ids("--by", "date")
     assert ["#2"] == ids("--account", "acme")
-    assert [] == ids("--mine", "U2") == ids("--status", "filled")
+    assert [] == ids("--mine", "U2") == ids("--status", "filled") == ids("--status", "closed")
     assert 1 == fika("gaps", "--account", "Zed").status
 
 
@@ -140,6 +140,19 @@ def test_a_gap_is_shown_with_its_history(fika: Fika, logged: None) -> None:
     ]
 
 
+def test_a_closed_gap_is_not_given_to_anybody(fika: Fika, logged: None) -> None:
+    """The sentence says as what it was closed and why; it is among the closed ones. Whose it is already gets no event."""
+    assert ["#1: nobody sees to it already."] == fika("gaps", "assign", "1").lines
+    fika("gaps", "assign", "1", "ann")
+    assert ["#1: ann sees to it already."] == fika("gaps", "assign", "1", "ann").lines
+    fika("gaps", "close", "1", "--wont", "--reason", "too dear")
+    ran = fika("gaps", "assign", "1", "bob")
+
+    assert (1, True) == (ran.status, "closed already (won't: too dear). Reopen it first" in ran.err)
+    assert ["#1"] == [line.split()[0] for line in fika("gaps", "--status", "closed").lines[1:-1]]
+    assert 1 == fika("gaps", "show", "1").out.count("assigned to")
+
+
 @pytest.mark.parametrize(
     ("arguments", "status", "said"),
     [
@@ -148,6 +161,7 @@ def test_a_gap_is_shown_with_its_history(fika: Fika, logged: None) -> None:
         (("close", "1", "--reason", " "), 1, "Say why gap #1 is closed"),
         (("close", "1"), 2, "--reason"),
         (("reopen", "1"), 1, "Gap #1 is open already."),
+        (("--heat", "x.png", "--account", "Acme"), 2, "leave out --mine, --account and --status"),
     ],
 )
 def test_what_cannot_be_done_is_told(

@@ -37,6 +37,7 @@ def test_what_is_not_named_stays(fika: Fika, monkeypatch: pytest.MonkeyPatch) ->
         ("--pack", "nowhere", "There is no pack 'nowhere' here; the packs: harbor"),
         ("--time-zone", "Mars", "There is no time zone 'Mars'"),
         ("--keep-days", "400", "0 to 365 days"),
+        ("--digest-channel", "#sales", "'#sales' is no channel"),
     ],
 )
 def test_what_cannot_be_is_refused(fika: Fika, option: str, value: str, said: str) -> None:
@@ -47,3 +48,11 @@ def test_what_cannot_be_is_refused(fika: Fika, option: str, value: str, said: st
     assert 1 == ran.status
     assert said in ran.err
     assert before == fika("workspace", "show").out
+
+
+def test_the_channel_of_the_digest(fika: Fika) -> None:
+    """It is shown, stays where it is not named, and can be taken away."""
+    assert "no channel: it is printed" in fika("workspace", "show").out
+    fika("workspace", "set", "--digest-channel", "C0123456789")
+    assert "digest of gaps in C0123456789" in fika("workspace", "set", "--keep-days", "3").out
+    assert "no channel" in fika("workspace", "set", "--digest-channel", "none").out

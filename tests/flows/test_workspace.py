@@ -63,7 +63,7 @@ def test_of_many_who_claim_at_once_one_becomes_the_admin(tmp_path: Path) -> None
 def test_admins_change_the_settings(ports: Ports) -> None:
     """An admin changes everything, the admins included; from then on the new ones may, and the old one may not."""
     claim(ports, TEAM, "U1")
-    wanted = Workspace("harbor", ("U2", "U3", "U2"), "Europe/Berlin", 365)
+    wanted = Workspace("harbor", ("U2", "U3", "U2"), "Europe/Berlin", 365, "C0123456789")
 
     assert replace(wanted, admins=("U2", "U3")) == change(ports, TEAM, "U1", wanted) == workspace_of(ports, TEAM)
     with pytest.raises(NotAllowed, match="Only an admin"):
@@ -95,6 +95,8 @@ def test_nobody_changes_what_nobody_has_set_up(ports: Ports) -> None:
         ({"time_zone": "x" * 5000}, "time_zone", "no time zone"),
         ({"keep_days": -1}, "keep_days", "0 to 365"),
         ({"keep_days": 366}, "keep_days", "0 to 365"),
+        ({"digest_channel": "#sales"}, "digest_channel", "'#sales' is no channel"),
+        ({"digest_channel": "D0123456789"}, "digest_channel", "begin with C or G"),
     ],
 )
 def test_impossible_settings_are_refused(ports: Ports, wrong: dict[str, object], setting: str, said: str) -> None:

@@ -42,6 +42,7 @@ BY_METHOD: dict[str, set[str]] = {
     "conversations_history": {"im:history"},
     "conversations_info": {"channels:read", "groups:read"},
     "conversations_replies": {"im:history"},
+    "files_upload_v2": {"files:write"},
     "users_info": {"users:read"},
     "views_open": set(),
     "views_publish": set(),
@@ -55,7 +56,7 @@ BY_EVENT: dict[str, set[str]] = {
     "app_mention": {"app_mentions:read"},
     "message.im": {"im:history"},
 }
-OPTIONAL = {"channels:read", "groups:read", "users:read"}
+OPTIONAL = {"channels:read", "files:write", "groups:read", "users:read"}
 """What Fika can do without."""
 HOST = "https://fika.example.com"
 

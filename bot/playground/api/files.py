@@ -9,6 +9,7 @@ from bot.playground.api.shapes import file_json
 from bot.playground.model import File
 
 LARGEST = 1_000_000_000
+LONGEST_ALT = 1000
 PER_PAGE = 100
 
 
@@ -17,15 +18,18 @@ def files_get_upload_url_external(asked: Asked) -> Answer:
     """Where the bytes of a file are to be sent.
 
     Raises:
-        Refused: the file is empty or too large.
+        Refused: the file is empty or too large, or its alternative text too long.
     """
-    name, length = asked.text("filename"), asked.number("length", 0)
+    name, length, alt = asked.text("filename"), asked.number("length", 0), asked.maybe("alt_txt") or ""
     if length < 1:
         raise Refused("invalid_arguments", ["[ERROR] length must be a positive number"])
     if length > LARGEST:
         raise Refused("file_upload_size_restricted")
+    if len(alt) > LONGEST_ALT:
+        raise Refused("alt_txt_too_large")
     kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
     file = asked.world.add_file(asked.app.team, asked.app.bot_user, name, None, mimetype=kind, size=length)
+    file.alt = alt
     return {"upload_url": f"{asked.base_url}/upload/{file.id}", "file_id": file.id}
 
 
@@ -54,8 +58,15 @@ def files_complete_upload_external(asked: Asked) -> Answer:
 
 
 def _place(asked: Asked) -> list[str]:
+    """The channels to share in.
+
+    Raises:
+        Refused: one of them is none, or the app may not write there.
+    """
     share = [one for one in (asked.maybe("channels") or asked.maybe("channel_id") or "").split(",") if one]
     for one in share:  # every one of them is looked at before anything is done
+        if one in asked.world.users:  # a message may go to a person's id, a file goes to a channel's
+            raise Refused("channel_not_found")
         asked.arguments["channel"] = one
         thread_of(asked, open_place(asked))
     return share

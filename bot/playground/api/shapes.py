@@ -188,7 +188,7 @@ def file_json(world: World, file: File, base_url: str = "") -> Json:
         "channels": [one for one in file.channels if one.startswith("C")],
         "ims": [one for one in file.channels if one.startswith("D")],
         "groups": [],
-    }
+    } | ({"alt_txt": file.alt} if file.alt else {})
 
 
 _SHOWN = ("type", "title", "close", "submit", "blocks", "private_metadata", "callback_id", "external_id")

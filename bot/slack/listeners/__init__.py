@@ -4,7 +4,20 @@ from collections.abc import Callable
 
 from slack_bolt import App
 
-from bot.slack.listeners import answers, command, conversation, fit, gap, home, picking, settings, unknown
+from bot.slack.listeners import (
+    answers,
+    command,
+    conversation,
+    disagreement,
+    fit,
+    gap,
+    home,
+    interview,
+    notes,
+    picking,
+    settings,
+    unknown,
+)
 from bot.slack.service import Service
 
 REGISTERS: tuple[Callable[[App, Service], None], ...] = (
@@ -12,8 +25,11 @@ REGISTERS: tuple[Callable[[App, Service], None], ...] = (
     command.register,
     fit.register,
     answers.register,
+    disagreement.register,
     picking.register,
     gap.register,
+    notes.register,
+    interview.register,
     home.register,
     settings.register,
     unknown.register,

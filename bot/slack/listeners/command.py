@@ -6,11 +6,13 @@ from functools import partial
 from slack_bolt import App, BoltContext
 
 from bot.core.request import RequestKind
+from bot.flows.gap_wish import wish_behind
 from bot.flows.lookup import look_for
 from bot.flows.outcome import Help, Icps, NotFound, Response, WhichAccount
 from bot.flows.respond import add_named, my_accounts, respond, work_list
 from bot.slack.ids import COMMAND
-from bot.slack.listeners.gap import list_gaps, open_gap_form
+from bot.slack.listeners.gap import open_gap_form
+from bot.slack.listeners.gaps import show_wish
 from bot.slack.listeners.settings import open_settings, warn_before_forgetting
 from bot.slack.mrkdwn import plain
 from bot.slack.payloads import Body, Command
@@ -102,7 +104,7 @@ def _gap(service: Service, turn: Turn, command: Command, rest: str) -> None:
 
 
 def _gaps(service: Service, turn: Turn, command: Command, rest: str) -> None:  # noqa: ARG001 - as all subcommands
-    list_gaps(service, turn)
+    show_wish(service, turn, wish_behind(rest))
 
 
 def _settings(service: Service, turn: Turn, command: Command, rest: str) -> None:  # noqa: ARG001 - as all subcommands

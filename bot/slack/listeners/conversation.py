@@ -6,9 +6,10 @@ from functools import partial
 
 from slack_bolt import App, BoltContext
 
+from bot.flows.gap_wish import wish_in
 from bot.flows.outcome import Help, Response
 from bot.flows.respond import respond
-from bot.slack.listeners.gap import list_gaps
+from bot.slack.listeners.gaps import show_wish
 from bot.slack.listeners.settings import offer_settings, warn_before_forgetting
 from bot.slack.mrkdwn import plain
 from bot.slack.payloads import Body, Halt, Looking, Said
@@ -18,8 +19,6 @@ from bot.slack.work import ATTEMPT
 
 IN_WORDS: dict[str, Callable[[Service, Turn], None]] = {
     "settings": offer_settings,
-    "my gaps": list_gaps,
-    "gaps": list_gaps,
     "forget me": warn_before_forgetting,
     "delete my data": warn_before_forgetting,
 }
@@ -46,6 +45,9 @@ def said(service: Service, body: Body, context: BoltContext) -> None:
     text = plain(heard.text, service.bot_user).strip()
     if (directly := IN_WORDS.get(text.casefold().rstrip(".!"))) is not None:
         directly(service, turn)
+        return
+    if (wish := wish_in(text)) is not None:
+        show_wish(service, turn, wish)
         return
     response = respond(text, turn.memory, turn.desk) if text else Response(Help(), turn.memory)
     service.answer(turn, response)

@@ -5,15 +5,17 @@ from functools import partial
 from slack_bolt import App, BoltContext
 
 from bot.core.gap import GapKind, NewGap
-from bot.flows.gaps import gaps_of, log_gap
+from bot.core.gap_words import read_gap
+from bot.flows.gaps import log_gap
 from bot.flows.outcome import GapLogged
+from bot.flows.route import lexicon_for
 from bot.slack.ids import Act, Form, Shortcut
+from bot.slack.listeners import gap_moves, gaps
 from bot.slack.mrkdwn import plain
 from bot.slack.payloads import Body, Click, OnMessage, Submitted, place_in, where
 from bot.slack.service import Service, Turn
 from bot.slack.values import GapForm, OnAccount
 from bot.slack.views.gap import gap_form
-from bot.slack.views.notes import MOST_GAPS, gaps_message
 
 LONGEST_QUOTE = 1500
 
@@ -23,6 +25,8 @@ def register(app: App, service: Service) -> None:
     app.action(Act.GAP)(partial(gap_asked, service))
     app.message_shortcut(Shortcut.LOG_GAP)(partial(gap_seen, service))
     app.view(Form.GAP)(partial(gap_submitted, service))
+    gaps.register(app, service)
+    gap_moves.register(app, service)
 
 
 def gap_asked(service: Service, body: Body, context: BoltContext) -> None:
@@ -54,15 +58,20 @@ def gap_seen(service: Service, body: Body, context: BoltContext) -> None:
 
 
 def gap_submitted(service: Service, body: Body, context: BoltContext) -> None:
-    """Log the gap."""
+    """Log the gap; the stage, the persona and the trait that its words name are part of it."""
     form = Submitted.of(body)
     remembered = form.remembers(GapForm)
     turn = service.turn(form.user, place_in(remembered.where, form.user), context)
     account = turn.desk.look_up(remembered.account).account if remembered.account is not None else None
+    kind, what = GapKind(form.text("kind")), form.text("what")
+    named = read_gap(what, lexicon_for(turn.desk.pack))
     new = NewGap(
-        kind=GapKind(form.text("kind")),
-        what=form.text("what"),
+        kind=kind,
+        what=what,
         account_id=account.id if account else None,
+        trait=named.trait if kind in (GapKind.TRAIT, GapKind.CONTRADICTION) else None,
+        stage=named.stage,
+        persona=named.persona,
         quote=remembered.quote,
         permalink=remembered.permalink,
         source=turn.desk.source,
@@ -72,8 +81,3 @@ def gap_submitted(service: Service, body: Body, context: BoltContext) -> None:
     outcome = GapLogged(gap, account.name if account else None)
     service.show(turn, outcome, account.id if account else None)
     service.changed(turn, outcome)
-
-
-def list_gaps(service: Service, turn: Turn) -> None:
-    """Show the gaps that a person logged."""
-    service.say(turn, gaps_message(gaps_of(turn.desk.ports, turn.desk.scope, turn.desk.person, MOST_GAPS)))

@@ -3,17 +3,19 @@
 from functools import partial
 
 from slack_bolt import App, BoltContext
+from slack_sdk import WebClient
 
 from bot.core.errors import NotAllowed
 from bot.flows.people import forget_person
 from bot.flows.workspace import change, claim, pack_choices
 from bot.ports.team import Workspace
 from bot.slack.ids import Act, Form
+from bot.slack.notify import check_channel
 from bot.slack.payloads import Body, Click, Submitted
 from bot.slack.place import Place
 from bot.slack.service import Service, Turn
 from bot.slack.views.notes import forget_message, settings_offer_message
-from bot.slack.views.workspace import claimed_message, forgotten_message, saved_message, settings_form
+from bot.slack.views.workspace import DIGEST, claimed_message, forgotten_message, saved_message, settings_form
 from bot.slack.work import ATTEMPT
 
 
@@ -61,16 +63,23 @@ def claimed(service: Service, body: Body, context: BoltContext) -> None:
     service.refresh_home(turn)
 
 
-def settings_submitted(service: Service, body: Body, context: BoltContext) -> None:
+def settings_submitted(service: Service, body: Body, context: BoltContext, client: WebClient) -> None:
     """Change the workspace's settings; whether the person may is checked here again."""
     form = Submitted.of(body)
     turn = service.turn(form.user, Place(form.user), context)
+    known = service.workspace()
+    if not service.is_admin(form.user, known):
+        raise NotAllowed(_refusal(known))
     wanted = Workspace(
         pack=form.text("pack") or None,
         admins=form.many("admins"),
         time_zone=form.text("time_zone") or None,
         keep_days=int(form.text("keep_days")),
+        # A form that was opened before there was such a field says nothing about it.
+        digest_channel=form.text(DIGEST) or None if form.has(DIGEST) else known.digest_channel,
     )
+    if wanted.digest_channel is not None and wanted.digest_channel != known.digest_channel:
+        check_channel(client, wanted.digest_channel)
     changed = change(service.ports, service.team, form.user, wanted, also=service.defaults.admins)
     turn = service.turn(form.user, Place(form.user), context)  # it may be another pack from here on
     service.say(turn, saved_message(changed))

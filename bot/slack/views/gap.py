@@ -7,6 +7,7 @@ from bot.slack.message import Message
 from bot.slack.mrkdwn import bold, link, words
 from bot.slack.values import GapForm
 from bot.slack.views.elements import Json, context, input_block, message, modal, option, section, select, text_input
+from bot.slack.views.gap_card import gap_ways
 from bot.slack.views.reasons import NAME
 
 KIND, WHAT = "kind", "what"
@@ -63,7 +64,7 @@ def gap_message(gap: Gap, account: str | None) -> Message:
         print_.append(f"logged before, now {voices_words(gap)}")
     if gap.permalink:
         print_.append(link(gap.permalink, "the message"))
-    return message("gap", text, [section(text), context(", ".join(print_))])
+    return message("gap", text, [section(text), context(", ".join(print_)), gap_ways(gap)])
 
 
 def gap_line(gap: Gap) -> str:

@@ -1,18 +1,12 @@
 """Notes: what Fika says beside its answers, in a sentence or two."""
 
-from collections.abc import Sequence
-
-from bot.core.gap import Gap
 from bot.core.journey import StageId
 from bot.slack.ids import Act
 from bot.slack.message import Message
-from bot.slack.mrkdwn import bold, words
-from bot.slack.views.elements import Json, actions, button, confirm, listing, message, section
-from bot.slack.views.gap import gap_line
+from bot.slack.mrkdwn import words
+from bot.slack.views.elements import Json, actions, button, confirm, message, section
 from bot.slack.views.reasons import NAME
 from bot.slack.views.share import channel_words
-
-MOST_GAPS = 20
 
 
 def unsure_message(account: str, channel: str) -> Message:
@@ -34,16 +28,6 @@ def stage_message(account: str, stage: StageId) -> Message:
     """That somebody said in which stage of its journey an account is."""
     text = f"Noted for {words(account, NAME)}: its journey is at {stage.label}."
     return message("stage", text, [section(text)])
-
-
-def gaps_message(gaps: Sequence[Gap]) -> Message:
-    """The gaps that a person logged."""
-    log = button("Log a gap", Act.GAP, style="primary")
-    if not gaps:
-        text = "You have not logged a gap yet. Say for example: log a gap: no case study for hospitals."
-        return message("gaps", text, [section(text), actions(log)])
-    text = f"{bold('Gaps you logged')}\n{listing([gap_line(gap) for gap in gaps], MOST_GAPS)}"
-    return message("gaps", text, [section(text), actions(log)])
 
 
 def settings_offer_message() -> Message:

@@ -19,11 +19,13 @@ from bot.slack.views.elements import (
     select,
     text_input,
 )
+from bot.slack.views.share import channel_words
 
-PACK, ADMINS, TIME_ZONE, KEEP_DAYS = "pack", "admins", "time_zone", "keep_days"
+PACK, ADMINS, TIME_ZONE, KEEP_DAYS, DIGEST = "pack", "admins", "time_zone", "keep_days", "digest_channel"
 """The blocks of the form; the action in each is VALUE."""
 VALUE = "value"
 _MOST_DAYS = 365
+_DIGEST_HINT = "A channel of your own that I was invited to; left empty, there is none. Posted by `fika digest`."
 
 
 def settings_form(workspace: Workspace, choices: Sequence[str]) -> Json:
@@ -48,6 +50,7 @@ def settings_form(workspace: Workspace, choices: Sequence[str]) -> Json:
         input_block(ADMINS, "Who may change this", _admins(workspace), "At least one person.", optional=False),
         input_block(TIME_ZONE, "Time zone", zone, "For people whose own is not known, such as Europe/Berlin."),
         input_block(KEEP_DAYS, "Days to keep the text of messages", days, "0 to 365.", optional=False),
+        input_block(DIGEST, "Weekly digest of gaps", _channel(workspace), _DIGEST_HINT),
     ]
     return modal(Form.SETTINGS.value, "Fika in this workspace", "Save", Value(), blocks)
 
@@ -70,6 +73,21 @@ def _admins(workspace: Workspace) -> Json:
     return element | ({"initial_users": admins} if admins else {})
 
 
+def _channel(workspace: Workspace) -> Json:
+    menu: Json = {
+        "type": "conversations_select",
+        "action_id": VALUE,
+        "placeholder": plain_text("Choose a channel", 150),
+        # A channel that is shared with another company never sees account intelligence.
+        "filter": {
+            "include": ["public", "private"],
+            "exclude_external_shared_channels": True,
+            "exclude_bot_users": True,
+        },
+    }
+    return menu | ({"initial_conversation": workspace.digest_channel} if workspace.digest_channel else {})
+
+
 def saved_message(workspace: Workspace) -> Message:
     """That the settings were saved."""
     pack = words(workspace.pack) if workspace.pack else "the deployment's own"
@@ -78,6 +96,7 @@ def saved_message(workspace: Workspace) -> Message:
         f"Pack: {pack}",
         f"Time zone where a person's own is not known: {zone}",
         f"Text of messages is kept for {workspace.keep_days} days",
+        f"Weekly digest of gaps: {channel_words(workspace.digest_channel) if workspace.digest_channel else 'none'}",
     ]
     text = listing([bold("Saved."), *lines])
     return message("saved", text, [section(text)])

@@ -79,3 +79,23 @@ def test_only_ones_own(office: Any) -> None:
     assert "cant_delete_file" == office.refused("files.delete", file=theirs)
     assert "not_allowed" == office.refused("files.completeUploadExternal", files=[{"id": theirs}])
     assert "file_not_found" == office.refused("files.delete", file=foreign)
+
+
+def test_alternative_text(office: Any) -> None:
+    """What a screen reader says of a picture stands at the file, in at most a thousand characters."""
+    more = {"filename": "map.png", "length": 3}
+    answer = office.ask("files.getUploadURLExternal", **more, alt_txt="where content is missing")
+    office.world.files[answer["file_id"]].content = b"png"
+    [file] = office.ask("files.completeUploadExternal", files=[{"id": answer["file_id"]}])["files"]
+
+    assert "where content is missing" == file["alt_txt"]
+    assert "alt_txt_too_large" == office.refused("files.getUploadURLExternal", **more, alt_txt="x" * 1001)
+
+
+def test_a_person_is_no_channel(office: Any) -> None:
+    """A file is shared in a channel's id alone, also in the direct messages."""
+    id_ = uploaded(office)
+
+    assert "channel_not_found" == office.refused(
+        "files.completeUploadExternal", files=[{"id": id_}], channel_id=office.rep.id
+    )

@@ -108,9 +108,15 @@ def test_a_draft_is_called_one() -> None:
 
 
 def test_gaps_are_listed() -> None:
-    """With what is missing and when it showed."""
+    """Each with what can be done with it; all of them, the map and the form are a click away, also where there are none."""
     gap = Gap(id=1, kind=GapKind.CONTENT, what="no <deck>", source=person(), at=NOW)
-    assert "• no &lt;deck&gt; (content we do not have, 2026-11-22)" in words_of(home_view(home(gaps=(gap,))))
+    shown, empty = home_view(home(gaps=(gap,))), home_view(home())
+
+    assert "*#1 no &lt;deck&gt;*\\ncontent we do not have · nobody sees to it" in words_of(shown)
+    assert "see to none" in words_of(empty)
+    for view, menus in ((shown, 1), (empty, 0)):
+        acts = [len(elements_of(view["blocks"], act)) for act in (Act.GAP_MENU, Act.GAPS, Act.GAP_MAP)]
+        assert [menus, 1, 1] == acts
 
 
 def test_nothing_changes_the_tab_but_what_it_shows() -> None:

@@ -2,31 +2,25 @@
 
 import pytest
 
-from bot.core.gap import Gap, GapKind
 from bot.core.journey import StageId
 from bot.slack.ids import Act
 from bot.slack.views.notes import (
     forget_message,
-    gaps_message,
     nothing_changed_message,
     stage_message,
     unsure_message,
 )
-from tests.slack.views.kit import HOSTILE, NOW, blocks_of, elements_of, wrong_with
-from tests.small import person
+from tests.slack.views.kit import HOSTILE, blocks_of, elements_of, wrong_with
 
 
 @pytest.mark.parametrize("words", HOSTILE)
 def test_every_note_is_one_that_slack_takes(words: str) -> None:
     """Whatever the account, the channel or the gap is called."""
-    gap = Gap(id=1, kind=GapKind.KNOWLEDGE, what=words.strip(), source=person(), at=NOW)
     for message in (
         unsure_message(words, "C0123"),
         unsure_message("Acme", words),
         nothing_changed_message(words),
         stage_message(words, StageId.CONSIDER),
-        gaps_message((gap,) * 40),
-        gaps_message(()),
         forget_message(),
     ):
         assert [] == wrong_with(message)
@@ -35,14 +29,6 @@ def test_every_note_is_one_that_slack_takes(words: str) -> None:
 def test_a_stage_is_named_as_people_call_it() -> None:
     """The account and the stage are said back."""
     assert "Noted for Acme: its journey is at Consider/Try/Negotiate." == stage_message("Acme", StageId.CONSIDER).text
-
-
-def test_no_gaps_are_no_dead_end() -> None:
-    """The form to log one is a click away, as it is under a list of them."""
-    gap = Gap(id=1, kind=GapKind.CONTENT, what="no deck", source=person(), at=NOW)
-    for message in (gaps_message(()), gaps_message((gap,))):
-        assert 1 == len(elements_of(blocks_of(message), Act.GAP))
-    assert "• no deck (content we do not have, 2026-11-22)" in gaps_message((gap,)).text
 
 
 def test_forgetting_asks_first() -> None:
