@@ -2,7 +2,8 @@
 
 `routes.jsonl` says what a message asks for, `readings.jsonl` what free text states, `replies.jsonl` what the reply to a
 trait's own question says. A case without a `value` is one in which nothing must be read. `whom.jsonl` says of messages
-in a talk about one account whether they state something about that account, or about somebody else.
+in a talk about one account whether they state something about that account, or about somebody else. `answers.jsonl`
+belongs to `labelled_answers`.
 """
 
 import json
@@ -24,6 +25,9 @@ PACKS = {
     "posthog": ROOT / "knowledge" / "posthog",
     "worked": DATA / "worked" / "pack",
     "molar": DATA / "molar",
+    "fleet": DATA / "fleet",
+    "ward": DATA / "ward",
+    "school": DATA / "school",
 }
 ACCOUNTS = (
     "Acme", "Globex", "Initrode", "CircuitHub", "7shifts", "42", "Cloud Nine", "Budget Corp", "Fit", "Go", "Why", "Help",

@@ -108,8 +108,15 @@ def _line(line: str, reader: _Reader) -> list[Said]:
 def _print(found: Sequence[Said], reader: _Reader, *, as_json: bool, place: str = "") -> None:
     """Values to standard output, reasons to standard error."""
     _print_values([each for each in found if isinstance(each, Reading)], reader, as_json=as_json)
-    for why in _reasons(found, reader):
+    for why in (*(_notes(found, reader) if as_json else ()), *_reasons(found, reader)):
         complain(place + why)
+
+
+def _notes(found: Sequence[Said], reader: _Reader) -> Iterator[str]:
+    """How values were worked out, and what was left unread; the JSON has no place for it."""
+    for each in found:
+        if isinstance(each, Reading) and each.note:
+            yield f"{reader.lexicon.vocabulary.traits[each.trait].label}: {each.note}."
 
 
 def _print_values(readings: Sequence[Reading], reader: _Reader, *, as_json: bool) -> None:
@@ -131,6 +138,7 @@ def _in_words(reading: Reading, reader: _Reader) -> str:
 
 
 def _reasons(found: Sequence[Said], reader: _Reader) -> Iterator[str]:
+    """Why values are missing."""
     vocabulary = reader.lexicon.vocabulary
     if not found:
         yield NOTHING_READ

@@ -12,7 +12,7 @@ from bot.core.language.convert import PERIODS, worth
 from bot.core.language.frame import DETERMINERS, LINKS, REACH, SITES, is_understood, key_at, leads_in
 from bot.core.language.quantity import Quantity
 from bot.core.language.reading import Claim, Refusal
-from bot.core.language.vocabulary import TIME_UNITS, Meaning, Sense, Vocabulary
+from bot.core.language.vocabulary import TIME_UNITS, Meaning, Sense, Vocabulary, unit_of
 from bot.core.trait import Kind, Trait
 
 _PAST_TENSE = frozenset({"ago", "was", "were", "last", "left"})
@@ -28,7 +28,7 @@ _AFTER_COUNT = frozenset({
     "worth", "employed", "give", "btw", "fyi", "yes", "yeah", "thanks", "or", "operation", "outfit", "group", "lol",
     "haha", "anyway", "too", "apparently", "last", "per", "a", "annually", "yearly", "annual", "pa", "every", "gross",
     "net", "monthly", "mo", "year", "month", "recurring", "full", "all", "these", "i", "they", "ish", "headcount",
-    "atm", "max", "tops", "ago", "old", "this", "run", "left", "remaining", "each",
+    "atm", "ago", "old", "this", "run", "left", "remaining", "each",
 })  # fmt: skip
 _CHANGED = frozenset({"grew", "grown", "went", "up", "down", "moved", "from"})
 _HEDGES = frozenset({
@@ -132,6 +132,8 @@ def _named_before(clause: Clause, position: int, vocabulary: Vocabulary) -> Trai
     for at in range(position - 1, max(-1, position - 2 - REACH), -1):
         piece = clause.pieces[at]
         names = _numeric(piece.meanings, vocabulary, Sense.NAME) or _numeric(piece.meanings, vocabulary, Sense.UNIT)
+        if names and at and clause.pieces[at - 1].quantity is not None:
+            return None
         if names and not piece.means(Sense.OPTION):
             return names[0] if len(names) == 1 else None
         if piece.quantity is not None and piece.quantity.percent:
@@ -240,4 +242,4 @@ def _is_attribute(clause: Clause, end: int, trait: Trait) -> bool:
 
 
 def _is_timed(trait: Trait) -> bool:
-    return (trait.unit or "").casefold() in TIME_UNITS
+    return unit_of(trait) in TIME_UNITS

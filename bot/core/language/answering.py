@@ -34,12 +34,21 @@ def read_message(
     stated = read_answers(text, vocabulary, subject)
     if trait is None:
         return stated
-    answer = _answer(text, trait, vocabulary, [each for each in stated if each.trait == trait.id])
+    own = [each for each in stated if each.trait == trait.id]
     others = [each for each in stated if each.trait != trait.id]
+    answer = _answer(text, trait, vocabulary, own)
+    if isinstance(answer, Reading) and not own and _is_of_another(answer, others, vocabulary):
+        answer = CannotTell(trait.id, "That number seems to be about something else.", answer.quote)
     if isinstance(answer, CannotTell):
         said = text.strip(" \t\r\n.!")
         others = [each for each in others if each.quote != said]
     return [answer, *others]
+
+
+def _is_of_another(answer: Reading, others: Sequence[Said], vocabulary: Vocabulary) -> bool:
+    """Whether the number of an answer is said to be about another trait: "50M ARR", asked for the valuation."""
+    numbers = [each for each in others if isinstance(each, Reading) and vocabulary.traits[each.trait].kind.is_numeric]
+    return any(each.value == answer.value for each in numbers)
 
 
 def subjects(text: str, lexicon: Lexicon, names: Sequence[Named]) -> list[Stretch]:

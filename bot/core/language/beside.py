@@ -8,9 +8,9 @@ Every word in front of a number and behind it has to be known to leave it the co
 from collections.abc import Collection, Sequence
 
 from bot.core.language.clause import BEING, HAVING, NEGATORS, SUBJECTS, YEARS, Piece, is_subject
-from bot.core.language.convert import PERIODS
+from bot.core.language.convert import PERIODS, period_of
 from bot.core.language.frame import DETERMINERS, SITES
-from bot.core.language.vocabulary import TIME_UNITS
+from bot.core.language.vocabulary import TIME_UNITS, names_of, unit_of
 from bot.core.trait import Kind, Trait
 
 BEFORE = frozenset({
@@ -20,7 +20,7 @@ BEFORE = frozenset({
     "strength", "count", "number", "size", "range", "current", "more", "rather", "close", "closer", "to", "be",
     "should", "must", "sometime", "something", "best", "not", "no", "do", "does", "idea", "clue", "but", "roughly",
     "approx", "ca", "circa", "etwa", "rund", "so", "die", "das", "es", "sind", "haben", "sie", "hat", "wir", "ist",
-    "vor", "ungefahr", "est", "max", "min", "year", "said", "seems", "looks", "like", "up", "hit", "reached",
+    "vor", "ungefahr", "est", "year", "said", "seems", "looks", "like", "up", "hit", "reached",
     "also", "already", "still", "currently", "now", "today", "presently", "just", "really", "very", "quite", "pretty",
     "mostly", "basically", "essentially", "actually", "definitely", "certainly", "here", "there", "overall", "all",
     "around", "about", "been", "only", "hey", "hi", "hello", "thanks", "then", "as", "confirmed", "small", "tiny",
@@ -34,12 +34,13 @@ AFTER = frozenset({
     "roughly", "approx", "or", "so", "atm", "btw", "fyi", "i", "think", "guess", "reckon", "believe",
     "they", "she", "he", "it", "we", "maybe", "probably", "prob", "right", "yes", "yeah", "give", "take", "lol",
     "thanks", "though", "gross", "revenue", "recurring", "too", "at", "the", "all", "these", "days", "moment",
-    "still", "already", "big", "large", "max", "tops", "min", "company", "firm", "business", "team", "org", "shop",
+    "still", "already", "big", "large", "company", "firm", "business", "team", "org", "shop",
     "would", "say", "not", "sure", "exactly", "certain", "have", "has", "got", "are", "is", "far", "know", "as",
-    "insgesamt", "aktuell", "glaube", "ich", "working", "work", "employed", "apparently",
+    "insgesamt", "aktuell", "glaube", "ich", "working", "work", "employed", "apparently", "payroll",
     "worth", "run", "rate", "full", "time", "here", "me", "tell", "remember", "correctly", "ungefahr",
     "range", "weltweit", "gesamt", "definitely", "absolutely",
 })  # fmt: skip
+_AROUND_SITES = DETERMINERS | {"all", "several", "multiple", "many", "of", "different", "various", "over", "across"}
 _SPREADS = frozenset({"across", "over", "spread", "in", "at"})
 _WHOLE = (
     ("in", "total"), ("in", "all"), ("all", "in"), ("at", "the", "moment"), ("in", "the", "company"), ("of", "them"),
@@ -122,13 +123,33 @@ def without_report(before: Sequence[Piece]) -> Sequence[Piece]:
     return before[said + 1 :]
 
 
-def leads(before: Sequence[Piece]) -> bool:
+def without_old(before: Sequence[Piece], after: Sequence[Piece]) -> Sequence[Piece]:
+    """What stands behind a number, without the one it came from or is not: "40 down from 60", "85 not 58"."""
+    keys = [piece.key for piece in after]
+    is_last = bool(after) and (after[-1].quantity is not None or bool(after[-1].meanings and len(after) > 1))
+    counts = [at for at, piece in enumerate(after) if piece.quantity is not None]
+    if not is_last or len(counts) != 1 or counts[0] < len(after) - 2:
+        return after
+    lead = keys[: counts[0]]
+    risen = any(piece.key in _RISES for piece in before)
+    is_old = lead in (["down", "from"], ["up", "from"], ["not"]) or (risen and lead == ["from"])
+    return () if is_old else after
+
+
+def _own_words(trait: Trait) -> frozenset[str]:
+    """The words of a trait's own names and unit: the fleet of "fleet size", the class of "pupils per class"."""
+    named = (*names_of(trait), (trait.unit or "").casefold())
+    return frozenset(word for name in named for word in name.split()) - CHANGES - {"number", "total"}
+
+
+def leads(before: Sequence[Piece], trait: Trait) -> bool:
     """Whether all that stands before a number is known to leave it alone."""
     is_reached = any(piece.key in _RISES for piece in before)
     numbers = [piece.quantity for piece in before if piece.quantity is not None or piece.is_refused]
     if any(each is None or not (is_reached and each.percent) for each in numbers):
         return False
-    return all(_is_clear(piece, BEFORE | _RISES) for piece in before)
+    named = _own_words(trait)
+    return all(_is_clear(piece, BEFORE | _RISES | named) for piece in before)
 
 
 def _is_clear(piece: Piece, known: frozenset[str]) -> bool:
@@ -139,15 +160,17 @@ def _is_clear(piece: Piece, known: frozenset[str]) -> bool:
 
 def tail(after: Sequence[Piece], trait: Trait) -> bool:
     """Whether all that stands behind a number leaves it the count of the whole."""
-    periods = TIME_UNITS.keys() if is_timed(trait) else PERIODS.keys() if trait.kind is Kind.MONEY else ()
+    has_period = trait.kind is Kind.MONEY or period_of(trait) is not None
+    periods = TIME_UNITS.keys() if is_timed(trait) else PERIODS.keys() if has_period else ()
     for at, piece in enumerate(after):
         if piece.quantity is not None or piece.is_refused:
             return _is_spread(after[at:])
         if not piece.is_word or piece.meanings or is_subject(piece):
             continue
-        if _names_a_source(after[at:]) or _is_spread(after[at:]):
+        says_now = [each.key for each in after[at:]] == ["these", "days"]
+        if says_now or _names_a_source(after[at:]) or _is_spread(after[at:]):
             return True
-        if not _keeps_whole(after[at:], periods):
+        if piece.key not in _own_words(trait) and not _keeps_whole(after[at:], periods):
             return False
     return True
 
@@ -189,7 +212,8 @@ def _is_spread(after: Sequence[Piece]) -> bool:
     counts = next((at for at, piece in enumerate(after) if piece.quantity is not None), None)
     if counts is not None:
         return counts <= 2 and any(key in SITES for key in keys[counts + 1 :])  # noqa: PLR2004 - "spread over"
-    return any(key in ("all", "several", "multiple", "many", "the") for key in keys[1:3]) and keys[-1] in SITES
+    says_all = any(key in ("all", "several", "multiple", "many") for key in keys[1:3])
+    return keys[-1] in SITES and _AROUND_SITES.issuperset(keys[1:-1]) and (says_all or keys[0] not in ("in", "at"))
 
 
 def says_whole(words: Sequence[str]) -> bool:
@@ -223,7 +247,7 @@ def denies(before: Sequence[Piece]) -> bool:
 
 def is_timed(trait: Trait) -> bool:
     """Whether a trait counts time."""
-    return (trait.unit or "").casefold() in TIME_UNITS
+    return unit_of(trait) in TIME_UNITS
 
 
 def words_of(pieces: Sequence[Piece]) -> list[str]:

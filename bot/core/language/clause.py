@@ -16,7 +16,7 @@ from bot.core.language.common import FUNCTION_WORDS
 from bot.core.language.phrases import PhraseBook
 from bot.core.language.quantity import Quantity, measure, trailing
 from bot.core.language.reading import Stretch
-from bot.core.language.vocabulary import Meaning, Sense, Vocabulary
+from bot.core.language.vocabulary import TIME_UNITS, Meaning, Sense, Vocabulary
 from bot.core.language.words import Sentence, Word
 
 
@@ -88,6 +88,16 @@ class Clause:
         return self.pieces[0].start, self.pieces[-1].end
 
 
+_BEFORE_VERB = frozenset({
+    "do", "does", "also", "now", "already", "all", "both", "still", "currently", "only", "just", "mostly", "mainly",
+    "actually", "definitely", "really",
+})  # fmt: skip
+"""What may stand between a subject and its verb."""
+_DONE_WITH = frozenset({
+    "acquired", "bought", "know", "knows", "knew", "pitched", "joined", "left", "compete", "competes", "sold", "sell",
+    "sells", "merged", "buying", "acquiring", "owns", "met", "similar",
+})  # fmt: skip
+"""What is done with another company."""
 SUBJECTS = frozenset({
     "they", "it", "company", "account", "guys", "he", "she", "customer", "prospect", "who", "which", "that",
 })  # fmt: skip
@@ -148,7 +158,7 @@ _OTHERS = frozenset({
 _TURNING = (_CONDITIONS - {"say"}) | {
     "hope", "hopes", "hoping", "want", "wants", "wanted", "expect", "expects", "need", "needs", "prefer", "wish",
     "competitor", "competitors", "customer", "customers", "client", "clients", "partner", "partners", "parent",
-    "supplier", "vendor",
+    "supplier", "vendor", "icp", "pricing", "policy", "template", "benchmark", "calculator", "law", "rule", "playbook",
 }  # fmt: skip
 """What makes everything after it something else than a statement: "they want us to have", "a customer of theirs"."""
 DATED = frozenset({
@@ -157,7 +167,7 @@ DATED = frozenset({
 })  # fmt: skip
 """Words for a time; "may" is more often a verb."""
 _HARMLESS = frozenset({("like", "this"), ("like", "that"), ("like", "it"), ("like", "ours")})
-_SPLITS = frozenset({",", "(", ")", "[", "]", "{", "}", "|", "/", "+", "•", "*", "→", ">", "&"})
+_SPLITS = frozenset({",", ";", "(", ")", "[", "]", "{", "}", "|", "/", "+", "•", "*", "→", ">", "&"})
 _SPLITTING_WORDS = frozenset({
     "and", "but", "so", "plus", "because", "while", "or", "nor", "although", "though", "however", "yet",
 })  # fmt: skip
@@ -177,7 +187,7 @@ def pieces_of(
     return _bounded_behind(found)
 
 
-_BOUND = 2
+_BOUND = 4
 """Words at most that set a bound behind a unit."""
 
 
@@ -195,10 +205,14 @@ def _bounded_behind(pieces: Sequence[Piece]) -> list[Piece]:
 
 def _take_bound(found: list[Piece], ahead: Sequence[Piece]) -> int:
     """Set the bound that follows a quantity with its unit, and say how many pieces it is made of."""
-    quantity = found[-2].quantity if len(found) > 1 and found[-1].means(Sense.UNIT) else None
+    is_unit = len(found) > 1 and (found[-1].means(Sense.UNIT) or found[-1].key in TIME_UNITS)
+    quantity = found[-2].quantity if is_unit else None
     if quantity is None or ahead[0].meanings:
         return 0
-    bounded, taken = trailing(quantity, [piece.key for piece in ahead])
+    is_plus = ahead[0].key == "+" and ahead[0].start == found[-1].end and not any(each.quantity for each in ahead[1:2])
+    is_plus = is_plus or [piece.key for piece in ahead] == ["plus"]
+    bounded, taken = trailing(quantity, ["or", "more"] if is_plus else [piece.key for piece in ahead])
+    taken = 1 if is_plus and taken else taken
     if taken:
         found[-2] = found[-2]._replace(quantity=bounded)
         found[-1] = found[-1]._replace(end=ahead[taken - 1].end)
@@ -292,7 +306,17 @@ def _is_glued(pieces: Sequence[Piece], position: int) -> bool:
 def _clause(pieces: Sequence[Piece], after: str) -> Clause:
     begins = _subject_position(pieces)
     has_subject = any(piece.is_subject or piece.key in SUBJECTS for piece in pieces)
-    return Clause(tuple(pieces), begins, _introduction_mood(pieces[:begins]), after, has_subject)
+    given = _introduction_mood(pieces[:begins])
+    if _is_somebody_else(pieces, begins):
+        given |= Mood.ELSEWHERE
+    return Clause(tuple(pieces), begins, given, after, has_subject)
+
+
+def _is_somebody_else(pieces: Sequence[Piece], begins: int) -> bool:
+    """Whether a clause is about a company that something was done with: "acquired a company that runs ..."."""
+    is_relative = pieces[begins].key in ("who", "which", "that") and begins > 1
+    is_company = is_relative and pieces[begins - 1].key in (BODIES | {"one", "companies", "firms"})
+    return is_company and any(piece.key in _DONE_WITH for piece in pieces[:begins])
 
 
 def _subject_position(pieces: Sequence[Piece]) -> int:
@@ -301,13 +325,25 @@ def _subject_position(pieces: Sequence[Piece]) -> int:
         following = pieces[position + 1].key
         if position and pieces[position - 1].key in ("at", "of", "for", "in", "from", "with", "by", "to"):
             continue
-        if is_subject(pieces[position]) and (
-            is_verb(following) or following in ("do", "does", "also", "now", "already")
-        ):
+        if is_subject(pieces[position]) and (is_verb(following) or following in _BEFORE_VERB):
             return position
+        if reported := _reported(pieces, position):
+            return reported
         if pieces[position].key in ("their", "there") and position and pieces[position - 1].key not in BEING:
             return position
     return 0
+
+
+def _reported(pieces: Sequence[Piece], position: int) -> int:
+    """Where that begins which somebody said: "jane said | budget is approved"; 0 where nobody is quoted."""
+    key, begin = pieces[position].key, position + 1
+    if key not in ("said", "says", "told", "mentioned") or (position and pieces[position - 1].key in BEING):
+        return 0
+    if key == "told" and pieces[begin].key not in ("me", "us"):
+        return 0
+    while begin < len(pieces) and pieces[begin].key in ("me", "us", "that", ":", ","):
+        begin += 1
+    return begin if any(piece.meanings or piece.quantity for piece in pieces[begin:]) else 0
 
 
 def is_subject(piece: Piece) -> bool:

@@ -10,7 +10,7 @@ from pydantic import JsonValue
 
 from bot.core.language.quantity import Quantity
 from bot.core.language.reading import Refusal, Worth
-from bot.core.language.vocabulary import PERCENT, TIME_UNITS, Vocabulary, is_calendar_year
+from bot.core.language.vocabulary import PERCENT, TIME_UNITS, Vocabulary, is_calendar_year, unit_of
 from bot.core.trait import Kind, Trait
 from bot.core.wording import value_words
 
@@ -42,27 +42,38 @@ def worth(trait: Trait, quantity: Quantity, beside: Sequence[str], vocabulary: V
     """
     if trait.kind is Kind.MONEY:
         return _money(trait, quantity, beside, vocabulary)
-    unit = (trait.unit or "").casefold()
     if quantity.currency is not None:
         return Refusal(f"{trait.label} is no sum of money.")
-    if quantity.percent and unit not in PERCENT:
+    if quantity.percent and unit_of(trait) not in PERCENT:
         return Refusal(f"{trait.label} is no percentage.")
-    if unit in TIME_UNITS:
+    if unit_of(trait) in TIME_UNITS:
         return _time(trait, quantity, beside)
-    return _count(trait, quantity)
+    return _count(trait, quantity, beside)
 
 
-def _count(trait: Trait, quantity: Quantity) -> Worth | Refusal:
+def _count(trait: Trait, quantity: Quantity, beside: Sequence[str]) -> Worth | Refusal:
     """The value of a quantity that is neither money nor time."""
+    expected = period_of(trait)
+    said = None if expected is None else _said_period(beside, expected)
+    if said != expected and said is not None:
+        return Refusal(f"{trait.label} is recorded per {expected}, and that was per {said}.")
+    if unit_of(trait) in PERCENT and not quantity.percent and _is_fraction(quantity):
+        return Refusal(f"{trait.label} is recorded in percent. Say it like 85%.")
     if is_calendar_year(trait):
         return _plain(quantity) if _is_year(quantity) else Refusal(f"{trait.label} is a year, with four digits.")
-    is_whole = quantity.scaled or not _is_broken(quantity) or (trait.unit or "").casefold() in PERCENT
+    is_whole = quantity.scaled or not _is_broken(quantity) or unit_of(trait) in PERCENT
     return _plain(quantity) if is_whole else Refusal(f"{trait.label} is a whole number. Is that in thousands?")
 
 
 def _is_broken(quantity: Quantity) -> bool:
     """Whether a number has decimals, which no count of whole things has: "1.2" was probably meant in thousands."""
     return any(end is not None and end != int(end) for end in (quantity.low, quantity.high))
+
+
+def _is_fraction(quantity: Quantity) -> bool:
+    """Whether a share was said as a part of one: "0.85"."""
+    ends = [end for end in (quantity.low, quantity.high) if end is not None]
+    return all(0 < end <= 1 for end in ends) and _is_broken(quantity)
 
 
 def _is_year(quantity: Quantity) -> bool:
@@ -129,6 +140,13 @@ def _period(trait: Trait) -> str | None:
     return next((PERIODS[word] for word in words if word in PERIODS), None)
 
 
+def period_of(trait: Trait) -> str | None:
+    """The period of a number's unit: a year for "percent per year"."""
+    words = (trait.unit or "").casefold().split()
+    is_rate = trait.kind is Kind.NUMBER and "per" in words[1:]
+    return PERIODS.get(words[-1]) if is_rate else None
+
+
 def _said_period(beside: Sequence[str], expected: str) -> str | None:
     """The period that words name; the odd one where they name several."""
     said = [PERIODS[word] for word in beside if word in PERIODS]
@@ -136,7 +154,7 @@ def _said_period(beside: Sequence[str], expected: str) -> str | None:
 
 
 def _time(trait: Trait, quantity: Quantity, beside: Sequence[str]) -> Worth | Refusal:
-    own = (trait.unit or "").casefold()
+    own = unit_of(trait)
     said = next((word for word in beside if word in TIME_UNITS), None)
     if quantity.scaled or quantity.percent:
         return Refusal(f"{trait.label} is recorded in {own}.")

@@ -31,15 +31,19 @@ from bot.core.language.beside import (
     only_changes,
     says_whole,
     tail,
+    without_old,
     without_report,
     words_of,
 )
 from bot.core.language.clause import Clause, Piece, clauses_of, is_subject
+from bot.core.language.common import COMMON_WORDS
 from bot.core.language.convert import PERIODS, worth
 from bot.core.language.correction import corrected_at
+from bot.core.language.duration import compound
+from bot.core.language.everyday import PLAIN
 from bot.core.language.quantity import CURRENCIES, Quantity, limited
 from bot.core.language.reading import Refusal, Worth
-from bot.core.language.vocabulary import PERCENT, TIME_UNITS, Vocabulary, is_calendar_year
+from bot.core.language.vocabulary import PERCENT, TIME_UNITS, Vocabulary, is_calendar_year, unit_of
 from bot.core.trait import Kind, Trait
 
 NOTHING = Refusal("I could not read an answer to this question in that.", is_vague=True)
@@ -68,6 +72,15 @@ _BESIDE_DURATION = frozenset({
     "about", "just", "well", "the", "last", "back", "it", "was", "since", "around", "some", "good", "up", "old",
 })  # fmt: skip
 """What may stand beside "a year" where that is how long ago something was."""
+_PROMISES = frozenset({
+    "will", "i", "to", "confirm", "check", "verify", "double", "need", "needs", "have", "that", "it", "again", "let",
+    "me", "can", "tomorrow", "later", "with", "them", "should",
+})  # fmt: skip
+_LESS = frozenset({
+    "less", "fewer", "lower", "higher", "below", "under", "over", "above", "tops", "max", "min", "maximum", "minimum",
+    "most", "least",
+})  # fmt: skip
+"""Words that set a bound; behind a comma nobody can tell how."""
 _FOUR_DIGITS = 4
 _MOST_PEOPLE, _MOST_BARE = 5_000_000, 1_000_000
 
@@ -87,10 +100,13 @@ def counted(sentences: Sequence[Sequence[Piece]], trait: Trait, vocabulary: Voca
     clauses = [clause for pieces in _since_correction(sentences) for clause in clauses_of(pieces)]
     if not any(_has_number(clause) for clause in clauses):
         return _in_words([piece for clause in clauses for piece in clause.pieces], trait, vocabulary)
+    if is_timed(trait) and (made := compound([piece for pieces in sentences for piece in pieces])) is not None:
+        return worth(trait, made[0], [made[1]], vocabulary)
     if _adds_up(clauses, trait):
         return _SUM
     is_odd = any(piece.key in ("<", ">") for pieces in sentences for piece in pieces)
     limits = [why for clause in clauses if not _has_number(clause) and (why := _limit(clause, trait)) is not None]
+    limits += [_OTHER for before, clause in itertools.pairwise(clauses) if clause.after == ":" and _names(before)]
     found, refused = _numbers(clauses, trait)
     if limits or is_odd or _has_duration_in_words(clauses, trait):
         return next((why for why in (*limits, *refused) if not why.is_vague), NOTHING)
@@ -143,14 +159,25 @@ def _limit(clause: Clause, trait: Trait) -> Refusal | None:
     if trait.kind is Kind.MONEY and _names_currency(clause):
         return _CURRENCY
     words = words_of(clause.pieces)
-    if not words or says_whole(words):
+    if not words or says_whole(words) or _promises(words):
         return None
     if not LIMITS.isdisjoint(words):
         return _PART
-    if denies(clause.pieces) or not (CHANGES | STALE).isdisjoint(words):
+    if denies(clause.pieces) or not (CHANGES | STALE | _LESS).isdisjoint(words):
         return NOTHING
     is_about_it = any(piece.meanings for piece in clause.pieces)
     return NOTHING if words[0] in _PART_OF and not is_about_it else None
+
+
+def _names(clause: Clause) -> bool:
+    """Whether a clause in front of a colon may name somebody: "Globex: 45"."""
+    words = words_of(clause.pieces)
+    return bool(words) and not _has_number(clause) and PLAIN.isdisjoint(words) and COMMON_WORDS.isdisjoint(words)
+
+
+def _promises(words: Sequence[str]) -> bool:
+    """Whether somebody only says that they will look again: "will confirm"."""
+    return _PROMISES.issuperset(words) and not {"confirm", "check", "verify"}.isdisjoint(words)
 
 
 def _has_duration_in_words(clauses: Sequence[Clause], trait: Trait) -> bool:
@@ -181,7 +208,7 @@ def _looked_at(clause: Clause, trait: Trait) -> list[int]:
     """Where the numbers of a clause stand; a percentage says nothing of a count, and so is no second answer."""
     found = [at for at, piece in enumerate(clause.pieces) if piece.quantity is not None or piece.is_refused]
     counts = [at for at in found if (quantity := clause.pieces[at].quantity) is None or not quantity.percent]
-    is_percent = (trait.unit or "").casefold() in PERCENT
+    is_percent = unit_of(trait) in PERCENT
     return found if is_percent else counts
 
 
@@ -227,7 +254,8 @@ def _dated(pieces: Sequence[Piece], at: int, quantity: Quantity, trait: Trait) -
 def _why_not(clause: Clause, at: int, trait: Trait) -> Refusal | None:
     """Why a number does not answer, or None where it does."""
     pieces = clause.pieces
-    before, after = without_report(pieces[:at]), pieces[at + 1 :]
+    before = without_report(pieces[:at])
+    after = without_old(before, pieces[at + 1 :])
     if is_calendar_year(trait):
         return None if fits_year(before, after) else _OTHER
     if _may_be_year(pieces, at, trait):
@@ -237,7 +265,7 @@ def _why_not(clause: Clause, at: int, trait: Trait) -> Refusal | None:
     moved = _moved(clause, at, trait, words_of([*before, *after]))
     if moved is not None or denies(before):
         return moved or _DENIED
-    is_whole = not _is_too_many(pieces, at, trait) and leads(before) and tail(after, trait)
+    is_whole = not _is_too_many(pieces, at, trait) and leads(before, trait) and tail(after, trait)
     return None if is_whole else _OTHER
 
 

@@ -1,6 +1,6 @@
 """Example: how an answer to a trait's question may be put, for whoever is asked back."""
 
-from bot.core.language.vocabulary import PERCENT, TIME_UNITS, is_calendar_year
+from bot.core.language.vocabulary import PERCENT, TIME_UNITS, is_calendar_year, unit_of
 from bot.core.trait import Kind, Trait
 
 _SHOWN = 3
@@ -23,7 +23,7 @@ def example_of(trait: Trait, currency: str) -> str:
 
 
 def _numbers(trait: Trait) -> str:
-    unit = (trait.unit or "").casefold()
+    unit = unit_of(trait)
     if is_calendar_year(trait):
         return "2018, before 2015 or 2015 to 2018"
     if unit in PERCENT:

@@ -7,9 +7,11 @@ or its no ("signed off"). A "no" in front turns it into a no; whatever else stan
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from bot.core.language.clause import BEING, DOUBTS, HAVING, NEGATORS, USING, Clause, Mood, Piece, mood_of
 from bot.core.language.frame import DETERMINERS, ends_well, is_understood, leads_in
+from bot.core.language.ours import is_for_us
 from bot.core.language.reading import Claim
 from bot.core.language.vocabulary import Meaning, Sense, Vocabulary, deeds_of
 from bot.core.trait import Kind, Trait
@@ -20,6 +22,11 @@ _AFFIRMED = frozenset({
     "done", "assigned", "released", "obtained", "finalized", "finalised", "ok", "okay", "checked", "in", "signed",
     "identified", "ready", "check",
 })  # fmt: skip
+_STATES = frozenset({
+    "available", "there", "exists", "exist", "yes", "y", "yep", "yeah", "true", "ok", "okay", "in", "ready", "check",
+    "missing", "none", "no", "n", "zero", "false", "unavailable", "lacking", "nope", "nil", "nonexistent",
+})  # fmt: skip
+"""What was so may be so no longer; only what was done stays done."""
 _COMPLETED_BY = {
     "in": frozenset({"place", "hand"}),
     "set": frozenset({"", "aside", "for"}),
@@ -31,6 +38,10 @@ _DENIED = frozenset({
     "gone", "frozen", "cut", "denied", "rejected", "missing", "none", "no", "n", "zero", "false", "unavailable",
     "blocked", "exhausted", "spent", "pulled", "lacking", "nope", "nil", "nonexistent", "unapproved", "slashed",
 })  # fmt: skip
+_CUT, _CUT_BY = frozenset({"cut", "slashed"}), frozenset({"from", "in", "by", "to", "down"})
+"""What is cut by half is still there."""
+_LITOTES = frozenset({"small", "mean", "bad"})
+"""What is "no small budget" is a large one."""
 _AFTER_FLAG = frozenset({
     "for", "yet", "till", "until", "at", "right", "this", "now", "currently", "anymore", "available", "allocated",
     "approved", "set", "of", "to", "already", "confirmed", "in", "from", "today", "because", "as", "though", "there",
@@ -74,7 +85,12 @@ def flags(clause: Clause, position: int, vocabulary: Vocabulary) -> Iterator[Cla
         if trait.kind is not Kind.FLAG or meaning.sense is Sense.UNIT:
             continue
         said = _said_so(clause, position, trait) if meaning.sense is Sense.NAME else _put_so(clause, position, meaning)
-        if said is None or _is_for_another(clause.pieces[position + 1 :]) or Mood.ELSEWHERE in _mood(clause, said=said):
+        if (
+            said is None
+            or is_for_us(clause.pieces[position + 1 :])
+            or _is_for_another(clause.pieces[position + 1 :])
+            or Mood.ELSEWHERE in _mood(clause, said=said)
+        ):
             continue
         if Mood.DOUBTS in clause.mood:
             yield Claim(trait.id, clause.place, why=f"That did not sound certain; {trait.label} needs a yes or a no.")
@@ -85,7 +101,9 @@ def flags(clause: Clause, position: int, vocabulary: Vocabulary) -> Iterator[Cla
 def _mood(clause: Clause, *, said: bool) -> Mood:
     """The mood that counts for a flag: "was approved" is so today, and "no budget till March" is a no today."""
     said_of = clause.pieces[clause.begins :]
-    is_done = any(piece.key in _AFFIRMED | _DENIED or piece.key.endswith(("ed", "off")) for piece in said_of)
+    is_done = any(
+        piece.key in (_AFFIRMED | _DENIED) - _STATES or piece.key.endswith(("ed", "off")) for piece in said_of
+    )
     kept = [piece for piece in said_of if not (is_done and piece.key in _DONE_BY)]
     until = next((at for at, piece in enumerate(kept) if piece.key in _UNTIL), None)
     return clause.given | mood_of(kept if said or until is None else kept[:until])
@@ -111,7 +129,9 @@ def _is_clear(before: Sequence[Piece], *, of: str | None = None) -> bool:
 def _said_so(clause: Clause, position: int, trait: Trait) -> bool | None:
     """What a clause says of a flag that it names."""
     before, after = leads_in(clause, position), clause.pieces[position + 1 :]
-    if sum(piece.key in NEGATORS and not piece.meanings for piece in before) > 1:
+    is_litotes = any(piece.key == "no" and after.key in _LITOTES for piece, after in pairwise(before))
+    is_litotes = is_litotes or any(piece.key in ("little", "less") for piece in before[-1:])
+    if is_litotes or sum(piece.key in NEGATORS and not piece.meanings for piece in before) > 1:
         return None
     denied = _is_denied(before)
     predicate = _predicate(after)
@@ -137,7 +157,8 @@ def _predicate(after: Sequence[Piece]) -> bool | None:
         elif piece.key == "no" and _is_about_noun(after[at + 1 :]):
             return None
         elif piece.key in _DENIED or _is_yes(piece) is False:
-            return None if negated or is_ended(after[at + 1 :]) else False
+            is_less = piece.key in _CUT and any(each.key in _CUT_BY or each.quantity for each in after[at + 1 : at + 2])
+            return None if negated or is_less or is_ended(after[at + 1 :]) else False
         elif piece.key not in _BEFORE_PREDICATE:
             return None
     return None

@@ -75,6 +75,10 @@ TAIL = frozenset({
 """What may follow a phrase without changing what it says; a noun that is not here may make it another thing."""
 
 
+_KEEPERS = frozenset({"exec", "executive", "execs", "manager", "rep", "reps", "team", "lead", "director"})
+"""Who looks after an account at its vendor: "the salesforce account exec"."""
+
+
 def is_understood(pieces: Sequence[Piece], *, of: str | None = None) -> bool:
     """Whether all of these are known not to turn around what follows.
 
@@ -116,6 +120,8 @@ def ends_well(clause: Clause, position: int) -> bool:
     if position >= len(clause.pieces):
         return True
     piece = clause.pieces[position]
+    if piece.key == "account" and key_at(clause, position + 1) in _KEEPERS:
+        return False
     return bool(piece.meanings or piece.quantity or piece.is_subject) or piece.key in TAIL
 
 

@@ -23,6 +23,7 @@ from bot.core.language.frame import (
     key_at,
     leads_in,
 )
+from bot.core.language.ours import is_for_us
 from bot.core.language.phrases import singular
 from bot.core.language.reading import Claim
 from bot.core.language.vocabulary import Meaning, Sense, Vocabulary, names_of
@@ -44,6 +45,9 @@ _TITLES = frozenset({"ceo", "cfo", "cto", "coo", "cro", "cmo", "cio", "ciso", "c
 _TITLES_BEGIN = ("vpof", "svpof", "chief", "headof")
 _TITLES_HOLD = ("director", "manager", "owner", "founder", "president", "officer", "principal", "proprietor")
 _LEADS_ON = frozenset({"on", "to", "with", "at", "for", "of", "from", "up", "out"})
+_SOLD = frozenset({"sell", "sells", "offer", "offers", "provide", "provides", "makes", "make", "selling", "resell"})
+_DOING = frozenset({"at", "for", "into", "to"})
+"""Behind a deed, whatever it is done to: "just looking at their website"."""
 _BEFORE_US = frozenset({"in", "the", "a", "an", "based"})
 
 
@@ -54,7 +58,7 @@ def options(clause: Clause, position: int, vocabulary: Vocabulary, heading: str 
         return
     lead = [piece for piece in leads_in(clause, position) if piece.key not in NEGATORS | DOUBTS]
     named = heading == trait.id or _is_named(clause, position, trait)
-    if is_counted_in(lead):
+    if is_for_us(clause.pieces[position + 1 :]) or is_counted_in(lead) or _is_where_counted(lead, trait):
         return
     fits, is_weak = (True, False) if named else _fits(clause, position, trait, lead)
     mood = clause.mood_without({clause.pieces[position].key})
@@ -68,6 +72,16 @@ def options(clause: Clause, position: int, vocabulary: Vocabulary, heading: str 
     else:
         value: JsonValue = {"at_least": [option]} if trait.kind is Kind.TAGS else option
         yield Claim(trait.id, clause.place, value=value, is_weak=is_weak)
+
+
+def _is_where_counted(lead: Sequence[Piece], trait: Trait) -> bool:
+    """Whether a count stands on what follows: "65 people on payroll"."""
+    is_tool = trait.group is Group.TECHNOGRAPHIC
+    return (
+        not is_tool
+        and [piece.key for piece in lead[-1:]] == ["on"]
+        and any(piece.quantity is not None for piece in lead)
+    )
 
 
 def _chosen(
@@ -131,7 +145,9 @@ def _does_what_it_is_named_for(clause: Clause, position: int, trait: Trait) -> b
 def _fits(clause: Clause, position: int, trait: Trait, lead: Sequence[Piece]) -> tuple[bool, bool]:
     """Whether a phrase stands where its meaning can be taken, and whether that needs support from elsewhere."""
     piece = clause.pieces[position]
-    if not ends_well(clause, position + 1) or _counts_something_else(lead) or is_owned(lead):
+    is_deed = piece.key.endswith("ing") and key_at(clause, position + 1) in _DOING
+    is_deed = is_deed or (trait.group is Group.TECHNOGRAPHIC and trait.kind is Kind.TAGS and not is_theirs(lead))
+    if is_deed or not ends_well(clause, position + 1) or _counts_something_else(lead) or is_owned(lead):
         return False, False
     following = clause.pieces[position + 1 : position + 2]
     is_of_another = trait.group is Group.TECHNOGRAPHIC and any(_is_another(each, trait) for each in following)
@@ -153,6 +169,11 @@ def _fits(clause: Clause, position: int, trait: Trait, lead: Sequence[Piece]) ->
         piece.is_subject for piece in clause.pieces[position + 2 : position + 3]
     )
     return not direct and not adrift and not about, everyday
+
+
+def is_theirs(lead: Sequence[Piece]) -> bool:
+    """Whether a tool is what they use and not what they sell: "they sell salesforce"."""
+    return _SOLD.isdisjoint(piece.key for piece in lead)
 
 
 def _is_another(piece: Piece, trait: Trait) -> bool:

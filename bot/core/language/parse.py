@@ -10,13 +10,27 @@ decides what a clause states, `convert` turns money and time into what the trait
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from pydantic import JsonValue
 
-from bot.core.language.clause import Clause, Mood, Piece, asks, clauses_of, is_subject, is_verb, pieces_of, plain_keys
+from bot.core.language.clause import (
+    BODIES,
+    HAVING,
+    Clause,
+    Mood,
+    Piece,
+    asks,
+    clauses_of,
+    is_subject,
+    is_verb,
+    pieces_of,
+    plain_keys,
+)
 from bot.core.language.correction import corrected_at
 from bot.core.language.doubt import doubt
 from bot.core.language.frame import is_understood
+from bot.core.language.ours import OURS, is_ours
 from bot.core.language.reading import CannotTell, Claim, Reading, Refusal, Stretch
 from bot.core.language.reply import replied
 from bot.core.language.statement import claims_of
@@ -43,6 +57,20 @@ _TALK = frozenset({
     "budget", "i", "we", "thanks", "raised", "funding", "round", "closed",
 })  # fmt: skip
 """Words of somebody who reports from a talk."""
+_STORY = "That sounds like a story about somebody else. Say what holds for them."
+_STORIES = frozenset({
+    ("case", "study"), ("case", "studies"), ("success", "story"), ("customer", "story"), ("customer", "stories"),
+    ("reference", "customer"), ("reference", "call"), ("white", "paper"), ("press", "release"), ("job", "ad"),
+    ("job", "posting"), ("job", "ads"),
+})  # fmt: skip
+_TOTALS = frozenset({"total", "overall", "altogether", "all"})
+_GONE = frozenset({
+    "frozen", "cut", "pulled", "gone", "rejected", "spent", "cancelled", "canceled", "withdrawn", "revoked", "denied",
+    "slashed", "killed", "stopped", "reversed",
+})  # fmt: skip
+_AROUND_GONE = frozenset(
+    {"then", "later", "now", "got", "was", "again", "since", "yesterday", "and", "just", "been", "has"}
+)
 _EXCEPTS = frozenset({"except", "excluding", "besides", "apart", "exception"})
 _SUPPOSING = frozenset({"could", "might", "may", "should", "must"})
 """Doubts that are about something new ("120 people, could be a good fit") and not about the number just said."""
@@ -58,12 +86,21 @@ def read_answers(text: str, vocabulary: Vocabulary, subject: Sequence[Stretch] =
         vocabulary: the words of the pack.
         subject: where the account's name stands in the text; nothing is read from inside a name.
     """
-    found = statements(cut(text), vocabulary, subject) if len(text) <= LONGEST_TEXT else []
+    found = statements(cut(text), vocabulary, subject, theirs=True) if len(text) <= LONGEST_TEXT else []
     return merged(text, found, vocabulary)
 
 
-def statements(words: Sequence[Word], vocabulary: Vocabulary, subject: Sequence[Stretch] = ()) -> list[Claim]:
-    """What words state, one by one and not yet compared with each other."""
+def statements(
+    words: Sequence[Word], vocabulary: Vocabulary, subject: Sequence[Stretch] = (), *, theirs: bool = False
+) -> list[Claim]:
+    """What words state, one by one and not yet compared with each other.
+
+    Args:
+        words: what somebody said.
+        vocabulary: the words of the pack.
+        subject: where the account's name stands.
+        theirs: whether what is said of our own side and of others' stories is refused; the router asks whose it is.
+    """
     found: list[Claim] = []
     latest: list[Claim] = []
     for sentence in sentences(mended(words, vocabulary)):
@@ -72,14 +109,21 @@ def statements(words: Sequence[Word], vocabulary: Vocabulary, subject: Sequence[
         if corrected is not None and not any(map(_speaks, pieces[: corrected[0]])):
             found = [_taken_back(each) if each in latest else each for each in found]
         if not asks(sentence, pieces) and _SUPPOSES.isdisjoint(plain_keys(pieces)):
-            latest = _read_sentence(pieces, vocabulary)
+            latest = _read_sentence(pieces, vocabulary, theirs=theirs)
             if corrected is not None and any(map(_speaks, pieces[: corrected[0]])):
                 latest = [_taken_back(each) for each in latest]
             if not _EXCEPTS.isdisjoint(plain_keys(pieces)):
                 latest = [_doubted(each, vocabulary, of_numbers=True) for each in latest]
+            if theirs and _tells_a_story(pieces):
+                latest = [_refused(each, _STORY) for each in latest]
             found.extend(latest)
     certain = any(each.why is None and not each.is_weak for each in found)
     return [each for each in found if certain or not each.is_weak]
+
+
+def _tells_a_story(pieces: Sequence[Piece]) -> bool:
+    """Whether a sentence is about material on somebody else: "case study: 300 person agency"."""
+    return not _STORIES.isdisjoint(pairwise(piece.key for piece in pieces))
 
 
 def _speaks(piece: Piece) -> bool:
@@ -115,17 +159,19 @@ def mended(words: Sequence[Word], vocabulary: Vocabulary) -> list[Word]:
     ]
 
 
-def _read_sentence(pieces: Sequence[Piece], vocabulary: Vocabulary) -> list[Claim]:
+def _read_sentence(pieces: Sequence[Piece], vocabulary: Vocabulary, *, theirs: bool) -> list[Claim]:
     found: list[Claim] = []
     carried = Mood.STATES
     heading: str | None = None
-    understood = True
+    understood, is_our = True, False
     is_only_count = sum(piece.quantity is not None for piece in pieces) == 1
     clauses = clauses_of(pieces)
     for place, clause in enumerate(clauses):
         before, after = clauses[max(0, place - 1) : place], clauses[place + 1 : place + 2]
         if not all(map(_is_settled, (*before, *after))) or _explains_a_name(clause, before):
             clause = replace(clause, given=clause.given | Mood.ADRIFT)  # noqa: PLW2901
+        if _is_company_kept(clause, before):
+            clause = replace(clause, given=clause.given | Mood.ELSEWHERE)  # noqa: PLW2901
         heading = None if clause.has_subject or _named(clause) else heading
         moody = _with_mood(clause, carried if clause.after != "with" or understood else Mood.ELSEWHERE)
         news = list(claims_of(moody, vocabulary, heading, is_only_count=is_only_count))
@@ -140,6 +186,10 @@ def _read_sentence(pieces: Sequence[Piece], vocabulary: Vocabulary) -> list[Clai
             found, news = [_taken_back(each) for each in found], []
         elif _takes_back(clause, news):
             found = [_doubted(each, vocabulary) if _is_flag(each, vocabulary) else each for each in found]
+        is_our = is_ours(clause.pieces[clause.begins :]) or (
+            is_our and not clause.has_subject and clause.after in _CARRIES
+        )
+        news = [_refused(each, OURS.why) for each in news] if is_our and theirs else news
         if rival := _rival(clause, found, vocabulary):
             found.append(rival)
         found.extend(news)
@@ -147,6 +197,15 @@ def _read_sentence(pieces: Sequence[Piece], vocabulary: Vocabulary) -> list[Clai
         carried = _carried(moody, news, carried, vocabulary)
         understood = is_understood(clause.pieces[clause.begins :])
     return found
+
+
+def _is_company_kept(clause: Clause, before: Sequence[Clause]) -> bool:
+    """Whether a clause says with whom something was done, and not what somebody has: "2 meetings, with 4 people"."""
+    if clause.pieces[0].key != "with" or not before:
+        return False
+    said = before[0]
+    is_about_them = said.has_subject or any(piece.meanings or piece.key in BODIES for piece in said.pieces)
+    return not is_about_them
 
 
 def _explains_a_name(clause: Clause, before: Sequence[Clause]) -> bool:
@@ -184,12 +243,22 @@ def _carried(clause: Clause, news: Sequence[Claim], before: Mood, vocabulary: Vo
             return Mood.ELSEWHERE
         return before if not clause.has_subject else clause.mood & Mood.DOUBTS
     mood = clause.mood & ~Mood.ADRIFT
+    if Mood.ELSEWHERE in mood and not news and _counts_theirs(clause):
+        mood &= ~Mood.ELSEWHERE
     if any(each.value is False for each in news):
         mood &= ~Mood.NEGATES
     if news and all(vocabulary.traits[each.trait].kind.is_numeric for each in news):
         mood &= ~Mood.DOUBTS
     has_options = any(piece.means(Sense.OPTION) for piece in clause.pieces)
     return mood | Mood.ADRIFT if has_options and not news else mood
+
+
+def _counts_theirs(clause: Clause) -> bool:
+    """Whether a clause counts whom the account deals with, so that it is still about the account: "200 customers"."""
+    pieces = clause.pieces[clause.begins :]
+    is_had = len(pieces) > 1 and is_subject(pieces[0]) and pieces[1].key in HAVING
+    counted = [after.key for piece, after in pairwise(pieces) if piece.quantity is not None]
+    return is_had and counted == [pieces[-1].key] and pieces[-1].key in _THIRD_PARTIES
 
 
 def _leaves_open(clause: Clause) -> bool:
@@ -215,6 +284,8 @@ def _confines(clause: Clause) -> bool:
 
 def _takes_back(clause: Clause, news: Sequence[Claim]) -> bool:
     """Whether a clause limits the one before: "but it is not approved yet"."""
+    if clause.after in (",", "and", "but", "-", "(", "then") and not news and _is_gone(clause):
+        return True
     if clause.after not in ("but", "although", "though", "however") or any(each.why is None for each in news):
         return False
     subject = clause.pieces[clause.begins]
@@ -222,10 +293,18 @@ def _takes_back(clause: Clause, news: Sequence[Claim]) -> bool:
     return is_about_it and bool(clause.mood)
 
 
+def _is_gone(clause: Clause) -> bool:
+    """Whether a clause only says that it holds no longer: "but then frozen"."""
+    keys = plain_keys(clause.pieces)
+    return not _GONE.isdisjoint(keys) and (_GONE | _AROUND_GONE).issuperset(keys) and not clause.has_subject
+
+
 def _rival(clause: Clause, found: Sequence[Claim], vocabulary: Vocabulary) -> Claim | None:
     """Another number for what was counted just before: "500 people, maybe 600"."""
     is_beside = clause.after in (",", "or", "-", "(")
     is_bare = is_beside and len(clause.pieces) == 1 and clause.pieces[0].quantity is not None
+    is_total = clause.after in (",", "/", "(", "-") and not _TOTALS.isdisjoint(plain_keys(clause.pieces))
+    is_bare = is_bare or (is_total and [bool(piece.quantity) for piece in clause.pieces].count(True) == 1)
     if not (is_bare and found and vocabulary.traits[found[-1].trait].kind.is_numeric and found[-1].why is None):
         return None
     label = vocabulary.traits[found[-1].trait].label
@@ -254,6 +333,10 @@ def _doubted(each: Claim, vocabulary: Vocabulary, *, of_numbers: bool = False) -
     if (vocabulary.traits[each.trait].kind.is_numeric and not of_numbers) or each.why is not None:
         return each
     return replace(each, value=None, why="That did not sound certain.", is_open=False)
+
+
+def _refused(each: Claim, why: str) -> Claim:
+    return each if each.why is not None else replace(each, value=None, note=None, why=why, is_open=False)
 
 
 def _is_flag(each: Claim, vocabulary: Vocabulary) -> bool:

@@ -122,35 +122,55 @@ _NUMBER_WORDS = {
 _HUNDREDS = {"hundred": 100, "dozen": 12}
 _COUPLE = (("a", "couple", "of", "dozen"), ("a", "couple", "dozen"), ("couple", "of", "dozen"), ("couple", "dozen"))
 """Two dozen, as people say it."""
+_QUARTERS = {
+    ("a", "quarter", "million"): Decimal("0.25"), ("quarter", "million"): Decimal("0.25"),
+    ("a", "quarter", "of", "a", "million"): Decimal("0.25"),
+    ("three", "quarters", "of", "a", "million"): Decimal("0.75"),
+    ("half", "of", "a", "million"): Decimal("0.5"), ("half", "million"): Decimal("0.5"),
+    ("half", "mil"): Decimal("0.5"), ("half", "a", "mil"): Decimal("0.5"),
+}  # fmt: skip
+"""Parts of a million, as people say them."""
 _AND_A_HALF = (("and", "a", "half"), ("and", "half"))
 _JOINTS = frozenset({"-", "to", "or", "bis"})
-_BETWEEN = {"between": frozenset({"and", "&", "to", "-"}), "zwischen": frozenset({"und"})}
+_BETWEEN = {"between": frozenset({"and", "&", "to", "-"}), "zwischen": frozenset({"und"}), "entre": frozenset({"et"})}
 _BETWEEN_LIMITS = frozenset({",", "but", "and"})
 _ABOUT = """
-about|around|roughly|approximately|approx|ca|circa|~|like|some|nearly|almost|close to|somewhere around|in the region of
+about|around|roughly|approximately|approx|ca|circa|~|like|some|nearly|almost|close to|somewhere around
+in the region of
 an estimated|say|just about|give or take|maybe|probably|perhaps|i think|i guess|i believe|i would say|i would guess
 or so|exactly|a good|somewhere|somewhere in the
 c .|approx .|ca .|more like|rather like|rd .|rund|etwa|ungefahr|zirka|knapp|give or take about
 somewhere near|in the ballpark of|in the neighborhood of|approx around|i reckon|prob|prolly
+anywhere from|anywhere|+ / -|+ -|±|plus minus|plus or minus|a solid|environ|gut|a peu pres
 """
 _MORE_THAN = """
 more than|over|above|>|north of|greater than|bigger than|larger than|well over|just over|slightly over|a bit over
-a little over|a bit more than|way over|way more than|uber|mehr als|a little more than|slightly more than
+a little over|in excess of|exceeds|exceeding|beyond|a bit more than|way over|way more than|uber|mehr als
+plus de|a little more than|slightly more than
 """
 _AT_LEAST = """
-at least|>=|> =|minimum|min|min .|a minimum of|upwards of|no less than|no fewer than|not less than|not fewer than
+at least|easily|not below|not under|nothing under|nothing below|not smaller than|>=|> =|minimum|min|min .
+a minimum of|a min of|min of|upwards of|no less than|no fewer than|not less than|not fewer than
 mindestens|mind .|wenigstens
 """
 _LESS_THAN = """
 less than|fewer than|under|below|<|smaller than|just under|well under|well below|a bit under
-a bit below|a little below|not even|south of|sub|sub -
-unter|weniger als|slightly under|a little under|just shy of|shy of|just below
+a bit below|a little below|not even|not quite|south of|sub|sub -
+unter|weniger als|moins de|slightly under|a little under|just shy of|shy of|just below
 """
 _AT_MOST = """
-up to|at most|<=|< =|max|max .|maximum|no more than|not more than|a maximum of|no bigger than|bis zu|hochstens|maximal
+up to|at most|not over|not above|nothing over|no greater than|no larger than|no higher than|<=|< =|max|max .
+maximum|no more than|not more than|a maximum of|a max of|max of|capped at|a cap of|no bigger than|bis zu
+hochstens|maximal
 """
-_OR_MORE = "or more|and up|or above|plus|at least|minimum|and above"
-_OR_LESS = "or fewer|or less|or under|tops|max|at most|maximum"
+_OR_MORE = """
+or more|and more|and up|or up|or above|and above|or higher|and higher|upwards|and upwards|or over|and over|plus
+at least|at the least|at the very least|minimum
+"""
+_OR_LESS = """
+or fewer|and fewer|or less|and less|or under|and under|or below|and below|or lower|and lower|tops|max|at most
+at the most|at the very most|maximum
+"""
 
 
 class _Bound(NamedTuple):
@@ -241,7 +261,7 @@ def _ranged(words: Sequence[Word], first: _Amount, second: _Amount, *, bounded: 
     if first.scale == 1 and second.scale > 1 and first.number <= second.number:
         low *= second.scale
     end = _after_about(words, second.end)
-    lead = _longest_lead(tuple(word.key for word in words[end : end + 2]), _TRAILS_BOUND)
+    lead = _longest_lead(tuple(word.key for word in words[end : end + _LONGEST_LEAD]), _TRAILS_BOUND)
     end += len(lead) if lead and not _TRAILS_BOUND[lead].is_lower else 0
     # "Two to three hundred" begins at two hundred, "one to five hundred" perhaps at one.
     shares_hundred = low < _HUNDREDS["dozen"] and words[second.end - 1].key in _HUNDREDS
@@ -271,7 +291,7 @@ def _bounded(words: Sequence[Word], amount: _Amount, bound: _Bound | None) -> Me
         after: _Bound | None = _Bound(is_lower=True, is_open=False)
         end += 1
     else:
-        lead = _longest_lead(tuple(word.key for word in words[end : end + 2]), _TRAILS_BOUND)
+        lead = _longest_lead(tuple(word.key for word in words[end : end + _LONGEST_LEAD]), _TRAILS_BOUND)
         after = _TRAILS_BOUND.get(lead)
         end += len(lead)
     end = _after_about(words, end)
@@ -387,14 +407,16 @@ def _digits(words: Sequence[Word], position: int, currency: str | None) -> _Amou
 
 
 def _grouped(words: Sequence[Word], position: int) -> tuple[str, int]:
-    """The digits at a position, with thousands that are set apart by spaces."""
+    """The digits at a position, with thousands set apart by spaces; "200 250" may be two, and is unreadable."""
     text, end = words[position].key, position + 1
     if not re.fullmatch(r"[1-9]\d{0,2}", text):
         return text, end
+    begin = end
     while end < len(words) and re.fullmatch(r"\d{3}", words[end].key) and words[end].start - words[end - 1].end == 1:
         text += words[end].key
         end += 1
-    return text, end
+    are_two = end == begin + 1 and len(words[position].key) == len("200") and words[begin].key != "000"
+    return ("0" + text, end) if are_two else (text, end)
 
 
 def read_number(text: str, *, scaled: bool) -> Decimal | None:
@@ -425,6 +447,9 @@ def _spelled(words: Sequence[Word], begin: int, *, one: bool) -> tuple[Decimal, 
     """A number in words: its number, its scale and the position after it."""
     key = words[begin].key
     following = words[begin + 1].key if begin + 1 < len(words) else ""
+    quarters = next((each for each in _QUARTERS if _keys(words, begin, len(each)) == each), None)
+    if quarters is not None:
+        return _QUARTERS[quarters], 10**6, begin + len(quarters)
     if key == "half" and following in ("a", "an") and begin + 2 < len(words) and words[begin + 2].key in _SCALES:
         return Decimal("0.5"), _SCALES[words[begin + 2].key], begin + 3
     couple = next((phrase for phrase in _COUPLE if _keys(words, begin, len(phrase)) == phrase), ())
@@ -509,7 +534,9 @@ def _currency_before(words: Sequence[Word], position: int) -> tuple[str | None, 
     if key in _DOLLARS and position + 1 < len(words) and words[position + 1].key == "$":
         return _DOLLARS[key], position + 2
     if key in _SYMBOLS:
-        return _SYMBOLS[key], position + 1
+        before = words[position - 1] if position else None
+        is_glued = before is not None and before.end == words[position].start and before.key.isalpha()
+        return ("that kind of money" if is_glued else _SYMBOLS[key]), position + 1
     return (key.upper(), position + 1) if key in _CODES else (None, position)
 
 

@@ -9,24 +9,23 @@ from collections.abc import Sequence
 
 from pydantic import JsonValue
 
-from bot.core.language.clause import BEING, DATED, NEGATORS, USING, Clause, Piece, clauses_of
+from bot.core.language.clause import BEING, DATED, NEGATORS, USING, YEARS, Clause, Piece, clauses_of
 from bot.core.language.common import FUNCTION_WORDS
 from bot.core.language.count import NOTHING, TWO, counted
+from bot.core.language.evasion import is_idle, is_mocking
 from bot.core.language.flag import flags, is_ended
 from bot.core.language.frame import DETERMINERS, TAIL, is_understood
+from bot.core.language.granted import of_money, without_words
+from bot.core.language.kept import kept
+from bot.core.language.option import is_theirs
+from bot.core.language.ours import OURS, is_ours
 from bot.core.language.reading import Refusal, Worth
-from bot.core.language.vocabulary import Sense, Vocabulary
-from bot.core.trait import Kind, Trait
+from bot.core.language.unread import unread
+from bot.core.language.vocabulary import Meaning, Sense, Vocabulary
+from bot.core.trait import Group, Kind, Trait
 
 _UNSURE = Refusal("That did not sound certain. Say it again when you know, or skip it.")
 _TURNED = Refusal("That holds only with something left out or turned around. Say what it is.")
-_IDLE = (
-    ("no", "idea"), ("no", "clue"), ("do", "not", "know"), ("does", "not", "know"), ("not", "sure"),
-    ("no", "one", "knows"), ("not", "know"), ("not", "yet", "known"), ("did", "not", "say"), ("did", "not", "ask"),
-    ("have", "not", "asked"),
-    ("can", "not", "say"), ("can", "not", "tell"), ("not", "certain"), ("no", "answer"), ("n", "a"), ("not", "clear"),
-    ("would", "not", "say"), ("hard", "to", "say"), ("not", "told"), ("no", "info"), ("no", "information"),
-)  # fmt: skip
 _AGREES = frozenset({
     "yes", "yeah", "yep", "yup", "y", "sure", "definitely", "absolutely", "correct", "indeed", "affirmative", "true",
     "yea", "certainly", "exactly", "totally", "ja", "si", "oui", "aye", "yess", "yesss",
@@ -45,9 +44,25 @@ _FILLERS = frozenset({"well", "hm", "so", "um", "uh", "oh", "hmm", "ah"})
 _NOT_TODAY = frozenset({
     "yet", "at", "currently", "now", "this", "today", "until", "till", "right", "anymore", "for", "so",
 })  # fmt: skip
+_PUTS = frozenset({
+    "it", "is", "'s", "a", "an", "firm", "hard", "clear", "definite", "flat", "solid", "big", "still", "resounding",
+    "the", "answer", "was", "from", "them", "and", "short", "simple", "fat", "unfortunately", "that",
+})  # fmt: skip
+"""What may stand before the yes or the no in "it's a firm no"."""
 _ECHOES = frozenset({"do", "does", "have", "has", "is", "are", "did"})
 _LIMITS = frozenset({"but", "except", "however", "although", "though", "unless", "if", "only", "until", "till", "once"})
 _LATER = frozenset({"next", "later", "eventually", "soon", "after", "when", "from", "anymore", "coming"})
+_HALFWAY = frozenset({
+    "past", "historically", "others", "allegedly", "ish", "theory", "principle", "paper", "verbally", "partially",
+    "subject", "assuming", "spent", "gone", "frozen", "cut", "pulled", "informally", "unofficially", "tentatively",
+    "conditional", "conditionally", "technically", "nominally", "almost", "nearly", "half", "previously", "formerly",
+    "used", "pretend", "minus", "once",
+})  # fmt: skip
+"""Words that leave of a yes only a part, or nothing today."""
+_AFTER_NOT = _NOT_TODAY | frozenset({
+    "have", "has", "unfortunately", "sadly", "any", "it", "a", "one", "because", "as", "really", "actually", "be", "do",
+})  # fmt: skip
+"""What may follow "they do not" and leave it a no; "they do not need budget" is none."""
 _MAY_FOLLOW_NO = frozenset({
     "not", "they", "it", "there", "we", "way", "sir", "unfortunately", "nothing", "sorry", "but", "i", "longer",
     "never", "nope", "no", "sadly", "he", "she", "none", "because", "this", "that", "at", "for", "until", "till",
@@ -63,11 +78,14 @@ _AFTER_PUT = frozenset({
 _MARKS = frozenset({",", ";", "-", ".", ":"})
 _STARTS_ANEW = frozenset({"this", "that", "it", "they", "there", "we"})
 """Behind a "no" that is an answer by itself."""
-_NOT_QUITE = frozenset({"than", "just", "only", "almost", "nearly", "close", "like"})
+_NOT_QUITE = frozenset({
+    "vc", "self", "angel", "venture", "government", "after", "than", "just", "only", "almost", "nearly", "close",
+    "like",
+})  # fmt: skip
 _MORE = frozenset({
     "others", "other", "etc", "more", "including", "includes", "eg", "such", "amongst", "among", "mainly", "mostly",
     "primarily", "plus", "few", "some", "least", "also", "example", "things", "something", "else", "stuff", "various",
-    "notably", "team", "teams",
+    "notably", "team", "teams", "too",
 })  # fmt: skip
 _ELSEWHERE = frozenset({
     "competitor", "competitors", "used", "formerly", "previously", "was", "were", "had", "to", "against", "than",
@@ -84,7 +102,7 @@ _TURNS = frozenset({
     "over", "beyond", "above", "below", "under", "toward", "towards", "away", "rather", "beside", "between", "nor",
     "neither", "up", "then", "new", "close",
     "ago", "before", "after", "once", "did", "ought", "shall", "must", "behind", "further", "less", "same", "another",
-    "vendor", "vendors", "fake", "can", "sub",
+    "vendor", "vendors", "fake", "can", "sub", "past",
 })  # fmt: skip
 """Words that take something out of what is said."""
 _ACTS = frozenset({
@@ -95,14 +113,23 @@ _ACTS = frozenset({
 """What may follow an option in a reply, beside what may follow it anywhere."""
 _BETTER = frozenset({"better", "cleaner", "improve", "improving", "improved", "more", "need", "needs", "get", "fix"})
 """What is said of something that is to be done."""
+_OTHERS = frozenset({"others", "etc", "among", "amongst"})
+"""Words that say that one option is not all."""
+_FULL = 100
 _ACTING = USING - {"use", "uses", "using", "sits", "lives"}
 """Verbs that say where something is done, and not where somebody is: "they sell in europe"."""
+_GONE_ON = frozenset({"has", "have", "had", "did", "does"})
+"""Behind an option, what it does: "growth has stalled"."""
+_SURROUNDINGS = frozenset({
+    "industry", "market", "markets", "sector", "vertical", "space", "category", "segment", "economy", "region", "niche",
+})  # fmt: skip
+"""What surrounds an account and is not the account: "their industry is shrinking"."""
 _CLOSED = frozenset({"closed", "raised", "announced", "completed", "finished", "did"})
 _SMALL = FUNCTION_WORDS | TAIL | frozenset({
     "company", "people", "they", "uses", "using", "use", "run", "runs", "just", "both", "yes", "yeah", "well", "so",
     "hm", "i", "think", "um", "uh", "ok", "currently", "now", "definitely", "the", "a", "mainly", "got", "it",
     "please", "answer", "said", "say", "says", "told", "me", "called", "classic", "typical", "one", "two", "three",
-    "four", "five", "six",
+    "four", "five", "six", "formal", "official", "full", "plain", "simply", "strict", "regular",
 })  # fmt: skip
 _NEAR = 4
 """How many words before a phrase may deny it."""
@@ -113,44 +140,58 @@ def replied(sentences: Sequence[Sequence[Piece]], trait: Trait, vocabulary: Voca
     pieces = [piece for sentence in sentences for piece in sentence]
     if not pieces:
         return NOTHING
+    if trait.kind is not Kind.FLAG and any(map(is_ours, sentences)):
+        return OURS
     if trait.kind.is_numeric:
         found = counted(sentences, trait, vocabulary)
-        return _UNSURE if found is NOTHING and _is_idle(pieces) else found
+        return _UNSURE if found is NOTHING and is_idle(pieces) else found
     if trait.kind is Kind.FLAG:
         return _flag(_with_stops(sentences), vocabulary)
-    if trait.kind is Kind.TAGS:
-        return _tags(pieces, trait)
-    return _choice(pieces, trait)
+    said = _with_stops(sentences, ",")
+    return _tags(said, trait) if trait.kind is Kind.TAGS else _choice(said, trait)
 
 
 # --- yes and no -------------------------------------------------------------------------------------------------------
 
 
-def _with_stops(sentences: Sequence[Sequence[Piece]]) -> list[Piece]:
+def _with_stops(sentences: Sequence[Sequence[Piece]], stop: str = ";") -> list[Piece]:
     """The pieces of all sentences, with a mark between two sentences."""
     found = list(sentences[0])
     for pieces in sentences[1:]:
-        found += [Piece(";", found[-1].end, found[-1].end), *pieces]
+        found += [Piece(stop, found[-1].end, found[-1].end), *pieces]
     return found
 
 
 def _flag(pieces: Sequence[Piece], vocabulary: Vocabulary) -> Worth | Refusal:
-    if _is_idle(pieces):
+    if (shown := without_words(pieces)) is not None:
+        return Worth(shown)
+    if is_idle(pieces):
         return _UNSURE
     words = _words(pieces)
-    if not _DOUBTFUL.isdisjoint(words):
+    if not _DOUBTFUL.isdisjoint(words) or is_mocking(pieces):
         return _UNSURE
     phrased = _phrased(pieces, vocabulary)
     is_past = words[1:2] == ["did"] and not _asks_of_past(vocabulary)
     opening = None if is_past or _denies_another(pieces) else _opening(words)
     said = {answer for answer in (opening, *phrased) if answer is not None}
+    if not said:
+        said = {each for trait in vocabulary.traits.values() if (each := of_money(pieces, trait)) is not None}
+        phrased += said
     if len(said) != 1:
         return TWO if said else NOTHING
     answer = said.pop()
-    if answer and (not (_LIMITS | _LATER).isdisjoint(words) or _is_dated(words)):
+    is_limited = not (_LIMITS | _LATER).isdisjoint(words) or _is_dated(words)
+    is_limited = is_limited or (opening is True and not _HALFWAY.isdisjoint(words))
+    if answer and (is_limited or (_names_year(pieces) and not _asks_of_past(vocabulary))):
         return Refusal("That is a yes with a condition. Is it a yes or a no today?")
     against = NEGATORS if answer else _PLAIN_YES
     return Worth(answer) if against.isdisjoint(words[1:]) or answer in phrased else TWO
+
+
+def _names_year(pieces: Sequence[Piece]) -> bool:
+    """Whether a yes is for some year: "yes in 2027"."""
+    years = [after.quantity for piece, after in itertools.pairwise(pieces) if piece.key in ("in", "for", "from", "by")]
+    return any(each is not None and each.low is not None and each.low in YEARS and not each.scaled for each in years)
 
 
 def _is_dated(words: Sequence[str]) -> bool:
@@ -165,6 +206,9 @@ def _asks_of_past(vocabulary: Vocabulary) -> bool:
 
 def _denies_another(pieces: Sequence[Piece]) -> bool:
     """Whether a "no" is about something else: "no objections", "no change"."""
+    is_counted = any(piece.quantity is not None for piece in pieces[1:2])
+    if pieces[0].key == "no" and (is_counted or any(each.option == "no" for each in _meanings(pieces[1:2]))):
+        return True
     if pieces[0].key != "no" or len(pieces) == 1 or not pieces[1].is_word:
         return False
     if not pieces[1].meanings:
@@ -173,16 +217,36 @@ def _denies_another(pieces: Sequence[Piece]) -> bool:
     return not _goes_well(after) and after[0].key not in _AFTER_PUT | _MAY_FOLLOW_NO
 
 
+def _meanings(pieces: Sequence[Piece]) -> list[Meaning]:
+    return [meaning for piece in pieces for meaning in piece.meanings]
+
+
 def _opening(words: Sequence[str]) -> bool | None:
     """What the first words say: yes, no, "they do", "they don't"."""
     said = tuple(itertools.dropwhile(lambda word: word in _FILLERS, words))
-    if not said or said[:2] in (("no", "problem"), ("no", "worries"), ("not", "only")):
+    if not said or said[:2] in (
+        ("no", "problem"),
+        ("no", "worries"),
+        ("not", "only"),
+        ("none", "of"),
+        ("never", "mind"),
+        ("never", "say"),
+    ):
+        return None
+    if said[0] == "no" and said[1:2] in (("they",), ("it",)) and _echo((*said[1:3],)) and not _goes_on_no(said[3:]):
         return None
     if said[0] in _AGREES or said[:2] in (("of", "course"), ("for", "sure")):
-        return True
+        return said[:3] != ("of", "course", "not")
+    if said[-1] in ("yes", "no") and _PUTS.issuperset(said[:-1]):
+        return said[-1] == "yes"
     if said[0] in _DISAGREES:
         return False if said[0] != "not" or said[1:2] == () or said[1] in _NOT_TODAY else None
     return _echo(said)
+
+
+def _goes_on_no(said: Sequence[str]) -> bool:
+    """Whether "no they do ..." goes on as a no: "no they do not"."""
+    return said[:1] in (("not",), ("none",), ("no",), ("nothing",), ("zero",))
 
 
 def _echo(said: Sequence[str]) -> bool | None:
@@ -190,7 +254,7 @@ def _echo(said: Sequence[str]) -> bool | None:
     if said[0] not in ("they", "it", "there", "we") or said[1:2] == () or said[1] not in _ECHOES:
         return None
     if said[2:3] == ("not",):
-        return False
+        return False if said[3:4] == () or said[3] in _AFTER_NOT else None
     if said[2:] == ("none",):
         return False
     return True if said[2:] in ((), ("yes",), ("indeed",), ("already",)) else None
@@ -203,6 +267,7 @@ def _phrased(pieces: Sequence[Piece], vocabulary: Vocabulary) -> list[bool]:
         for at, piece in enumerate(pieces)
         for meaning in piece.meanings
         if meaning.sense is Sense.OPTION and _holds(pieces, at)
+        if meaning.option == "yes" or not _is_denied(_just_before(pieces, at))
     ]
     for clause in clauses_of(pieces):
         for position in range(len(clause.pieces)):
@@ -227,32 +292,47 @@ def _holds(pieces: Sequence[Piece], at: int) -> bool:
     if not is_done and before[-1:] in (["was"], ["were"]):
         return False
     after = pieces[at + 1 :]
-    return _NOT_QUITE.isdisjoint(before) and not is_ended(after) and (_goes_well(after) or after[0].key in _AFTER_PUT)
+    is_another = any(piece.key in ("another", "other", "different", "else") for piece in after)
+    return (
+        _NOT_QUITE.isdisjoint(before)
+        and not is_another
+        and not is_ended(after)
+        and (_goes_well(after) or after[0].key in _AFTER_PUT)
+    )
 
 
 # --- options ----------------------------------------------------------------------------------------------------------
 
 
 def _choice(pieces: Sequence[Piece], trait: Trait) -> Worth | Refusal:
+    pieces = kept(pieces, trait)
     if _is_denied(pieces) and (chosen := _not_the_other(pieces)):
         pieces = chosen
     options = list(dict.fromkeys(_options(pieces)))
     words = _words(pieces)
     if not options:
-        return _UNSURE if _is_idle(pieces) else NOTHING
-    if not _DOUBTFUL.isdisjoint(words) or _is_idle(pieces):
+        return _UNSURE if is_idle(pieces) else NOTHING
+    if not _DOUBTFUL.isdisjoint(words) or is_idle(pieces):
         return _UNSURE
-    if _is_denied(pieces):
-        return Refusal(f"That says what it is not; {trait.label} needs what it is.")
+    left = _left_unread(pieces, trait)
+    if _is_denied(pieces) or left is not None:
+        denied = f"That says what it is not; {trait.label} needs what it is."
+        return Refusal(f"That names something else, too: {left}. Say which option holds." if left else denied)
     if len(options) > 1:
-        either = "or" in words and not set(words) & {"and"}
-        forms: list[JsonValue] = list(options)
-        return Worth({"any_of": forms}) if either and _is_covered(pieces) else TWO
+        return _one_of(options, pieces)
     is_half_read = not {"and", "but", "plus"}.isdisjoint(words) and not _is_covered(pieces)
     is_half_read = is_half_read or any(map(_adds_unread, clauses_of(pieces)))
-    if "but" in words or not _TURNS.isdisjoint(words):
+    is_half_read = is_half_read or not _OTHERS.isdisjoint(words) or ("by" in words and not DATED.isdisjoint(words))
+    if "but" in words or _is_share(pieces) or not _TURNS.isdisjoint(words):
         return _TURNED
     return Worth(options[0]) if _stands_alone(pieces) and not is_half_read else NOTHING
+
+
+def _one_of(options: Sequence[str], pieces: Sequence[Piece]) -> Worth | Refusal:
+    """Several options as one of them, where the reply says "or"."""
+    either = "or" in _words(pieces) and "and" not in _words(pieces)
+    forms: list[JsonValue] = list(options)
+    return Worth({"any_of": forms}) if either and _is_covered(pieces) else TWO
 
 
 def _not_the_other(pieces: Sequence[Piece]) -> Sequence[Piece]:
@@ -271,28 +351,48 @@ def _adds_unread(clause: Clause) -> bool:
 
 
 def _tags(pieces: Sequence[Piece], trait: Trait) -> Worth | Refusal:
+    pieces = kept(pieces, trait)
     options = set(_options(pieces))
     words = _words(pieces)
     if not options:
         is_none = words in (["none"], ["nothing"], *(["none", "of", these] for these in ("these", "those", "them")))
-        return Worth([]) if is_none else _UNSURE if _is_idle(pieces) else NOTHING
-    if not _DOUBTFUL.isdisjoint(words) or _is_idle(pieces):
+        return Worth([]) if is_none else _UNSURE if is_idle(pieces) else NOTHING
+    if not _DOUBTFUL.isdisjoint(words) or is_idle(pieces):
         return _UNSURE
-    if _is_denied(pieces) or not set(words).isdisjoint(_ELSEWHERE | _TURNS):
+    is_planned = "by" in words and not DATED.isdisjoint(words)
+    if is_planned or _is_denied(pieces) or not set(words).isdisjoint(_ELSEWHERE | _TURNS):
         return Refusal(f"That says what it is not, or not yet; {trait.label} needs what is there today.")
-    if not all(_is_led_in(clause.pieces) for clause in clauses_of(pieces)) or not _go_well(pieces):
+    is_led_in = all(_is_led_in(clause.pieces, trait) for clause in clauses_of(pieces))
+    if not is_led_in or not _go_well(pieces):
         return NOTHING
     if not {"or", "but"}.isdisjoint(words):
         return _TURNED if len(options) == 1 else TWO
     named: list[JsonValue] = [option for option in trait.option_ids if option in options]
-    whole = _is_covered(pieces) and set(words).isdisjoint(_MORE)
-    return Worth(named) if whole else Worth({"at_least": named})
+    whole = _is_covered(pieces) and set(words).isdisjoint(_MORE) and not _is_share(pieces) and pieces[0].key != "and"
+    return Worth(named) if whole else Worth({"at_least": named}, _left_unread(pieces, trait))
 
 
-def _is_led_in(pieces: Sequence[Piece]) -> bool:
+def _left_unread(pieces: Sequence[Piece], trait: Trait) -> str | None:
+    """What to say of words that may be options which the pack does not have."""
+    words = [repr(word) for word in unread(pieces)]
+    return f"the pack's {trait.label} has no {' or '.join(words)}" if words else None
+
+
+def _is_led_in(pieces: Sequence[Piece], trait: Trait) -> bool:
     """Whether the words before the options of a clause are known: "they use ...", and not "they hate ..."."""
     last = next((at for at in range(len(pieces) - 1, -1, -1) if pieces[at].means(Sense.OPTION)), None)
-    return last is None or _is_covered([piece for piece in pieces[:last] if piece.key not in _BETTER])
+    if last is None:
+        return True
+    if trait.group is Group.TECHNOGRAPHIC:
+        return is_theirs(pieces[:last]) and _is_covered(pieces[:last])
+    return _is_covered([piece for piece in pieces[:last] if piece.key not in _BETTER])
+
+
+def _is_share(pieces: Sequence[Piece]) -> bool:
+    """Whether an option is said to be a part: "80% aws", "aws for one team"."""
+    shares = [piece.quantity for piece in pieces if piece.quantity is not None and piece.quantity.percent]
+    ones = [after.quantity for piece, after in itertools.pairwise(pieces) if piece.key in ("for", "in")]
+    return any(each.low != _FULL for each in shares) or any(each is not None and each.low == 1 for each in ones)
 
 
 def _options(pieces: Sequence[Piece]) -> list[str]:
@@ -323,11 +423,13 @@ def _stands_alone(pieces: Sequence[Piece]) -> bool:
     before = [piece for piece in pieces[:at] if piece.meanings or piece.is_word]
     if before and _is_closed(before):
         before = []
-    if not _goes_well(pieces[at + 1 :]):
-        return False
-    if not (_ELSEWHERE - {"to"}).isdisjoint(_words(pieces)):
+    is_elsewhere = not (_ELSEWHERE - {"to"}).isdisjoint(_words(pieces))
+    is_elsewhere = is_elsewhere or (pieces[at].key == "us" and "too" in _words(pieces))
+    if not _goes_well(pieces[at + 1 :]) or is_elsewhere:
         return False
     if before and before[-1].key in ("to", "for", "against", "than", "from"):
+        return False
+    if any(each.key in _SURROUNDINGS and after.key in BEING for each, after in itertools.pairwise(before)):
         return False
     if not _ACTING.isdisjoint(piece.key for piece in before) and any(piece.key == "in" for piece in before):
         return False
@@ -342,8 +444,13 @@ def _is_closed(before: Sequence[Piece]) -> bool:
 
 def _goes_well(after: Sequence[Piece]) -> bool:
     """Whether the word behind an option does not make it another thing."""
+    words = [piece.key for piece in after if piece.is_word]
+    if words == ["like"] or words[:1] == ["called"]:
+        return False
     if not after or after[0].meanings or not after[0].is_word or after[0].quantity is not None:
         return True
+    if after[0].key in _GONE_ON:
+        return len(after) > 1 and _is_covered(after[1:])
     if after[0].key in BEING:
         return any(piece.quantity is not None or piece.is_refused for piece in after[1:2])
     return _is_small(after[0]) or after[0].key in _ACTS
@@ -353,12 +460,6 @@ def _go_well(pieces: Sequence[Piece]) -> bool:
     """Whether nothing behind any option makes it another thing."""
     behind = [pieces[at + 1 :] for at, piece in enumerate(pieces) if piece.means(Sense.OPTION)]
     return all(_goes_well(after) and [piece.key for piece in after[:1]] != ["of"] for after in behind)
-
-
-def _is_idle(pieces: Sequence[Piece]) -> bool:
-    """Whether the reply says that there is no answer: "no idea", "not sure"."""
-    words = tuple(_words(pieces))
-    return any(words[at : at + len(idle)] == idle for idle in _IDLE for at in range(len(words)))
 
 
 def _words(pieces: Sequence[Piece]) -> list[str]:

@@ -61,7 +61,7 @@ class Vocabulary:
 _PEOPLE = (
     "people", "ppl", "person", "persons", "employee", "employees", "staff", "staffers", "headcount", "heads", "fte",
     "ftes", "folks", "workers", "team members", "full time employees", "full-timers", "souls", "peeps", "head count",
-    "colleagues", "mitarbeiter", "mitarbeitende", "mitarbeitern", "angestellte", "leute", "beschäftigte",
+    "colleagues", "hc", "mitarbeiter", "mitarbeitende", "mitarbeitern", "angestellte", "leute", "beschäftigte",
 )  # fmt: skip
 _COMPANY_SIZE = frozenset({
     "employees", "employee", "headcount", "staff", "workforce", "people", "team size", "company size", "fte", "ftes",
@@ -183,9 +183,14 @@ def _option_names(trait: Trait, option: str) -> Iterator[str]:
 
 
 def _with_head(label: str) -> tuple[str, ...]:
-    """A label, and what stands before its first comma or bracket."""
+    """A label, what stands before its first comma or bracket, and the longer sides of "CFO or head of finance"."""
     head = _HEAD.match(label)
-    return (label, head.group(1)) if head else (label,)
+    sides = () if head else label.split(" or ")
+    return (
+        label,
+        *(head.groups() if head else ()),
+        *(side for side in sides if len(side.split()) > 1 and side != label),
+    )
 
 
 def spaced(slug: str) -> str:
@@ -193,9 +198,16 @@ def spaced(slug: str) -> str:
     return re.sub(r"[_.+-]+", " ", slug).strip()
 
 
+def unit_of(trait: Trait) -> str:
+    """What a number is counted in, in lower case: "percent" for "percent per year", "months" for "months left"."""
+    words = (trait.unit or "").casefold().split()
+    is_known = bool(words) and (words[0] in PERCENT or words[0] in TIME_UNITS)
+    return words[0] if is_known else " ".join(words)
+
+
 def _own_unit(trait: Trait) -> Iterator[str]:
     """The words of a unit that needs no translation."""
-    unit = " ".join((trait.unit or "").casefold().split())
+    unit = unit_of(trait)
     if trait.kind is not Kind.NUMBER or not unit or unit in _PEOPLE or unit in TIME_UNITS or unit in PERCENT:
         return
     yield unit

@@ -199,3 +199,23 @@ def _says_less(alone: dict[str, JsonValue], beside: dict[str, JsonValue]) -> boo
 def _tags(value: JsonValue) -> list[str]:
     listed = value.get("at_least") if isinstance(value, dict) else value
     return [str(tag) for tag in listed] if isinstance(listed, list) else []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Jane (CFO) said budget is approved", True),
+        ("she told me that budget is frozen", False),
+        ("she told everyone budget is approved", None),
+        ("nobody said budget is approved", None),
+        ("they are said budget is approved", None),
+        ("the budget was approved but then frozen", None),
+        ("budget is approved, she said", True),
+        ("case study: budget is approved", None),
+    ],
+)
+def test_somebody_said(text: str, value: JsonValue) -> None:
+    """What somebody is quoted with is a statement, and what was taken back later is none."""
+    values = {each.trait: each.value for each in _read(text, "harbor") if isinstance(each, Reading)}
+
+    assert value == values.get("budget")
