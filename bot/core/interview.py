@@ -233,7 +233,7 @@ class Interview:
     """Who took part, in the order in which they came."""
     offer: Offer | None = None
     contested: tuple[int, ...] = ()
-    """The answers that another source contradicts, while somebody is to choose."""
+    """The answers that another source contradicts, until somebody has chosen."""
 
     @property
     def is_open(self) -> bool:
@@ -270,9 +270,9 @@ def advanced(interview: Interview, event: InterviewEvent) -> Interview:
     return replace(
         after,
         state=target,
-        # A value that was proposed waits while its question stands, a choice while somebody is to make it; no longer.
+        # A proposed value waits while its question stands, a choice until it is made or a question comes first.
         offer=after.offer if target is State.ASKING else None,
-        contested=after.contested if target is State.CHOOSING else (),
+        contested=after.contested if target in _CONTESTABLE else (),
     )
 
 
@@ -300,6 +300,8 @@ def questions_put(events: Iterable[InterviewEvent]) -> dict[int, str]:
 
 Effect = Callable[[Interview, InterviewEvent], Interview]
 """What an event makes of an interview that is still in the state in which it happened."""
+_CONTESTABLE = (State.CHOOSING, State.READY, State.PAUSED)
+"""Where a choice that is still to be made is kept in mind."""
 _NOT_NOW = "That does not go together with where this interview is. Its question stands below."
 _REFUSED = {
     State.PAUSED: "This interview is paused. Resume it first.",
@@ -349,8 +351,13 @@ def _answered(interview: Interview, event: InterviewEvent) -> Interview:
 
 
 def _contradicted(interview: Interview, event: InterviewEvent) -> Interview:
+    """What was contested before and has not been chosen from still is."""
     answered = _answered(interview, event)
-    return replace(answered, contested=event.answers)
+    return replace(answered, contested=tuple(dict.fromkeys((*interview.contested, *event.answers))))
+
+
+def _chosen(interview: Interview, event: InterviewEvent) -> Interview:  # noqa: ARG001 - as every effect
+    return replace(interview, contested=())
 
 
 def _passed(dealt: Dealt) -> Effect:
@@ -371,7 +378,7 @@ def _dealt(interview: Interview, dealt: Dealt) -> Interview:
 
 def _overtaken(interview: Interview, event: InterviewEvent) -> Interview:  # noqa: ARG001 - as every effect
     if interview.state is State.CHOOSING:  # the choice was overtaken, and not the question that it interrupted
-        return interview
+        return replace(interview, contested=())
     return replace(interview, asks=None, revisits=False)
 
 
@@ -384,6 +391,7 @@ def _went_back(interview: Interview, event: InterviewEvent) -> Interview:
         steps=tuple(step for step in interview.steps if step.trait != trait),
         passed=interview.passed - {trait},
         revisits=False,
+        contested=(),
     )
 
 
@@ -418,6 +426,7 @@ _EFFECTS: Mapping[Event, Effect] = {
     Event.DECLINED: _declined,
     Event.ANSWERED: _answered,
     Event.CONTRADICTED: _contradicted,
+    Event.CHOSEN: _chosen,
     Event.SKIPPED: _passed(Dealt.SKIPPED),
     Event.UNKNOWN: _passed(Dealt.UNKNOWN),
     Event.OVERTAKEN: _overtaken,

@@ -5,8 +5,8 @@ then the items of the framework that was chosen; then, for completeness, whateve
 dealt with is passed over, even where the answer left it open, until somebody goes on with it or takes the answer back.
 """
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from bot.core.interview import Dealt, Interview
 
@@ -25,6 +25,8 @@ class Agenda:
     """The traits and items of which nobody said anything that counts."""
     askable: Collection[str]
     """Every trait and item that there is."""
+    instead: Mapping[str, Collection[str]] = field(default_factory=dict)
+    """By the open items: what is asked instead, one after the other, where the answer is that it is not there."""
 
 
 def next_asked(interview: Interview, agenda: Agenda) -> str | None:
@@ -70,4 +72,7 @@ def to_go(interview: Interview, agenda: Agenda) -> int:
     left = {*agenda.telling, *(agenda.items if interview.framework else ())}
     left |= set(agenda.unanswered) if interview.goes_on else set()
     standing = {interview.asks} if interview.asks is not None else set()
-    return len((left - passed_over(interview, agenda)) | standing)
+    passed = passed_over(interview, agenda)
+    if interview.framework:
+        left |= {each for item in agenda.items if item not in passed for each in agenda.instead.get(item, ())}
+    return len((left - passed) | standing)

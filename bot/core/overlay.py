@@ -67,6 +67,8 @@ class ItemState:
     held: Held
     standing: Standing
     """Its live answers, the expired ones, and whether they disagree; its cells are those that the item tells apart."""
+    instead: tuple[str, ...] = ()
+    """The other traits that answer it as well and are open themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +151,8 @@ def _state(framework: Framework, item: Item, account: Account, scorecard: Scorec
     states = [_by(item, trait, met, account, scorecard, today) for trait, met in answering]
     held = any_of(state.held for state in states)
     first = next(state for state in states if state.held is held)
+    still = (state.trait.id for state in states if state.held is Held.OPEN)
+    first = replace(first, instead=tuple(each for each in still if each != first.trait.id))
     if first.trait is own:
         return first
     return replace(first, item=item.model_copy(update={"question": first.trait.question}))

@@ -25,6 +25,10 @@ class Desk:
     """Whether the pack in force is a draft."""
     origin: int | None = None
     """The delivery that is worked on: whatever it writes is written once, however often it is begun anew."""
+    numbered: bool = False
+    """Whether choices are shown with numbers, so that a number chooses one."""
+    colleague: Callable[[str], str] = str
+    """Who a colleague is that is named in words; NotAllowed where nothing can be handed over to them."""
 
     @property
     def pack(self) -> Pack:

@@ -7,17 +7,19 @@ resumes it: words about one account are never taken for an answer about another.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.core.interview import Event
+from bot.core.disagreement_words import WAYS
+from bot.core.interview import Event, State
 from bot.core.language.moves import move_in
 from bot.core.move import Back, Pause, Resume, Skip, Stop
 from bot.flows.desk import Desk
 from bot.flows.interview import act, going_on, look
 from bot.flows.interview_heard import hear
 from bot.flows.interview_turn import InterviewTurn
-from bot.flows.outcome import Memory, Response, UnderWay
+from bot.flows.outcome import Memory, NotUnderstood, Recorded, Response, Settled, UnderWay, Undone
 from bot.ports import KnownName
 
 MOST_UNDER_WAY = 10
+_WRITES = Recorded | Undone | Settled
 
 
 def memory_of(turn: InterviewTurn) -> Memory:
@@ -53,16 +55,37 @@ def heard(text: str, memory: Memory, names: Sequence[KnownName], desk: Desk) -> 
 
 
 def beside(response: Response, memory: Memory, desk: Desk) -> Response:
-    """An answer beside an interview: about the same account its question goes on standing, about others it waits."""
+    """An answer beside an interview: about the same account its question goes on standing, about others it waits.
+
+    Raises:
+        StateUnavailable: the state cannot be read or written.
+    """
     if memory.interview_id is None or isinstance(response.outcome, InterviewTurn):
         return response
     turn = look(memory.interview_id, desk)
     if not turn.interview.is_open:
-        return response
+        return _over(response, turn)
     if response.memory.account_id != memory.account_id:
-        return replace(response, waits=turn.answer.account.name)
+        left = replace(response.memory, interview_id=None, step=None)
+        return replace(response, memory=left, waits=turn.answer.account.name)
+    if isinstance(response.outcome, _WRITES) and turn.interview.state in (State.ASKING, State.RESTING):
+        turn = act(memory.interview_id, None, Resume(), desk)  # what was written may leave another question, or none
+        memory = memory_of(turn)
     kept = replace(response.memory, interview_id=memory.interview_id, step=memory.step)
-    return replace(response, memory=kept, stands=turn.asking.question if turn.asking else None)
+    return replace(response, memory=kept, stands=_stands(turn))
+
+
+def _stands(turn: InterviewTurn) -> str | None:
+    """What the interview waits for, in a sentence; None where it waits for nothing."""
+    if turn.disagreement is not None:
+        return WAYS
+    return turn.asking.question if turn.asking is not None else None
+
+
+def _over(response: Response, turn: InterviewTurn) -> Response:
+    """An answer where the interview was ended meanwhile: words that only it would have understood are told so."""
+    outcome = turn if isinstance(response.outcome, NotUnderstood) else response.outcome
+    return replace(response, outcome=outcome, memory=replace(response.memory, interview_id=None, step=None))
 
 
 def without_interview(text: str, memory: Memory, desk: Desk) -> Response | None:

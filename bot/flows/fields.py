@@ -21,6 +21,7 @@ from bot.core.trait import Kind, Trait
 from bot.core.wording import value_words
 from bot.flows.accounts import record_answers, retract_answers
 from bot.flows.desk import Desk
+from bot.flows.disagreement import detect_in, found_among
 from bot.flows.outcome import Recorded, Undone
 from bot.ports import NewAnswer
 
@@ -109,11 +110,13 @@ def edited(account_id: int, seen: int, fields: Mapping[str, Field], desk: Desk) 
     notes = [*read.notes.values(), *read.wrong.values(), *(_stays(trait, desk.pack) for trait in kept)]
     if not new and not notes:
         return None
-    noted = record_answers(desk.ports, desk.scope, account_id, new, desk.pack, origin=desk.origin)
+    also = detect_in(account_id, desk)
+    noted = record_answers(desk.ports, desk.scope, account_id, new, desk.pack, origin=desk.origin, also=also)
     after = desk.look_up(account_id)
     ids = {answer.id for answer in noted}
     before = after.account.model_copy(update={"answers": tuple(a for a in after.account.answers if a.id not in ids)})
-    return Recorded(after, tuple(noted), tuple(notes), desk.answer(before))
+    found = found_among(after.account, noted, desk)
+    return Recorded(after, tuple(noted), tuple(notes), desk.answer(before), found)
 
 
 def _at(account: Account, seen: int) -> Account:
@@ -161,5 +164,5 @@ def take_back(account_id: int, answer_ids: Sequence[int], desk: Desk) -> Undone:
     gone = tuple(answers[each] for each in answer_ids if each in answers and answers[each].source == desk.source)
     if len(gone) != len(answer_ids):
         raise NotAllowed("Those answers are somebody else's. Only whoever gave an answer can take it back.")
-    account = retract_answers(desk.ports, desk.scope, account_id, list(answer_ids), desk.now())
+    account = retract_answers(desk.ports, desk.scope, account_id, list(answer_ids), desk.now(), pack=desk.pack)
     return Undone(desk.answer(account), gone)

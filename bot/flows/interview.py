@@ -10,10 +10,10 @@ from bot.core.cell import partition
 from bot.core.choices import Choice, choices_of
 from bot.core.errors import InterviewRefused, InterviewUnknown
 from bot.core.framework import framework_named, trait_of
-from bot.core.interview import Event, Interview, State, questions_put, replayed
-from bot.core.move import Again, Back, DontKnow, Frame, GoOn, Misread, Move, Pick, Same, Say, Skip
+from bot.core.interview import Event, Interview, questions_put, replayed
+from bot.core.move import Again, Back, DontKnow, Frame, GoOn, HandOver, Move, Pick, Same, Say, Skip
 from bot.flows.desk import Desk
-from bot.flows.interview_run import Run, contested_in, mark_of, notes_of
+from bot.flows.interview_run import Run, contested_in, mark_of, said_before
 from bot.flows.interview_turn import InterviewTurn, Said, told
 from bot.flows.origin import ids, written
 from bot.ports import UnitOfWork
@@ -47,9 +47,8 @@ def start(account_id: int, desk: Desk, framework: str | None = None) -> Intervie
             run.tell(Event.STARTED, pack=mark_of(desk), framework=chosen)
         else:
             run = Run(work, desk, known, account)
+            run.wake()
             run.catch_up()
-            if run.interview.state is State.PAUSED:
-                run.tell(Event.RESUMED)
             if chosen is not None and chosen != run.interview.framework:
                 run.tell(Event.FRAMED, framework=chosen)
         return run.ended()
@@ -67,20 +66,23 @@ def act(interview_id: int, step: int | None, move: Move, desk: Desk) -> Intervie
     Raises:
         InterviewUnknown: there is no such interview.
         InterviewRefused: that cannot happen in it now; nothing changed.
+        NotAllowed: it cannot be handed over to the colleague who is named.
         ValueRefused: what was picked cannot be an answer any more.
         StateUnavailable: the state cannot be written.
     """
+    if isinstance(move, HandOver):
+        move = HandOver(desk.colleague(move.colleague))  # outside of the transaction: it may take a while
     with desk.begin(writes=True) as work:
         done = _done(work, desk, move)
         if done is not None:
             return done
         interview = _get(work, interview_id)
         run = Run(work, desk, interview, work.accounts.get(interview.account_id))
-        if run.interview.state is State.PAUSED and isinstance(move, _GOES_ON):
-            run.tell(Event.RESUMED)  # whoever answers goes on
+        if isinstance(move, _GOES_ON):
+            run.wake()  # whoever answers goes on
         run.catch_up()
         run.make(move, step)
-        return run.ended()
+        return run.ended(step)
 
 
 def look(interview_id: int, desk: Desk) -> InterviewTurn:
@@ -141,10 +143,10 @@ def _done(work: UnitOfWork, desk: Desk, move: Move | None = None) -> InterviewTu
     done = ids(written(work, desk.origin), "interview")
     if done is None:
         return None
-    interview_id, first, last = done
+    interview_id, first, last, *remark = done
     events = work.interviews.events(interview_id)
     account_id = _get(work, interview_id).account_id
     interview = replayed(interview_id, account_id, events[:last])
     account = work.accounts.get(account_id)
-    said = Said(notes=notes_of(move), misread=move.why if isinstance(move, Misread) else None)
+    said = said_before(remark, move, questions_put(events), account, desk)
     return told(interview, events[first:last], account, said, contested_in(interview, account, desk), desk)

@@ -7,17 +7,22 @@ it and cannot be read is asked back with examples, never guessed.
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
+from pydantic import JsonValue
+
 from bot.core.account import Account, Answer
+from bot.core.cell import partition
+from bot.core.choices import choices_of
+from bot.core.disagreement import Keep
 from bot.core.disagreement_words import keep_in_words
 from bot.core.framework import trait_of
 from bot.core.interview import Interview, State, questions_put, replayed
-from bot.core.language.answering import asked_back, read_message, subjects
 from bot.core.language.framework import framework_in
-from bot.core.language.moves import asked_again, consent_in, move_in
-from bot.core.language.parse import Said, read_answers
-from bot.core.language.reading import CannotTell, Reading
+from bot.core.language.moves import asked_again, changed_to, consent_in, is_courtesy, move_in
+from bot.core.language.reading import Reading
+from bot.core.language.wondering import Wonder, wonder_in
 from bot.core.language.words import is_question
 from bot.core.move import (
     Again,
@@ -29,6 +34,7 @@ from bot.core.move import (
     HandOver,
     Misread,
     Move,
+    Pause,
     Pick,
     Resume,
     Same,
@@ -36,30 +42,33 @@ from bot.core.move import (
     Skip,
     Stop,
 )
-from bot.core.naming import Found
-from bot.core.request import Request, RequestKind
-from bot.core.trait import Trait
+from bot.core.request import RequestKind
+from bot.core.trait import Kind, Trait
 from bot.flows.desk import Desk
-from bot.flows.interview import act
-from bot.flows.interview_turn import InterviewTurn, asking_in
+from bot.flows.interview import act, look
+from bot.flows.interview_answer import Listener, Meant, option_names
+from bot.flows.interview_asides import wonder_words
+from bot.flows.interview_turn import InterviewTurn, Said
 from bot.flows.origin import ids, written
-from bot.flows.route import lexicon_for, route
-from bot.ports import KnownName, UnitOfWork
+from bot.ports import KnownName
 
-TWICE_WITHIN = timedelta(seconds=20)
+TWICE_WITHIN = timedelta(seconds=5)
 """The same words again so soon are the same answer sent twice, and none to the next question."""
-_OF_THE_ACCOUNT = re.compile(
-    r"\s*(?:(?:oh|so|well|and|also|btw|ok|okay|but|actually|fyi)[,:]?\s+)*(?:they|it|the\s+(?:company|team|account))\b",
-    re.IGNORECASE,
-)
-"""How a statement about the account begins, whatever was asked."""
-_NO_WORD = re.compile(r"[^\w]+")
 _LONGEST_MOVE = 8
 """Words; a longer message that names a framework says more than that it is to be used."""
-_NOT_ITS_BUSINESS = frozenset(RequestKind) - {
-    RequestKind.STATE_ANSWERS, RequestKind.UNKNOWN, RequestKind.OPEN_QUESTION,
-}  # fmt: skip
-"""What is asked for in so many words is answered, and the question goes on standing."""
+_NUMBERS = re.compile(r"#?\d{1,3}[.)]?(?:\s*(?:,|;|&|\+|\band\b|\s)\s*#?\d{1,3}[.)]?)*")
+_ME = frozenset({"me", "myself", "us"})
+_NOTHING_ASKED = "Nothing is asked right now."
+
+
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """An interview as it was when a message came."""
+
+    interview: Interview
+    account: Account
+    put: dict[int, str]
+    """What each of its questions was about, by its number."""
 
 
 def hear(
@@ -76,46 +85,57 @@ def hear(
 
     Raises:
         InterviewRefused: it cannot happen in the interview now.
-        NotAllowed: the colleague that is named cannot go on with it.
         StateUnavailable: the state cannot be read or written.
     """
-    with desk.begin(writes=False) as work:
-        interview = _as_it_was_heard(work, interview_id, desk)
-        if interview is None or not interview.is_open:
-            return None
-        account = work.accounts.get(interview.account_id)
-        put = questions_put(work.interviews.events(interview_id))
-    ear = _Ear(text, interview, account, put, names, desk)
+    heard = _heard(interview_id, desk)
+    if heard is None:
+        return None
+    ear = _Ear(text, heard, names, desk)
+    wonder = ear.wonder()
+    if wonder is not None:
+        turn = look(interview_id, desk)
+        return replace(turn, said=Said(notes=tuple(wonder_words(wonder, turn, desk))))
     number = ear.number(step)
     move = ear.move(number)
-    if isinstance(move, HandOver):
-        move = HandOver(desk.colleague(move.colleague))
     return None if move is None else act(interview_id, number, move, desk)
 
 
-def _as_it_was_heard(work: UnitOfWork, interview_id: int, desk: Desk) -> Interview | None:
-    """An interview as it was when the message came: begun anew, a message is taken as it was the first time."""
-    interview = work.interviews.get(interview_id)
-    done = ids(written(work, desk.origin), "interview")
-    if interview is None or done is None:
-        return interview
-    return replayed(interview_id, interview.account_id, work.interviews.events(interview_id)[: done[1]])
+def _heard(interview_id: int, desk: Desk) -> _Heard | None:
+    """The interview as it was before this very delivery wrote anything; None where it is over or gone.
+
+    A delivery that is begun anew hears what it heard the first time, and so comes to the same move.
+    """
+    with desk.begin(writes=False) as work:
+        interview = work.interviews.get(interview_id)
+        if interview is None:
+            return None
+        account = work.accounts.get(interview.account_id)
+        events = work.interviews.events(interview_id)
+        done = ids(written(work, desk.origin), "interview")
+    if done is not None and done[0] == interview_id:
+        came = {answer_id for event in events[done[1] : done[2]] for answer_id in event.answers}
+        events = events[: done[1]]
+        interview = replayed(interview_id, account.id, events)
+        kept = tuple(each for each in account.answers if each.id not in came)
+        account = account.model_copy(update={"answers": kept})
+    return _Heard(interview, account, questions_put(events)) if interview.is_open else None
 
 
 class _Ear:
     """One message, heard in an interview."""
 
-    def __init__(
-        self,
-        text: str,
-        interview: Interview,
-        account: Account,
-        put: dict[int, str],
-        names: Sequence[KnownName],
-        desk: Desk,
-    ) -> None:
-        self._text, self._interview, self._account = text, interview, account
-        self._put, self._names, self._desk = put, names, desk
+    def __init__(self, text: str, heard: _Heard, names: Sequence[KnownName], desk: Desk) -> None:
+        self._text, self._desk = text, desk
+        self._interview, self._account, self._put = heard.interview, heard.account, heard.put
+        self._listener = Listener(text, heard.account, names, desk)
+
+    def wonder(self) -> Wonder | None:
+        """What the message wants to know about the interview itself; None where it wants nothing of the kind."""
+        wonder, state = wonder_in(self._text), self._interview.state
+        if state is State.PAUSED or (wonder is Wonder.WHY and state is not State.ASKING):
+            return None
+        trait = trait_of(self._desk.pack, self._interview.asks or "")
+        return None if trait is not None and self._is_option(trait) else wonder
 
     def number(self, step: int | None) -> int | None:
         """The number of the question that the message is meant for; None where none stands."""
@@ -127,10 +147,12 @@ class _Ear:
         return numbers.get(twice.trait, shown) if twice is not None else shown
 
     def _said_just_now(self) -> Answer | None:
-        """An answer that the person gave a moment ago in the very same words."""
+        """An answer that the person gave a moment ago in the very same words, where a message may arrive twice."""
         own = [each for each in self._account.answers if each.source == self._desk.source and not each.retracted]
         last = max(own, key=lambda each: each.id, default=None)
-        if last is None or last.quote is None or " ".join(last.quote.split()) != " ".join(self._text.split()):
+        if self._desk.numbered or last is None or last.quote is None:
+            return None
+        if " ".join(last.quote.split()) != " ".join(self._text.split()):
             return None
         return last if abs(self._desk.now() - last.recorded_at) < TWICE_WITHIN else None
 
@@ -142,25 +164,38 @@ class _Ear:
             case State.RESTING:
                 return self._resting()
             case State.CHOOSING:
-                keep = keep_in_words(self._text)
-                return Choose(keep) if keep is not None else self._general()
+                return self._choosing()
             case _:
                 return self._asking(self._put.get(number or 0, self._interview.asks or ""))
 
     def _paused(self) -> Move | None:
         move = move_in(self._text)
-        return Resume() if isinstance(move, Resume | GoOn) else move if isinstance(move, Stop) else None
+        if isinstance(move, Resume | GoOn):
+            return Resume()
+        if isinstance(move, Stop | HandOver):
+            return self._general()
+        return Pause() if move is not None or self._listener.says_nothing_else() else None
+
+    def _choosing(self) -> Move | None:
+        keep = keep_in_words(self._text)
+        if keep is not None:
+            return Choose(keep)
+        move = self._general()
+        return Choose(Keep.BOTH) if isinstance(move, DontKnow) else move
 
     def _resting(self) -> Move | None:
         move = move_in(self._text)
         if isinstance(move, Resume):
             return GoOn()
-        if (framework := self._framework()) is not None:
+        if not is_question(self._text) and (framework := self._framework()) is not None:
             return Frame(framework)
         agreed = consent_in(self._text)
-        if agreed is not None:
+        if agreed is not None and not is_courtesy(self._text):
             return Stop() if isinstance(agreed, Decline) else GoOn()
-        return Misread(_NOTHING_ASKED) if isinstance(move, DontKnow | Skip | Same) else self._general()
+        if isinstance(move, DontKnow | Skip | Same):
+            return Misread(_NOTHING_ASKED)
+        general = self._general()
+        return general if general is not None or agreed is not None else self._listener.stated()
 
     def _framework(self) -> str | None:
         """The framework that a short message names."""
@@ -168,17 +203,26 @@ class _Ear:
 
     def _general(self) -> Move | None:
         """What may be said whatever stands."""
+        changed = self._changed()
+        if changed is not None:
+            return changed
         wanted = asked_again(self._text)
-        trait = self._named(wanted) if wanted is not None else None
-        return Again(trait) if trait is not None else move_in(self._text)
+        trait = self._listener.trait_called(wanted) if wanted is not None else None
+        if trait is not None:
+            return Again(trait.id)
+        move = move_in(self._text)
+        if isinstance(move, HandOver) and move.colleague.casefold() in _ME:
+            return HandOver(self._desk.person)
+        return move
 
-    def _named(self, wanted: str) -> str | None:
-        """The trait that goes by a name."""
-        plain = wanted.casefold()
-        for trait in self._desk.pack.traits:
-            if plain in {each.casefold() for each in (trait.id, trait.label, *trait.also)}:
-                return trait.id
-        return None
+    def _changed(self) -> Move | None:
+        """Another value for an answer that was given: "change headcount to 80"; asked again where it cannot be read."""
+        changed = changed_to(self._text)
+        trait = self._listener.trait_called(changed[0]) if changed is not None else None
+        if changed is None or trait is None:
+            return None
+        reading = self._listener.reply(changed[1], trait)
+        return Again(trait.id) if reading is None else Say((replace(reading, quote=self._text.strip()),))
 
     def _asking(self, trait_id: str) -> Move | None:
         trait = trait_of(self._desk.pack, trait_id)
@@ -189,79 +233,56 @@ class _Ear:
         if (picked := self._by_number(trait)) is not None:
             return picked
         move = self._general()
-        if move is not None and not self._is_option(trait) and not isinstance(move, DontKnow):
+        if move is not None and not self._is_option(trait) and not isinstance(move, DontKnow | GoOn):
             return move
         return self._answer(trait, move)
 
     def _by_number(self, trait: Trait) -> Move | None:
-        """The choice with that number, where choices are shown with numbers."""
-        number = self._text.strip().rstrip(".)")
-        if not self._desk.numbered or trait.kind.is_numeric or not (number.isascii() and number.isdigit()):
+        """The choices with those numbers, where choices are shown with numbers."""
+        said = self._text.strip()
+        if not self._desk.numbered or trait.kind.is_numeric or not said.isascii() or not _NUMBERS.fullmatch(said):
             return None
-        asking = asking_in(self._interview, self._desk.answer(self._account), self._desk)
-        choices = asking.choices if asking is not None and asking.trait.id == trait.id else ()
-        at = int(number[:4])
-        return Pick(trait.id, choices[at - 1].value) if 1 <= at <= len(choices) else None
+        pack = self._desk.pack
+        choices = choices_of(trait, partition(trait, pack.icps).cells, pack.currency)
+        numbers = list(dict.fromkeys(int(each) for each in re.findall(r"\d+", said)))
+        if not all(1 <= each <= len(choices) for each in numbers):
+            return None
+        if trait.kind is Kind.TAGS:
+            return Pick(trait.id, [choices[each - 1].key for each in numbers])
+        return Pick(trait.id, choices[numbers[0] - 1].value) if len(numbers) == 1 else None
 
     def _is_option(self, trait: Trait) -> bool:
         """Whether the message is the very name of an option, whatever else it may be."""
-        plain = self._text.strip().casefold()
-        labels = {trait.option_label(option).casefold() for option in trait.option_ids}
-        return plain in labels | {also.casefold() for each in trait.options.values() for also in each.also}
+        return self._text.strip().casefold() in option_names(trait)
+
+    def _exactly(self, trait: Trait) -> JsonValue:
+        """The value of the one choice that the message is word for word; None where it is none."""
+        plain, pack = self._text.strip().casefold(), self._desk.pack
+        choices = choices_of(trait, partition(trait, pack.icps).cells, pack.currency)
+        named = [choice for choice in choices if choice.label.casefold() == plain]
+        if len(named) != 1 or trait.kind is Kind.FLAG:  # a bare yes or no may be meant for something else
+            return None
+        return {"at_least": [named[0].key]} if trait.kind is Kind.TAGS else named[0].value
 
     def _answer(self, trait: Trait, move: Move | None) -> Move | None:
         """What the message says, read as an answer to a trait's question."""
-        desk = self._desk
-        lexicon = lexicon_for(desk.pack)
-        named = next((name for name in self._names if name.account_id == self._account.id), None)
-        request = route(self._text, desk.pack, self._names, named)
-        if _is_about_another(request, self._account.id):
-            return None
-        about = subjects(self._text, lexicon, self._names)
-        said = read_message(self._text, lexicon.vocabulary, trait, about)
-        if not any(isinstance(each, Reading) for each in said):
-            said += self._stated_beside(read_answers(self._text, lexicon.vocabulary, about))
-        readings = tuple(each for each in said if isinstance(each, Reading))
-        unclear = tuple(each for each in said if isinstance(each, CannotTell))
-        if any(each.value is not None for each in readings):
-            return Say(readings, tuple(each for each in unclear if not _is_only_missing(each, trait)))
-        if move is not None:
-            return move
-        if readings:
+        if (value := self._exactly(trait)) is not None:
+            return Say((Reading(trait.id, value, self._text.strip()),))
+        listener = self._listener
+        meant = listener.meant(trait)
+        if meant.whose is not None:
+            return meant.whose if isinstance(meant.whose, Misread) else None
+        if meant.says and not (is_courtesy(self._text) and trait.kind is Kind.FLAG):
+            return Say(meant.readings, meant.unclear)
+        if isinstance(move, DontKnow) or (meant.readings and not meant.says):
             return DontKnow(self._text.strip())
-        if request.kind in _NOT_ITS_BUSINESS or (request.kind is RequestKind.OPEN_QUESTION and is_question(self._text)):
-            return None
-        missed = next((each for each in unclear if each.trait == trait.id), CannotTell(trait.id, _NOT_READ))
-        return Misread(asked_back(missed, trait, lexicon.vocabulary), missed.offer, missed.quote)
+        return self._unread(meant)
 
-    def _stated_beside(self, stated: Sequence[Said]) -> list[Said]:
-        """What a message that is no answer to the question plainly states about something else.
-
-        "5 people" says nothing of the size of a company that was asked how it buys; "they have 5 people" does, and so
-        does whatever names what it is about.
-        """
-        says_who = _OF_THE_ACCOUNT.match(self._text) is not None
-        return [each for each in stated if isinstance(each, Reading) and (says_who or self._names_trait(each.trait))]
-
-    def _names_trait(self, trait_id: str) -> bool:
-        trait = self._desk.pack.trait(trait_id)
-        names = (trait.id, trait.label, *trait.also) if trait is not None else ()
-        plain = f" {' '.join(re.sub(_NO_WORD, ' ', self._text).split())} ".casefold()
-        return any(f" {' '.join(re.sub(_NO_WORD, ' ', name).split())} ".casefold() in plain for name in names)
-
-
-_NOTHING_ASKED = "Nothing is asked right now."
-_NOT_READ = "I could not read an answer in that."
-
-
-def _is_only_missing(each: CannotTell, trait: Trait) -> bool:
-    """Whether nothing was said about the question at all; then there is nothing to explain."""
-    return each.trait == trait.id and each.is_vague and each.offer is None
-
-
-def _is_about_another(request: Request[KnownName], account_id: int) -> bool:
-    """Whether a message speaks of some other account, or of one that nobody knows."""
-    if request.account is None or not request.account.said:
-        return False
-    meant = request.account.meant
-    return not (isinstance(meant, Found) and meant.named.account_id == account_id)
+    def _unread(self, meant: Meant) -> Move | None:
+        """What becomes of a message in which no answer can be read."""
+        asks = is_question(self._text)
+        if meant.kind is RequestKind.UNKNOWN and not asks and (framework := self._framework()) is not None:
+            return Frame(framework)
+        if is_courtesy(self._text) or not meant.asks_otherwise:
+            return meant.asked_back
+        return None

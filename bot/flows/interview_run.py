@@ -5,13 +5,14 @@ another person's move. A move that was meant for a question that is past is told
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from pydantic import JsonValue
 
 from bot.core.account import Account, Answer
 from bot.core.disagreement import Disagreement, Keep
-from bot.core.errors import InterviewRefused
+from bot.core.errors import InterviewRefused, ValueRefused
 from bot.core.framework import framework_named, trait_of
 from bot.core.gap import GapKind, NewGap
 from bot.core.interview import Event, Interview, InterviewEvent, State, advanced, can, questions_put
@@ -39,6 +40,7 @@ from bot.core.move import (
 )
 from bot.core.standing import answers_about, latest_of_each_source
 from bot.core.trait import Trait
+from bot.core.value import read_value
 from bot.flows.accounts import record_in
 from bot.flows.desk import Desk
 from bot.flows.disagreement import detect, keep_in, standing_disagreement
@@ -47,8 +49,10 @@ from bot.flows.origin import note
 from bot.ports import NewAnswer, UnitOfWork
 
 NOTHING_BEFORE = "Nobody has answered that before, so there is nothing that could be the same."
+NOTHING_LIKE_BEFORE = "What was said before is no answer any more: the pack has changed since. Give a new one."
 NO_FURTHER_BACK = "There is no question before this one."
 SETTLED_BEFORE = "That one was settled already."
+_WORDS = (NOTHING_BEFORE, NOTHING_LIKE_BEFORE, NO_FURTHER_BACK, SETTLED_BEFORE)
 _OVER = "This interview is over. Start another one, and it begins with what is known by now."
 
 
@@ -69,6 +73,46 @@ def notes_of(move: Move | None) -> tuple[str, ...]:
     if not isinstance(move, Say):
         return ()
     return (*(each.note for each in move.readings if each.note), *(each.why for each in move.unclear))
+
+
+def value_in(move: Move | None, trait: str) -> JsonValue:
+    """What a move says about a trait; None where it says nothing."""
+    if isinstance(move, Pick):
+        return move.value if move.trait == trait else None
+    if isinstance(move, Say):
+        return next((each.value for each in move.readings if each.trait == trait), None)
+    return None
+
+
+def remark_of(said: Said, step: int | None) -> list[int]:
+    """What a move had to say beside its events and its own words, in the numbers that are noted with its delivery.
+
+    Of what came too late: for which question, whether it is noted anyway, and the ids of what is; of a word its place.
+    """
+    if said.late is not None:
+        return [step or 0, int(said.late.is_same), *(each.id for each in said.late.known)]
+    return [-1 - _WORDS.index(said.misread)] if said.misread in _WORDS else []
+
+
+def said_before(remark: Sequence[int], move: Move | None, put: Mapping[int, str], account: Account, desk: Desk) -> Said:
+    """What a move had to say the first time.
+
+    Args:
+        remark: what was noted of it.
+        move: the move.
+        put: what each question of the interview was about.
+        account: the account.
+        desk: where it was made.
+    """
+    first, *rest = remark or [0]
+    if first < 0:
+        return Said(notes=notes_of(move), misread=_WORDS[-1 - first])
+    trait = trait_of(desk.pack, put.get(first, ""))
+    if trait is None or not rest:
+        return Said(notes=notes_of(move), misread=move.why if isinstance(move, Misread) else None)
+    answers = {each.id: each for each in account.answers}
+    known = tuple(answers[each] for each in rest[1:] if each in answers)
+    return Said(notes=notes_of(move), late=Late(trait, value_in(move, trait.id), bool(rest[0]), known))
 
 
 class Run:
@@ -100,6 +144,15 @@ class Run:
         elif can(self.interview, Event.OVERTAKEN) and self._is_overtaken():
             self.tell(Event.OVERTAKEN, by_fika=True, trait=self.interview.asks)
         self.ask()
+        self._join()
+
+    def wake(self) -> None:
+        """Go on where it was paused; whoever goes on takes part."""
+        if self.interview.state is State.PAUSED:
+            self._join()
+            self.tell(Event.RESUMED)
+
+    def _join(self) -> None:
         if self.desk.person not in self.interview.people:
             self.tell(Event.JOINED)
 
@@ -114,8 +167,12 @@ class Run:
         return not interview.revisits and not is_pressing(interview.asks or "", interview, agenda)
 
     def ask(self) -> None:
-        """Ask the next question, or rest, where the interview is ready for it."""
+        """Let somebody choose, ask the next question, or rest, where the interview is ready for it."""
         if self.interview.state is not State.READY:
+            return
+        contested = self.interview.contested  # somebody was to choose when something else came in between
+        if standing_disagreement(self.account, contested, self.desk) is not None:
+            self.tell(Event.CONTRADICTED, by_fika=True, answers=contested)
             return
         trait = next_asked(self.interview, agenda_of(self.interview, self.desk.answer(self.account), self.desk))
         if trait is None:
@@ -123,12 +180,12 @@ class Run:
         else:
             self.tell(Event.ASKED, by_fika=True, trait=trait)
 
-    def ended(self) -> InterviewTurn:
-        """Keep everything that happened, and say so."""
+    def ended(self, step: int | None = None) -> InterviewTurn:
+        """Keep everything that happened, and say so; what did nothing does nothing in a second attempt, either."""
         self.ask()
         after = self.work.interviews.add(self.begun, self.events)
-        if self.events:
-            note(self.work, self.desk.origin, "interview", [after.id, self.begun.events, after.events])
+        span = [after.id, self.begun.events, after.events]
+        note(self.work, self.desk.origin, "interview", [*span, *remark_of(self.said, step)])
         self.work.commit()
         contested = contested_in(after, self.account, self.desk)
         return told(after, self.events, self.account, self.said, contested, self.desk)
@@ -155,26 +212,19 @@ class Run:
         trait = trait_of(self.desk.pack, trait_id)
         if trait is None:
             raise InterviewRefused("The pack does not know that question any more.")
-        value = self._value_in(move, trait.id)
+        value = value_in(move, trait.id)
         said = latest_of_each_source(answers_about(self.account, trait.id))
         known = tuple(each for each in said if each.value is not None)
         is_same = value is not None and any(each.value == value for each in known)
         is_new = value is not None and not is_same and all(each.source != self.desk.source for each in known)
         taken = [each for each in move.readings if each.trait != trait.id] if isinstance(move, Say) else []
+        self.said = Said(notes=notes_of(move))
         if is_new:
             taken.append(Reading(trait.id, value, _quote(move, trait.id)))
         else:
-            self.said = Said(late=Late(trait, value, is_same, known))
+            self.said = replace(self.said, late=Late(trait, value, is_same, known))
         if taken:
             self._record(taken)
-
-    @staticmethod
-    def _value_in(move: Move, trait: str) -> JsonValue:
-        if isinstance(move, Pick):
-            return move.value
-        if isinstance(move, Say):
-            return next((each.value for each in move.readings if each.trait == trait), None)
-        return None
 
     def say(self, move: Say) -> None:
         """Take everything that a message states."""
@@ -210,14 +260,16 @@ class Run:
 
     def same(self, _: Move) -> None:
         """Take the value that was given before."""
-        trait = self.interview.asks
-        answers = latest_of_each_source(answers_about(self.account, trait or ""))
-        own = [each for each in answers if each.source == self.desk.source and each.value is not None]
-        before = next(iter((*own, *(each for each in answers if each.value is not None))), None)
+        trait = trait_of(self.desk.pack, self.interview.asks or "")
+        said = latest_of_each_source(answers_about(self.account, self.interview.asks or ""))
+        answers = [each for each in said if each.value is not None]
+        known = [each for each in answers if trait is not None and _can_hold(trait, each.value)]
+        own = [each for each in known if each.source == self.desk.source]
+        before = next(iter((*own, *known)), None)
         if trait is None or before is None:
-            self.said = Said(misread=NOTHING_BEFORE)
+            self.said = Said(misread=NOTHING_LIKE_BEFORE if answers else NOTHING_BEFORE)
         else:
-            self._record([Reading(trait, before.value, "the same as before")])
+            self._record([Reading(trait.id, before.value, "the same as before")])
 
     def skip(self, _: Move) -> None:
         """Go on to another question, or leave a contradiction as it is."""
@@ -231,10 +283,10 @@ class Run:
         trait = trait_of(self.desk.pack, self.interview.asks or "")
         if trait is None or not can(self.interview, Event.UNKNOWN):
             raise InterviewRefused("There is no question to answer right now.")
-        answer = self.desk.answer(self.account)
+        [recorded] = self._written([Reading(trait.id, None, move.said or "")])
+        answer = self.desk.answer(self.account)  # as it is now: what the person knew before does not count any more
         matters = any(each.trait == trait.id for each in answer.report.questions)
         matters = matters or item_in(self.interview, trait, answer, self.desk) is not None
-        [recorded] = self._written([Reading(trait.id, None, move.said or "")])
         gap = self.work.gaps.add(self._gap(trait, move)).id if matters else None
         self.tell(Event.UNKNOWN, trait=trait.id, answers=(recorded.id,), gap=gap)
 
@@ -251,7 +303,8 @@ class Run:
 
     def back(self, _: Move) -> None:
         """Ask the question before this one again."""
-        before = self.interview.before
+        steps = (step.trait for step in reversed(self.interview.steps) if step.trait != self.interview.asks)
+        before = next((trait for trait in steps if trait_of(self.desk.pack, trait) is not None), None)
         if before is None:
             self.said = Said(misread=NO_FURTHER_BACK)
         else:
@@ -275,7 +328,7 @@ class Run:
     def resume(self, _: Move) -> None:
         """Go on with it; nothing to do where it goes on."""
         if self.interview.state is State.PAUSED:
-            self.tell(Event.RESUMED)
+            self.wake()
             self.catch_up()
 
     def stop(self, _: Move) -> None:
@@ -309,7 +362,11 @@ class Run:
         if contested is None:
             raise InterviewRefused("There is nothing to choose from any more.")
         if move.answer not in (None, contested.new.id):
-            self.said = Said(misread=SETTLED_BEFORE)  # a late click on one disagreement never settles the next
+            # A late click on one disagreement never settles another one.
+            meant = {move.answer}.intersection(self.interview.contested)
+            contested = standing_disagreement(self.account, meant, self.desk)
+        if contested is None:
+            self.said = Said(misread=SETTLED_BEFORE)
             return
         contested_ids = self.interview.contested
         keep_in(self.work, self.account, contested, move.keep, self.desk)
@@ -319,7 +376,7 @@ class Run:
             each.id for each in self.account.answers if each.id in contested_ids and each.trait != contested.trait
         )
         if standing_disagreement(self.account, others, self.desk) is not None:
-            self.tell(Event.CONTRADICTED, answers=others)
+            self.tell(Event.CONTRADICTED, by_fika=True, answers=others)
 
     # --- what is written ----------------------------------------------------------------------------------------------
 
@@ -336,13 +393,13 @@ class Run:
             self.tell(Event.ANSWERED, trait=trait, answers=answer_ids)
 
     def _written(self, readings: Sequence[Reading]) -> list[Answer]:
-        desk = self.desk
+        desk, now = self.desk, self.desk.now()  # said together, they are taken back together
         new = [
             NewAnswer(
                 each.trait,
                 each.value,
                 desk.source,
-                desk.now(),
+                now,
                 on=desk.today,
                 quote=each.quote or None,
                 draft=desk.draft,
@@ -375,6 +432,15 @@ _MOVES: Mapping[type[Move], Callable[[Run, Any], None]] = {
     Frame: Run.frame,
     Choose: Run.choose,
 }
+
+
+def _can_hold(trait: Trait, value: JsonValue) -> bool:
+    """Whether a value is one that the pack at hand knows."""
+    try:
+        read_value(value, trait)
+    except ValueRefused:
+        return False
+    return True
 
 
 def _quote(move: Move, trait: str) -> str:

@@ -17,7 +17,7 @@ from bot.core.framework import framework_named, frameworks_of, own_traits, trait
 from bot.core.interview import Interview, InterviewEvent, State
 from bot.core.interview_plan import Agenda, passed_over, to_go
 from bot.core.narrowing import Stakes, stakes
-from bot.core.overlay import Held, Qualification, qualify
+from bot.core.overlay import Held, ItemState, Qualification, qualify
 from bot.core.qualification import Framework, Item
 from bot.core.standing import Standing, answers_about, standing
 from bot.core.trait import Trait
@@ -108,7 +108,16 @@ def agenda_of(interview: Interview, answer: FitAnswer, desk: Desk) -> Agenda:
         unanswered=unanswered,
         silent={*unanswered, *(state.trait.id for state in items if not state.standing.answers)},
         askable={*(trait.id for trait in desk.pack.traits), *own_traits(desk.pack)},
+        instead=_instead(items),
     )
+
+
+def _instead(items: Sequence[ItemState]) -> dict[str, frozenset[str]]:
+    """What may be asked instead of what stands for each item; several items may be answered by the same trait."""
+    instead: dict[str, frozenset[str]] = {}
+    for state in items:
+        instead[state.trait.id] = instead.get(state.trait.id, frozenset()) | {*state.instead}
+    return instead
 
 
 def qualification_in(interview: Interview, answer: FitAnswer, desk: Desk) -> Qualification | None:
@@ -137,7 +146,8 @@ def told(
         disagreement: what somebody is to choose from.
         desk: where it is said.
     """
-    came = {answer_id for event in happened for answer_id in event.answers}
+    # What Fika comes back to came before.
+    came = {answer_id for event in happened if event.person is not None for answer_id in event.answers}
     answer = desk.answer(account)
     before = desk.answer(_without(account, came)) if came else answer
     agenda = agenda_of(interview, answer, desk)

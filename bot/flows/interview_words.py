@@ -66,7 +66,9 @@ def offer_words(turn: InterviewTurn, pack: Pack) -> str | None:
 
 def news_words(turn: InterviewTurn, pack: Pack, person: Person, shown: Shown = str) -> list[str]:
     """What the message made happen, beside the answers that came."""
-    lines = [_event_words(event, pack, person, shown) for event in turn.happened]
+    settled = turn.answer.report.decided  # then the framework that was chosen is gone through at once
+    events = [event for event in turn.happened if event.happened is not Event.FRAMED or not settled]
+    lines = [_event_words(event, pack, person, shown) for event in events]
     return [line for line in lines if line]
 
 

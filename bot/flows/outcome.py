@@ -1,16 +1,24 @@
 """Outcome: what Fika has to say to a message, one type a kind of answer, and what is remembered of it."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from bot.core.account import Account, Answer
 from bot.core.content import Content
-from bot.core.gap import Gap
+from bot.core.disagreement import Disagreement, Keep
+from bot.core.gap import Closing, Gap
+from bot.core.interview import Interview
 from bot.core.journey import StageSaid
 from bot.core.pack import Pack
 from bot.core.passage import Hit
 from bot.flows.briefing import Briefing
 from bot.flows.fit import FitAnswer, WorkItem
+from bot.flows.interview_turn import InterviewTurn
+from bot.flows.qualification import Qualified
 from bot.ports import KnownName
+
+if TYPE_CHECKING:
+    from bot.flows.notes import Proposed
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +53,6 @@ class AskNext:
 
 
 @dataclass(frozen=True, slots=True)
-class OpenQuestions:
-    """Every open question that can still change the verdict, as `answer.report.questions` has them."""
-
-    answer: FitAnswer
-
-
-@dataclass(frozen=True, slots=True)
 class Shown:
     """What is known of an account."""
 
@@ -74,6 +75,8 @@ class Recorded:
     notes: tuple[str, ...]
     """How a value was worked out, and what could not be read."""
     before: FitAnswer
+    disagreements: tuple[Disagreement, ...] = ()
+    """Which of them exclude what other sources say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +85,41 @@ class Undone:
 
     answer: FitAnswer
     gone: tuple[Answer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """Which of two sources holds was decided, with the report before and after."""
+
+    answer: FitAnswer
+    before: FitAnswer
+    found: Disagreement
+    """As it was before."""
+    keep: Keep
+    gone: tuple[Answer, ...]
+    """The answers that were taken back."""
+    disagreements: tuple[Disagreement, ...] = ()
+    """What was said at the same time and is still to be decided."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotDisputed:
+    """There is nothing to decide: the sources do not exclude each other, not any more, or about something newer."""
+
+    answer: FitAnswer
+    trait: str
+    found: Disagreement | None = None
+    """What they exclude each other about now, where something newer was said than what the person decided about."""
+    closed: Closing | None = None
+    """How it was settled before, where it was."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnderWay:
+    """The interviews that the person may go on with."""
+
+    interviews: tuple[tuple[Interview, str], ...]
+    """Each with its account's name, the latest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,8 +202,17 @@ class NothingToUndo:
 
 
 @dataclass(frozen=True, slots=True)
+class NotesRead:
+    """What was read from notes that were pasted, to be confirmed."""
+
+    proposed: "Proposed"
+
+
+@dataclass(frozen=True, slots=True)
 class Greeting:
-    """A hello."""
+    """A hello, or a thank you."""
+
+    thanks: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,10 +232,12 @@ class Unreadable:
     reasons: tuple[str, ...]
 
 
-About = Fit | Why | Takes | AskNext | OpenQuestions | Shown
+About = Fit | Why | Takes | AskNext | Shown
 Outcome = (
-    About | Briefed | Recorded | Undone | Added | GapLogged | Icps | Work | Accounts | Passages | Choose | NotFound
-    | WhichAccount | NothingToUndo | Greeting | Help | NotUnderstood | Unreadable
+    About | Briefed | Recorded | Undone | Settled | NotDisputed | InterviewTurn | UnderWay | Qualified | Added
+    | GapLogged | Icps | Work | Accounts | Passages | Choose | NotFound | WhichAccount | NothingToUndo | NotesRead
+    | Greeting | Help
+    | NotUnderstood | Unreadable
 )  # fmt: skip
 
 
@@ -202,6 +251,12 @@ class Memory:
     """A choice that waits for a number."""
     waiting: str | None = None
     """The message that is to be answered once the choice is made."""
+    interview_id: int | None = None
+    """The interview whose question stands: what is typed answers it."""
+    step: int | None = None
+    """The number of the question that was shown last."""
+    disputed: str | None = None
+    """The trait of which two sources say different things, while the next message may say which one holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,3 +267,7 @@ class Response:
     memory: Memory
     taken_for: KnownName | None = None
     """The account that was taken for a name that is not exactly its own: worth saying."""
+    stands: str | None = None
+    """The question of an interview that goes on standing beside this answer: worth saying."""
+    waits: str | None = None
+    """The account whose interview is left by this answer and waits to be resumed: worth saying."""

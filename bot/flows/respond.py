@@ -10,17 +10,24 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
+from bot.core.disagreement_words import keep_in_words
 from bot.core.errors import AccountRefused, AccountUnknown, FikaError
 from bot.core.journey import StageId
+from bot.core.language.framework import framework_in
 from bot.core.language.missing import Missing, missing_in
 from bot.core.language.parse import read_answers
 from bot.core.naming import Found, Nobody, Resolution, Several, resolve
 from bot.core.request import Mention, Request, RequestKind
 from bot.flows import telling
+from bot.flows.accounts import say_stage
 from bot.flows.briefing import brief, stage_meant
 from bot.flows.content import content_for
 from bot.flows.desk import Desk
+from bot.flows.disagreement import choose
+from bot.flows.discovery import beside, heard, memory_of, without_interview
 from bot.flows.fit import FitAnswer, worklist
+from bot.flows.interview import start
+from bot.flows.interview_turn import InterviewTurn
 from bot.flows.origin import ids, written
 from bot.flows.outcome import (
     About,
@@ -33,14 +40,15 @@ from bot.flows.outcome import (
     Help,
     Icps,
     Memory,
+    NotDisputed,
     NotFound,
     NothingToUndo,
     NotUnderstood,
-    OpenQuestions,
     Outcome,
     Passages,
     Recorded,
     Response,
+    Settled,
     Shown,
     Takes,
     Undone,
@@ -49,8 +57,12 @@ from bot.flows.outcome import (
     Why,
     Work,
 )
+from bot.flows.pasted import has_notes, pasted, pasted_about
+from bot.flows.qualification import Qualified
+from bot.flows.qualifying import framework_asked, framework_asked_about
 from bot.flows.route import lexicon_for, route
 from bot.flows.search import search
+from bot.flows.staging import is_of_the_last, stage_said
 from bot.flows.telling import undo_last
 from bot.ports import KnownName
 
@@ -76,6 +88,7 @@ _TOLD = re.compile(
 """What may stand between a new account's name and what is told about it."""
 _NO_NAMES = frozenset({"", "it", "some", "that", "them", "this", "to"})
 """What `add` is followed by where no new account is meant, by its first word."""
+_THANKS = re.compile(r"\b(?:thanks?|thx|thanx|ty|tysm|cheers|much\s+appreciated|appreciate)\b", re.IGNORECASE)
 _SAY_WHAT = "Say what is missing, for example: log a gap: no case study for dentists."
 
 
@@ -91,6 +104,25 @@ def respond(text: str, memory: Memory, desk: Desk) -> Response:
         StateUnavailable: the accounts cannot be read, or an answer cannot be kept.
         AccountUnknown: the account that was chosen is gone.
     """
+    memory, before = replace(memory, disputed=None), memory
+    return (
+        _settled(text, before, desk)
+        or _in_interview(text, memory, desk)
+        or beside(_answered(text, memory, desk), memory, desk)
+    )
+
+
+def _in_interview(text: str, memory: Memory, desk: Desk) -> Response | None:
+    """What an interview has to say to a message; None where the message is none of its business."""
+    if _said(text) in _UNDO or (memory.waiting is not None and _chosen(text, memory) is not None) or has_notes(text):
+        return None
+    if memory.interview_id is not None:
+        return heard(text, memory, _names(desk), desk)
+    return without_interview(text, memory, desk)
+
+
+def _answered(text: str, memory: Memory, desk: Desk) -> Response:
+    """The answer to a message that is no move in an interview."""
     chosen = _chosen(text, memory)
     if chosen is not None and memory.waiting is not None:
         return respond_about(memory.waiting, chosen.account_id, memory, desk)
@@ -99,13 +131,36 @@ def respond(text: str, memory: Memory, desk: Desk) -> Response:
     if _MINE.fullmatch(_said(text)):
         return Response(my_accounts(desk), memory)
     names = _names(desk)
+    return pasted(text, memory, names, desk) or _routed(text, memory, names, desk)
+
+
+def _routed(text: str, memory: Memory, names: Sequence[KnownName], desk: Desk) -> Response:
+    """The answer to a message by what the rules understand of it."""
     request = route(text, desk.pack, names, _main_name(memory.account_id, names))
+    if (qualified := framework_asked(request, memory, names, desk)) is not None:
+        return qualified
     if (name := _new_name(request, names)) is not None:
         told = _told_of(name, desk)
         if told is not None and isinstance(nobody := resolve(names, told), Nobody):
             return Response(NotFound(told, nobody.nearest), memory)
         return _add(told or name, names, memory, desk)
     return _dispatch(request, memory, names, desk)
+
+
+def _settled(text: str, memory: Memory, desk: Desk) -> Response | None:
+    """What follows from a word on which of two sources holds; None where that is not asked, or not said."""
+    keep = keep_in_words(text) if memory.disputed and memory.account_id else None
+    if keep is None or memory.disputed is None or memory.account_id is None:
+        return None
+    outcome = choose(memory.account_id, memory.disputed, keep, desk)
+    response = Response(outcome, Memory(account_id=memory.account_id, disputed=disputed_in(outcome)))
+    return beside(response, memory, desk)
+
+
+def disputed_in(outcome: Outcome) -> str | None:
+    """The trait of which the next message may say which source holds: the first that an outcome asks about."""
+    asked = outcome.disagreements if isinstance(outcome, Recorded | Settled) else ()
+    return asked[0].trait if asked else None
 
 
 def respond_about(text: str, account_id: int, memory: Memory, desk: Desk) -> Response:
@@ -125,10 +180,14 @@ def respond_about(text: str, account_id: int, memory: Memory, desk: Desk) -> Res
     named = _main_name(account_id, names)
     if named is None:
         raise AccountUnknown(f"#{account_id}")
-    settled = replace(memory, offered=(), waiting=None)
+    settled = replace(memory, offered=(), waiting=None, disputed=None)
     if _said(text) in _UNDO:
         return _undo(replace(settled, account_id=account_id), desk)
+    if (notes := pasted_about(text, account_id, desk)) is not None:
+        return notes
     request = route(text, desk.pack, names, named)
+    if (qualified := framework_asked_about(text, account_id, request.kind, desk)) is not None:
+        return qualified
     about = replace(request, account=Mention("", Found(named, exact=True)))
     if _new_name(request, names) is not None:
         about = replace(about, kind=RequestKind.SHOW_ACCOUNT)
@@ -146,7 +205,8 @@ def ask_about(kind: RequestKind, account_id: int, desk: Desk) -> Response:
     Raises:
         AccountUnknown: there is no account with that id.
     """
-    return Response(_ANSWERS[kind](account_id, desk), Memory(account_id=account_id))
+    outcome = _ANSWERS[kind](account_id, desk)
+    return Response(outcome, memory_of(outcome) if isinstance(outcome, InterviewTurn) else Memory(account_id))
 
 
 def _said(text: str) -> str:
@@ -212,6 +272,8 @@ def _is_about(text: str, names: Sequence[KnownName]) -> bool:
 def _dispatch(request: Request[KnownName], memory: Memory, names: Sequence[KnownName], desk: Desk) -> Response:
     if request.unclear and not request.readings:
         return Response(Unreadable(tuple(each.why for each in request.unclear)), memory)
+    if (stage := stage_said(request)) is not None and (staged := _staged(request, stage, memory, desk)) is not None:
+        return staged
     if (about_none := _ABOUT_NONE.get(request.kind)) is not None:
         return Response(about_none(request.text, desk), memory)
     if request.kind is RequestKind.LOG_GAP:
@@ -241,7 +303,8 @@ def _choice(request: Request[KnownName], said: str, meant: Several[KnownName], m
 def _carry_out(request: Request[KnownName], named: KnownName, desk: Desk) -> Response:
     memory = Memory(account_id=named.account_id)
     if request.readings:
-        return Response(telling.record(request, named.account_id, desk), memory)
+        recorded = telling.record(request, named.account_id, desk)
+        return Response(recorded, replace(memory, disputed=disputed_in(recorded)))
     match request.kind:
         case RequestKind.FIT_QUESTION:
             return Response(fit_of(named.account_id, desk, request.persona, request.stage), memory)
@@ -249,6 +312,9 @@ def _carry_out(request: Request[KnownName], named: KnownName, desk: Desk) -> Res
             return Response(
                 Briefed(brief(named.account_id, desk, request.persona, request.stage, request.when)), memory
             )
+        case RequestKind.START_INTERVIEW:
+            turn = start(named.account_id, desk, framework_in(request.text, desk.pack))
+            return Response(turn, memory_of(turn))
         case kind:
             return Response(_ANSWERS[kind](named.account_id, desk), memory)
 
@@ -280,22 +346,25 @@ def _briefed(account_id: int, desk: Desk) -> Briefed:
     return Briefed(brief(account_id, desk))
 
 
-_ANSWERS: Mapping[RequestKind, Callable[[int, Desk], About | Briefed]] = {
+_ANSWERS: Mapping[RequestKind, Callable[[int, Desk], About | Briefed | InterviewTurn]] = {
     RequestKind.FIT_QUESTION: fit_of,
     RequestKind.WHY: partial(_looked_up, Why),
     RequestKind.WHAT_WOULD_IT_TAKE: partial(_looked_up, Takes),
     RequestKind.NEXT_QUESTION: partial(_looked_up, AskNext),
-    RequestKind.START_INTERVIEW: partial(_looked_up, OpenQuestions),
+    RequestKind.START_INTERVIEW: start,
     RequestKind.SHOW_ACCOUNT: partial(_looked_up, Shown),
     RequestKind.BRIEFING: _briefed,
 }
+
+
+_REPORTING = About | Recorded | Undone | Settled | NotDisputed | InterviewTurn | Qualified
 
 
 def report_in(outcome: Outcome) -> FitAnswer | None:
     """The report that an outcome carries; None where it carries none."""
     if isinstance(outcome, Briefed):
         return outcome.briefing.answer
-    return outcome.answer if isinstance(outcome, About | Recorded | Undone) else None
+    return outcome.answer if isinstance(outcome, _REPORTING) else None
 
 
 # --- what is written down ---------------------------------------------------------------------------------------------
@@ -331,6 +400,20 @@ def add_named(name: str, memory: Memory, desk: Desk) -> Response:
 
 def _on(named: KnownName) -> Memory:
     return Memory(account_id=named.account_id)
+
+
+def _staged(request: Request[KnownName], stage: StageId, memory: Memory, desk: Desk) -> Response | None:
+    """Keep the stage that somebody says an account is in; None where nobody can tell which account."""
+    meant = request.account.meant if request.account is not None else None
+    if meant is not None and not (isinstance(meant, Found) and meant.exact):
+        return None
+    last = memory.account_id if is_of_the_last(request.text) else None
+    account_id = meant.named.account_id if meant is not None else last
+    said = stage_meant(stage, desk)
+    if account_id is None or said is None:
+        return None
+    say_stage(desk.ports, desk.scope, account_id, said, origin=desk.origin)
+    return Response(fit_of(account_id, desk), Memory(account_id))
 
 
 def _log_gap(request: Request[KnownName], memory: Memory, names: Sequence[KnownName], desk: Desk) -> Response:
@@ -396,7 +479,7 @@ _ABOUT_NONE: Mapping[RequestKind, Callable[[str, Desk], Outcome]] = {
     RequestKind.SHOW_ICP: lambda _text, desk: Icps(desk.pack),
     RequestKind.WORK_LIST: _work,
     RequestKind.HELP: lambda _text, _desk: Help(),
-    RequestKind.GREETING: lambda _text, _desk: Greeting(),
+    RequestKind.GREETING: lambda text, _desk: Greeting(thanks=_THANKS.search(text) is not None),
     RequestKind.UNKNOWN: lambda _text, _desk: NotUnderstood(),
     RequestKind.OPEN_QUESTION: _passages,
 }

@@ -12,6 +12,7 @@ from bot.core.gap_words import read_gap
 from bot.core.request import Request
 from bot.flows.accounts import add_account, record_answers, retract_answers
 from bot.flows.desk import Desk
+from bot.flows.disagreement import detect_in, found_among
 from bot.flows.gaps import log_gap
 from bot.flows.origin import ids, written
 from bot.flows.outcome import Added, GapLogged, Recorded, Undone
@@ -30,11 +31,13 @@ def record(request: Request[KnownName], account_id: int, desk: Desk) -> Recorded
         NewAnswer(reading.trait, reading.value, desk.source, now, on=desk.today, quote=reading.quote, draft=desk.draft)
         for reading in request.readings
     ]
-    noted = record_answers(desk.ports, desk.scope, account_id, new, desk.pack, origin=desk.origin)
+    also = detect_in(account_id, desk)
+    noted = record_answers(desk.ports, desk.scope, account_id, new, desk.pack, origin=desk.origin, also=also)
     account = desk.account(account_id)
     notes = [reading.note for reading in request.readings if reading.note] + [each.why for each in request.unclear]
     before = _without(account, {answer.id for answer in noted})
-    return Recorded(desk.answer(account), tuple(noted), tuple(notes), desk.answer(before))
+    found = found_among(account, noted, desk)
+    return Recorded(desk.answer(account), tuple(noted), tuple(notes), desk.answer(before), found)
 
 
 def _without(account: Account, answer_ids: set[int]) -> Account:
@@ -51,7 +54,7 @@ def undo_last(account_id: int, desk: Desk) -> Undone | None:
     if done is None and not own:
         return None
     gone = done if done is not None else _said_last(own)
-    account = retract_answers(desk.ports, desk.scope, account_id, gone, desk.now(), origin=desk.origin)
+    account = retract_answers(desk.ports, desk.scope, account_id, gone, desk.now(), origin=desk.origin, pack=desk.pack)
     return Undone(desk.answer(account), tuple(answer for answer in account.answers if answer.id in gone))
 
 

@@ -254,7 +254,8 @@ def test_what_stands_fits_the_state(events: list[InterviewEvent]) -> None:
         if state in (State.CHOOSING, State.PAUSED):
             assert interview.asks in (None, interview.again)
         assert interview.offer is None or state is State.ASKING
-        assert bool(interview.contested) == (state is State.CHOOSING)
+        assert bool(interview.contested) >= (state is State.CHOOSING)
+        assert not interview.contested or state in (State.CHOOSING, State.READY, State.PAUSED)
         assert interview.asks is not None or not interview.revisits
 
 
@@ -470,9 +471,19 @@ def test_a_choice_names_the_answers() -> None:
 
     assert ((5,), None, (Step(1, "industry", Dealt.ANSWERED),)) == (choosing.contested, choosing.asks, choosing.steps)
     assert (5,) == advanced(choosing, event(Event.HANDED_OVER, person="U1", colleague="U2")).contested
-    assert (6,) == advanced(choosing, contradicted("budget", 6)).contested
-    for ends in (event(Event.CHOSEN), event(Event.OVERTAKEN), PAUSED, answered("budget")):
+    assert (5, 6) == advanced(choosing, contradicted("budget", 6)).contested
+    for ends in (event(Event.CHOSEN), event(Event.OVERTAKEN), event(Event.WENT_BACK, trait="budget")):
         assert () == advanced(choosing, ends).contested
+
+
+@pytest.mark.parametrize("between", [PAUSED, answered("budget"), event(Event.REPACKED), event(Event.FRAMED)])
+def test_a_choice_outlasts_what_comes_in_between(between: InterviewEvent) -> None:
+    """What is still to be chosen is kept in mind until the next question is put or nothing is left to be asked."""
+    kept = went(*IN_STATE[State.ASKING], contradicted("industry", 5), between)
+    ready = went(event(Event.RESUMED), interview=kept) if kept.state is State.PAUSED else kept
+
+    assert ((5,), (5,), State.READY) == (kept.contested, ready.contested, ready.state)
+    assert ((), ()) == (advanced(ready, asked("budget")).contested, advanced(ready, RESTED).contested)
 
 
 def test_a_choice_that_comes_before_the_question_keeps_it() -> None:

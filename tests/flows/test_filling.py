@@ -150,6 +150,26 @@ def test_answers_that_disagree_fill_the_trait_and_not_the_contradiction(ports: P
     assert [False, True] == [now(ports, each).is_open for each in (trait, contradiction)]
 
 
+def test_a_contradiction_ends_with_the_answer_that_is_taken_back(ports: Ports, acme: int) -> None:
+    """Only once the sources that are left agree, and only where the pack says what they mean."""
+    gap_id, trait = lacking(ports, acme, kind=GapKind.CONTRADICTION), lacking(ports, acme, "budget")
+    [_, one, two] = say(
+        ports, acme, answer("employees", 120), answer("employees", 5, "bob"), answer("employees", 500, "eve")
+    )
+    retract_answers(ports, SCOPE, acme, [one], NOW, pack=pack())
+    assert [True, True] == [now(ports, each).is_open for each in (gap_id, trait)]
+    retract_answers(ports, SCOPE, acme, [two], NOW)
+    assert now(ports, gap_id).is_open
+    retract_answers(ports, SCOPE, acme, [two], NOW, pack=pack().model_copy(update={"traits": pack().traits[2:]}))
+    assert now(ports, gap_id).is_open
+    retract_answers(ports, SCOPE, acme, [two], NOW, pack=pack())
+    gap = now(ports, gap_id)
+    assert gap.closed is not None
+    assert (GapStatus.FILLED, person("eve"), None) == (gap.status, gap.closed.source, gap.closed.answer_id)
+    retract_answers(ports, SCOPE, acme, [two], NOW, pack=pack())
+    assert gap == now(ports, gap_id)
+
+
 def test_a_trait_that_the_pack_has_no_more_is_left_alone(ports: Ports, acme: int) -> None:
     """Answers about it may still be taken back."""
     [known] = say(ports, acme, answer("employees", 120))

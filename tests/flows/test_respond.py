@@ -21,8 +21,11 @@ from bot.core.verdict import Verdict
 from bot.flows.accounts import rename_account
 from bot.flows.briefing import brief
 from bot.flows.desk import Desk
+from bot.flows.discovery import memory_of
 from bot.flows.fit import FitAnswer, Scorer, worklist
 from bot.flows.importing import ImportJob, import_rows
+from bot.flows.interview import start
+from bot.flows.interview_turn import InterviewTurn
 from bot.flows.outcome import (
     Accounts,
     Added,
@@ -38,7 +41,6 @@ from bot.flows.outcome import (
     NotFound,
     NothingToUndo,
     NotUnderstood,
-    OpenQuestions,
     Outcome,
     Passages,
     Recorded,
@@ -76,7 +78,7 @@ from tests.small import NOW, TODAY, person, ports_at
 
 HARBOR = shipped("knowledge") / "harbor"
 SCOPE = Scope("local", "harbor")
-ABOUT = (Fit, Why, Takes, AskNext, OpenQuestions, Shown)
+ABOUT = (Fit, Why, Takes, AskNext, InterviewTurn, Shown)
 WRITES = (Recorded, Undone, Added, GapLogged)
 
 
@@ -200,7 +202,7 @@ class TestQuestions:
             ("what would it take for Acme?", Takes, "Acme"),
             ("what should I ask Acme next?", AskNext, "Acme"),
             ("what do we know about Bramble & Finch Plumbing?", Shown, "Bramble & Finch Plumbing"),
-            ("let's go through the questions for Acme", OpenQuestions, "Acme"),
+            ("let's go through the questions for Acme", InterviewTurn, "Acme"),
         ],
     )
     def test_about_one_account(self, text: str, outcome: type, name: str, desk: Desk) -> None:
@@ -210,7 +212,8 @@ class TestQuestions:
         assert isinstance(response.outcome, ABOUT)
         account = stored(desk, name)
         assert (outcome, desk.answer(account)) == (type(response.outcome), response.outcome.answer)
-        assert (Memory(account_id=account.id), None) == (response.memory, response.taken_for)
+        kept = memory_of(response.outcome) if isinstance(response.outcome, InterviewTurn) else Memory(account.id)
+        assert (kept, None) == (response.memory, response.taken_for)
 
     def test_about_the_icps(self, desk: Desk, pack: Pack) -> None:
         """Whom we sell to is answered from the pack."""
@@ -548,7 +551,6 @@ class TestGivenAccount:
             (RequestKind.WHY, Why),
             (RequestKind.WHAT_WOULD_IT_TAKE, Takes),
             (RequestKind.NEXT_QUESTION, AskNext),
-            (RequestKind.START_INTERVIEW, OpenQuestions),
             (RequestKind.SHOW_ACCOUNT, Shown),
         ],
     )
@@ -561,6 +563,15 @@ class TestGivenAccount:
         response = ask_about(kind, account.id, desk)
 
         assert (outcome(desk.answer(account)), Memory(account_id=account.id)) == (response.outcome, response.memory)
+
+    def test_an_interview_without_words(self, desk: Desk) -> None:
+        """What a button starts is the interview that words would have started, and its question stands."""
+        account_id = stored(desk, "Acme").id
+        response = ask_about(RequestKind.START_INTERVIEW, account_id, desk)
+
+        assert isinstance(response.outcome, InterviewTurn)
+        assert (response.outcome.interview.id, 1) == (response.memory.interview_id, response.memory.step)
+        assert response.outcome.interview == start(account_id, desk).interview
 
     def test_a_briefing_without_words(self, desk: Desk) -> None:
         """The same for a briefing."""
@@ -846,10 +857,15 @@ class TestSomebodyElse:
         assert NotFound("Quixotica", ()) == response.outcome
         assert stored(desk, "Copperquill").id == response.memory.account_id
 
-    @pytest.mark.parametrize("text", ["our company has 500 employees", "is it a fit? we use Salesforce, 30 people"])
-    def test_somebody_unnamed(self, text: str, desk: Desk) -> None:
-        """Where nobody is named, the account is asked for, even if the message asks something, too."""
-        assert WhichAccount() == say(desk, "does Copperquill fit?", text).outcome
+    def test_somebody_unnamed(self, desk: Desk) -> None:
+        """Where nobody is named, the account is asked for."""
+        assert WhichAccount() == say(desk, "does Copperquill fit?", "our company has 500 employees").outcome
+
+    def test_ourselves(self, desk: Desk) -> None:
+        """What somebody says of us is nobody's answer, even if the message asks something, too."""
+        before = everything(desk)
+        say(desk, "does Copperquill fit?", "is it a fit? we use Salesforce, 30 people")
+        assert before == everything(desk)
 
     def test_then_say_whom(self, desk: Desk) -> None:
         """Once the person has chosen the account, what was said is written down for it."""
