@@ -14,9 +14,11 @@ from bot.cli.terminal import JsonOption, PackOption, Terminal, TodayOption, pars
 from bot.cli.views.account import account_lines, history_lines, list_lines, noted_words, stage_words
 from bot.cli.views.fit import headline
 from bot.cli.views.importing import summary_lines
+from bot.cli.views.response import AT_THE_PROMPT, response_lines
 from bot.cli.visible import visible
 from bot.core.account import Account, Source, SourceKind
 from bot.core.canonical import canonical_json
+from bot.core.disagreement import Keep
 from bot.core.errors import FikaError
 from bot.core.journey import StageId, StageSaid
 from bot.core.mapping import RowMapping
@@ -24,7 +26,9 @@ from bot.core.pack import Pack
 from bot.core.wording import counted
 from bot.flows import accounts as flow
 from bot.flows.desk import Desk
+from bot.flows.disagreement import choose, disputed_now
 from bot.flows.importing import ImportJob, ImportSummary, import_rows
+from bot.flows.outcome import Memory, NotDisputed, Response
 from bot.flows.packs import CurrentPack, current_pack
 from bot.flows.telling import undo_last
 from bot.ports import Rows, Scope
@@ -47,6 +51,7 @@ def build_app() -> typer.Typer:
         "merge": merge,
         "stage": stage,
         "undo": undo,
+        "settle": settle,
         "export": export,
         "forget": forget,
     }
@@ -262,6 +267,24 @@ def undo(name: NameArgument, pack: PackOption = None, today: TodayOption = None)
     if undone is None:
         raise FikaError(f"Nothing was said about {found.name} in the terminal that could be taken back.")
     say([f"Taken back for {found.name}: {noted_words(undone.gone, here.scorer.pack)}."])
+
+
+def settle(
+    name: NameArgument,
+    trait: Annotated[str, typer.Argument(metavar="TRAIT", help="The trait on which sources disagree, by its id.")],
+    keep: Annotated[Keep, typer.Option("--keep", help="Which holds: the answer given last, the older ones, or both.")],
+    pack: PackOption = None,
+    today: TodayOption = None,
+) -> None:
+    """Say which of two sources holds that disagree about an account."""
+    at = terminal()
+    here = desk(at, pack, today)
+    found = flow.show_account(at.ports, at.scope(here.scorer.pack.name), name)
+    latest = disputed_now(found, trait, here)
+    outcome = choose(found.id, trait, keep, here, latest.new.id if latest else None)
+    say(response_lines(Response(outcome, Memory()), here, AT_THE_PROMPT))
+    if isinstance(outcome, NotDisputed):
+        raise typer.Exit(1)
 
 
 def export(

@@ -1,24 +1,49 @@
 """Ask one question, or many."""
 
+import re
 import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import datetime
+from itertools import takewhile
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from bot.cli.terminal import PackOption, Terminal, TodayOption, complain, say, terminal
-from bot.cli.views.response import AT_THE_PROMPT, response_lines
+from bot.cli.views.response import AT_THE_PROMPT, IN_CHAT, response_lines
 from bot.core.errors import FikaError
+from bot.core.proposal_choice import chosen_in
 from bot.flows.desk import Desk
+from bot.flows.discovery import beside
 from bot.flows.fit import Scorer
-from bot.flows.outcome import Choose, Memory, NotFound, NotUnderstood, Outcome, Passages, Unreadable, WhichAccount
+from bot.flows.outcome import (
+    Choose,
+    Memory,
+    NotesRead,
+    NotFound,
+    NotUnderstood,
+    Outcome,
+    Passages,
+    Response,
+    Unreadable,
+    WhichAccount,
+)
 from bot.flows.packs import current_pack
 from bot.flows.respond import respond
 
+if TYPE_CHECKING:
+    from bot.flows.notes import Proposed
+
 PERSON = "terminal"
 """Who speaks in the terminal. One team's terminal is one source: no login names are kept."""
+_PASTING = re.compile(
+    r"(?:paste|pasting|add|here\s+are)\s+(?:my\s+|the\s+|some\s+)?(?:call\s+|meeting\s+)?notes"
+    r"(?:\s+(?:for|on|about|from)\s+(?P<name>\S[^:]*?))?\s*:?",
+    re.IGNORECASE,
+)
+"""Announces notes that follow line by line."""
 QUIT = frozenset({"quit", "exit", "bye", "q", ":q"})
 HISTORY = "history"
 UNANSWERED = (Choose, NotFound, NotUnderstood, Unreadable, WhichAccount)
@@ -60,19 +85,52 @@ def chat(pack: PackOption = None, today: TodayOption = None) -> None:
 
 def talk(messages: Iterable[str], here: Desk) -> None:
     """Answer messages one after the other; an error is said and the conversation goes on."""
-    memory = Memory()
-    for message in messages:
-        if not message.strip():
-            continue
+    memory, proposed = Memory(), None
+    for message in _whole(iter(messages)):
         if message.strip().casefold() in QUIT:
             return
         try:
+            if proposed is not None and (lines := _confirmed(message, proposed, memory, here)) is not None:
+                say([*lines, ""])
+                proposed = None
+                continue
             response = respond(message, memory, here)
         except FikaError as error:
             complain(f"fika: {error}")
             continue
         memory = response.memory
+        proposed = response.outcome.proposed if isinstance(response.outcome, NotesRead) else None
         say([*response_lines(response, here), ""])
+
+
+def _whole(messages: Iterator[str]) -> Iterator[str]:
+    """The messages that say something; notes that are announced go on until an empty line."""
+    for message in messages:
+        announced = _PASTING.fullmatch(message.strip())
+        if announced is not None:
+            complain("Paste the notes; an empty line ends them.")
+            name = f" for {announced['name']}" if announced["name"] else ""
+            lines = list(takewhile(str.strip, messages))
+            if lines:
+                yield "\n".join([f"notes{name}:", *lines])
+        elif message.strip():
+            yield message
+
+
+def _confirmed(message: str, proposed: "Proposed", memory: Memory, here: Desk) -> list[str] | None:
+    """What became of the values that were read from notes; None where a message does not say which hold."""
+    chosen = chosen_in(message, len(proposed.offers))
+    if proposed.batch is None or chosen is None:
+        return None
+    from bot.cli.views.notes import confirmed_lines
+    from bot.flows.notes import confirm
+
+    confirmed = confirm(proposed.batch, [proposed.offers[number - 1].proposal.id for number in chosen], here)
+    lines = confirmed_lines(confirmed, here, IN_CHAT)
+    if confirmed.recorded is None:
+        return lines
+    stands = beside(Response(confirmed.recorded, replace(memory, disputed=None)), memory, here)
+    return [*lines, *(["", f"The question stands: {stands.stands}"] if stands.stands else [])]
 
 
 def desk(at: Terminal, pack: str | None, today: str | None, *, quick: bool = False) -> Desk:
@@ -88,6 +146,7 @@ def desk(at: Terminal, pack: str | None, today: str | None, *, quick: bool = Fal
         now=lambda: datetime.now().astimezone(),  # noqa: TID251 - each message has its own time
         today=at.today(today),
         draft=current.draft,
+        numbered=True,
     )
 
 

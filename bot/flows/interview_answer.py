@@ -150,10 +150,19 @@ class Listener:
             kind=request.kind,
             readings=readings,
             unclear=tuple(each for each in unclear if not _is_only_missing(each, trait)),
-            asked_back=Misread(asked_back(missed, trait, vocabulary), missed.offer, missed.quote),
+            asked_back=Misread(
+                f"{asked_back(missed, trait, vocabulary)}{self._hint(request)}", missed.offer, missed.quote
+            ),
             asks_otherwise=request.kind in _NOT_ITS_BUSINESS or is_open or self._adds(),
             whose=self._whose(request, trait, readings, stated),
         )
+
+    def _hint(self, request: Request[KnownName]) -> str:
+        """How to say what would be an answer to another question, were that one asked."""
+        if not request.readings or not self._is_own(request):
+            return ""
+        trait = self._lexicon.vocabulary.traits[request.readings[0].trait]
+        return f" If you mean {trait.label}, say so: {trait.label}: {request.readings[0].quote}."
 
     def _adds(self) -> bool:
         """Whether a message is to add an account."""

@@ -83,23 +83,24 @@ class TestQuestions:
 
         assert "Nothing more to ask: no answer can change the verdict." == ran.lines[-1]
 
-    def test_every_open_question(self, harbor: Fika) -> None:
-        """All questions that can change the verdict, the next one first, each with its reason."""
+    def test_an_interview_begins(self, harbor: Fika) -> None:
+        """Going through the questions asks the one that comes next, says why and how many are left, and where to go on."""
         ran = harbor("ask", "go through the questions for Acme", *DAY)
         first = harbor("ask", "what should I ask Acme next?", *DAY)
 
         assert (0, "") == (ran.status, ran.err)
-        count = int(re.fullmatch(r"Open questions that can change it \((\d+)\)", ran.lines[1])[1])  # type: ignore[index]
-        asked = [line for line in ran.lines if re.match(r" +\d+  ", line)]
-        assert count == len(asked)
-        assert first.lines[first.lines.index("Ask next") + 1].strip() == asked[0].partition("1  ")[2]
-        assert any(line.startswith("      Why: ") for line in ran.lines)
+        assert re.fullmatch(r"(.+) \(0 asked, at most \d+ to go\)", ran.lines[0])
+        assert first.lines[first.lines.index("Ask next") + 1].strip() == ran.lines[0].partition(" (0 asked")[0]
+        assert any("Could " in line for line in ran.lines)
+        assert "Go on in a talk: fika chat, and say resume." == ran.lines[-1]
 
-    def test_no_open_question(self, harbor: Fika) -> None:
-        """Where the verdict is decided there is none."""
+    def test_nothing_to_ask(self, harbor: Fika) -> None:
+        """Where the verdict is decided, it is said why nothing can change it."""
         ran = harbor("ask", "go through the questions for Kestrelmoor Billing", *DAY)
 
-        assert "Nothing more to ask: no answer can change the verdict." == ran.lines[-1]
+        assert "Kestrelmoor Billing: primary/A. Decided: work it." == ran.lines[0]
+        assert ran.lines[1].startswith("Settled as primary/A")
+        assert re.search(r"worst case [\d.]+ ≥ 80", ran.lines[1])
 
     def test_from_the_knowledge(self, harbor: Fika) -> None:
         """A question that the knowledge answers shows its passages with title, beginning and link."""

@@ -55,6 +55,18 @@ def test_in_words(fika: Fika) -> None:
     ] == (ran.lines)
 
 
+def test_a_note_beside_json(fika: Fika) -> None:
+    """What was left unread and how a value was worked out stand beside the JSON."""
+    tags = fika("read", "--pack", "harbor", "--trait", "stack", "--json", "Salesforce and Zoho")
+    money = fika("read", "--pack", "harbor", "--trait", "revenue", "--json", "EUR 2 bn")
+
+    assert [{"trait": "stack", "value": {"at_least": ["salesforce"]}, "quote": "Salesforce and Zoho"}] == json.loads(
+        tags.out
+    )
+    assert "Sales stack: the pack's Sales stack has no 'zoho'." == tags.err.strip()
+    assert "said in EUR" in money.err
+
+
 def test_an_account(harbor: Fika) -> None:
     """The name of an account says whom a text is about, known or not."""
     for name in ("Fogbarrel", "Zorgle"):

@@ -15,7 +15,9 @@ from tests.talking import ACME, Talk, desk_at
 @pytest.fixture
 def talk(tmp_path: Path) -> Talk:
     """A talk about an account of which nothing is known; there are others, one called as a framework is."""
-    return Talk(desk_at(tmp_path)).add(ACME, "Globex", "Bant", "Northwind Analytics", "Northwind Traders", "Bolt Logistics")
+    return Talk(desk_at(tmp_path)).add(
+        ACME, "Globex", "Bant", "Northwind Analytics", "Northwind Traders", "Bolt Logistics"
+    )
 
 
 class TestNotes:

@@ -7,15 +7,21 @@ from shlex import quote
 from bot.cli.views.account import account_lines, noted_words
 from bot.cli.views.briefing import briefing_lines
 from bot.cli.views.content import content_lines
+from bot.cli.views.disagreement import disagreement_lines, not_disputed_lines, settled_lines
 from bot.cli.views.fit import by_rank, fit_lines, footer, headline, question_lines, why_lines, would_take_lines
 from bot.cli.views.icp import icp_lines
+from bot.cli.views.interview import interview_lines, under_way_lines
+from bot.cli.views.qualification import qualification_lines
 from bot.cli.views.table import columns
 from bot.cli.views.work import work_lines
+from bot.core.disagreement import Disagreement
+from bot.core.disagreement_words import WAYS
 from bot.core.gap_wording import voices_words
 from bot.core.wording import counted, listed, verdict_words
 from bot.flows.accounts import choice
 from bot.flows.desk import Desk
 from bot.flows.fit import FitAnswer
+from bot.flows.interview_turn import InterviewTurn
 from bot.flows.outcome import (
     Accounts,
     Added,
@@ -27,22 +33,26 @@ from bot.flows.outcome import (
     Greeting,
     Help,
     Icps,
+    NotDisputed,
+    NotesRead,
     NotFound,
     NothingToUndo,
     NotUnderstood,
-    OpenQuestions,
     Outcome,
     Passages,
     Recorded,
     Response,
+    Settled,
     Shown,
     Takes,
+    UnderWay,
     Undone,
     Unreadable,
     WhichAccount,
     Why,
     Work,
 )
+from bot.flows.qualification import Qualified
 from bot.flows.search import excerpt
 from bot.ports import KnownName
 
@@ -55,6 +65,11 @@ class Ways:
     choose: str
     add: str
     nothing: str
+    go_on: str
+    settle: str
+    """Of two sources the one that holds; {trait} is the id of what they disagree about."""
+    notes: str
+    """Of the values that were read from notes those that hold."""
 
 
 IN_CHAT = Ways(
@@ -62,12 +77,18 @@ IN_CHAT = Ways(
     "Which one? Type its number.",
     "Say add {said} to add it.",
     "There is nothing of yours to take back here.",
+    "skip, don't know, back, pause and stop work, too.",
+    WAYS,
+    "Which hold? Type all, some as 1,3, or none.",
 )
 AT_THE_PROMPT = Ways(
     "Take it back with: fika accounts undo {quoted}",
     "Say which one, for example with --choose 1.",
     "Add it with: fika accounts add {quoted}",
     "Say about which account: fika accounts undo NAME",
+    "Go on in a talk: fika chat, and say resume.",
+    "Settle it with: fika accounts settle {quoted} {trait} --keep new|old|both",
+    "Take all with: fika notes {quoted} --confirm all, or some with: fika notes {quoted} --confirm 1,3",
 )
 
 EXAMPLES = (
@@ -89,6 +110,10 @@ EXAMPLES = (
 def response_lines(response: Response, desk: Desk, ways: Ways = IN_CHAT) -> list[str]:
     """A response as lines."""
     lines = _outcome_lines(response.outcome, desk, ways)
+    if response.stands is not None:
+        lines += ["", f"The question stands: {response.stands}"]
+    if response.waits is not None:
+        lines += ["", f"The questions about {response.waits} wait; say resume to go on with them."]
     if response.taken_for is None:
         return lines
     return [f"I took that for {choice(response.taken_for)}.", *lines]
@@ -105,8 +130,14 @@ def _outcome_lines(outcome: Outcome, desk: Desk, ways: Ways) -> list[str]:  # no
             return [headline(answer.report), *_takes(answer, desk)]
         case AskNext(answer):
             return [headline(answer.report), *_ask(answer, desk)]
-        case OpenQuestions(answer):
-            return [headline(answer.report), *_questions(answer, desk)]
+        case InterviewTurn():
+            return interview_lines(
+                outcome, desk, ways.undo.format(quoted=quote(outcome.answer.account.name)), ways.go_on
+            )
+        case UnderWay():
+            return under_way_lines(outcome)
+        case Qualified():
+            return qualification_lines(outcome, scorer, desk.today, draft=desk.draft)
         case Briefed(briefing):
             return briefing_lines(briefing, scorer, desk.today, draft=desk.draft)
         case Shown(answer):
@@ -115,6 +146,10 @@ def _outcome_lines(outcome: Outcome, desk: Desk, ways: Ways) -> list[str]:  # no
             return _recorded(outcome, desk, ways)
         case Undone(answer, gone):
             return [f"Taken back for {answer.account.name}: {noted_words(gone, scorer.pack)}.", headline(answer.report)]
+        case Settled():
+            return _settled(outcome, desk, ways)
+        case NotDisputed():
+            return not_disputed_lines(outcome, desk, _way(ways, outcome.answer, outcome.found))
         case Added(account):
             return [f"Added {account.name}. Tell me what you know, for example: it has 120 employees."]
         case GapLogged(gap, account):
@@ -138,12 +173,23 @@ def _outcome_lines(outcome: Outcome, desk: Desk, ways: Ways) -> list[str]:  # no
             return ["Which account? Name it, for example: does Acme fit?"]
         case NothingToUndo():
             return [ways.nothing]
+        case NotesRead():
+            return _notes(outcome, desk, ways)
+        case Greeting(thanks=True):
+            return ["Any time."]
         case Greeting():
             return ["Hello. Ask me whether an account fits, or type help."]
         case Help():
             return help_lines()
         case NotUnderstood():
             return ["I can't do that yet.", *help_lines()]
+
+
+def _notes(read: NotesRead, desk: Desk, ways: Ways) -> list[str]:
+    from bot.cli.views.notes import proposed_lines
+
+    lines = proposed_lines(read.proposed, desk)
+    return [*lines, "", ways.notes.format(quoted=quote(read.proposed.account.name))] if read.proposed.offers else lines
 
 
 def help_lines() -> list[str]:
@@ -173,17 +219,6 @@ def _ask(answer: FitAnswer, desk: Desk) -> list[str]:
     return question_lines(answer, desk.scorer) or ["Nothing more to ask: no answer can change the verdict."]
 
 
-def _questions(answer: FitAnswer, desk: Desk) -> list[str]:
-    asked = [trait for each in answer.report.questions if (trait := desk.pack.trait(each.trait)) is not None]
-    if not asked:
-        return ["Nothing more to ask: no answer can change the verdict."]
-    lines = [f"Open questions that can change it ({len(asked)})"]
-    for number, trait in enumerate(asked, 1):
-        lines.append(f"  {number:>2}  {trait.ask(answer.account.name)}")
-        lines += [f"      Why: {trait.why}"] if trait.why else []
-    return [*lines, "", f"Tell me what you learn, for example: {answer.account.name} has 120 employees."]
-
-
 def _accounts(items: Sequence[FitAnswer], total: int) -> list[str]:
     there = f"There {'is' if total == 1 else 'are'} {counted(total, 'account')} in all."
     if not items:
@@ -211,22 +246,40 @@ def _passages(found: Passages) -> list[str]:
 
 
 def _recorded(recorded: Recorded, desk: Desk, ways: Ways) -> list[str]:
-    answer, before = recorded.answer, recorded.before
+    answer, found = recorded.answer, recorded.disagreements
     name = answer.account.name
-    lines = [
+    return [
         f"Noted for {name}: {noted_words(recorded.noted, desk.scorer.pack)}. {ways.undo.format(quoted=quote(name))}",
         *(f"  {note}" for note in recorded.notes),
-        *_disagreements(recorded, desk),
+        *_still_disagreeing(recorded, desk),
+        *disagreement_lines(found, desk, _way(ways, answer, *found)),
+        *_changed(recorded, desk),
     ]
-    if before.report.possible != answer.report.possible:
-        lines.append(f"Before: {_verdicts(before)}.")
+
+
+def _settled(settled: Settled, desk: Desk, ways: Ways) -> list[str]:
+    way = _way(ways, settled.answer, *settled.disagreements)
+    return [*settled_lines(settled, desk, way), *_changed(settled, desk)]
+
+
+def _changed(outcome: Recorded | Settled, desk: Desk) -> list[str]:
+    answer, before = outcome.answer, outcome.before
+    changed = before.report.possible != answer.report.possible
+    lines = [f"Before: {_verdicts(before)}."] if changed else []
     return [*lines, headline(answer.report), *question_lines(answer, desk.scorer)]
 
 
-def _disagreements(recorded: Recorded, desk: Desk) -> list[str]:
-    touched = {answer.trait for answer in recorded.noted}
+def _way(ways: Ways, answer: FitAnswer, *found: Disagreement | None) -> str:
+    """How to settle the first disagreement."""
+    trait = found[0].trait if found and found[0] is not None else ""
+    return ways.settle.format(quoted=quote(answer.account.name), trait=trait)
+
+
+def _still_disagreeing(recorded: Recorded, desk: Desk) -> list[str]:
+    """What other sources disagree about among themselves, though a new answer goes with them."""
+    touched = {answer.trait for answer in recorded.noted} - {each.trait for each in recorded.disagreements}
     return [
-        f"  Another source says otherwise about {trait.label}; both stay possible. See: why?"
+        f"  Other sources still disagree about {trait.label}; what they say stays possible. See: why?"
         for trait, standing in zip(desk.scorer.pack.traits, recorded.answer.standings, strict=True)
         if trait.id in touched and standing.disagrees
     ]
