@@ -117,6 +117,9 @@ class Inbox(Protocol):
     def posted(self, delivery_id: int, part: str, channel: str, ts: str) -> None:
         """Note that a part has arrived; `ts` is empty where Slack gives none."""
 
+    def posted_at(self, delivery_id: int, part: str) -> tuple[str, str]:
+        """The channel and the `ts` under which a part has arrived; empty where they are not known."""
+
     def not_posted(self, delivery_id: int, part: str) -> None:
         """Note that a part has certainly not arrived, so that it counts as never tried."""
 

@@ -50,6 +50,9 @@ class Part:
     """None for what answers no delivery; nothing is noted about it."""
     name: str
     begun: Begun
+    channel: str = ""
+    """Where it arrived before; empty where that is not known."""
+    ts: str = ""
 
     @property
     def again(self) -> bool:
@@ -60,7 +63,7 @@ class Part:
     def over(self) -> Posted | None:
         """What became of it, where there is nothing left to do."""
         if self.begun is Begun.POSTED:
-            return Posted(Outcome.BEFORE)
+            return Posted(Outcome.BEFORE, self.channel, self.ts)
         return Posted(Outcome.STOPPED) if self.begun is Begun.STOPPED else None
 
 
@@ -85,8 +88,9 @@ class Delivered:
             return Part(None, name, Begun.FIRST)
         with self._ports.store().begin(self._scope) as work:
             begun = work.inbox.begin_part(delivery, name)
+            where = work.inbox.posted_at(delivery, name) if begun is Begun.POSTED else ("", "")
             work.commit()
-        return Part(delivery, name, begun)
+        return Part(delivery, name, begun, *where)
 
     def room(self, user: str) -> str | None:
         """The direct messages of a person, as far as they are known from what they did there."""

@@ -14,27 +14,32 @@ from typing import Any
 
 from bot.core.errors import NotAllowed
 from bot.flows.desk import Desk
+from bot.flows.discovery import beside
 from bot.flows.fit import FitAnswer
-from bot.flows.gaps import gaps_of
+from bot.flows.gap_page import gaps_to_see_to
+from bot.flows.interview import going_on
+from bot.flows.interview_turn import InterviewTurn
 from bot.flows.lookup import at_home
-from bot.flows.outcome import Added, Fit, GapLogged, Memory, Outcome, Passages, Recorded, Response, Undone
-from bot.flows.respond import report_in
+from bot.flows.outcome import Added, Fit, GapLogged, Memory, Outcome, Passages, Recorded, Response, Settled, Undone
+from bot.flows.respond import disputed_in, report_in
 from bot.flows.shelf import Shelf
 from bot.flows.workspace import workspace_of
 from bot.ports import Ports, Scope, UnitOfWork
 from bot.ports.team import Asked, Recalled, Workspace
 from bot.slack.channels import Channels
 from bot.slack.errors import SlackBusy
+from bot.slack.handover import tell_colleague
 from bot.slack.ids import Act
 from bot.slack.message import Message
 from bot.slack.mrkdwn import plain
 from bot.slack.payloads import Body, Command, Said
 from bot.slack.people import People
+from bot.slack.pictures import Pictures
 from bot.slack.place import Place
 from bot.slack.post import Poster
 from bot.slack.status import Status
 from bot.slack.values import Value
-from bot.slack.views.elements import Json
+from bot.slack.views.elements import Json, noted
 from bot.slack.views.errors import expired_form_message
 from bot.slack.views.frame import Frame
 from bot.slack.views.home import Home, home_view
@@ -50,7 +55,7 @@ MOST_HOMES = 10_000
 """Open Homes that are remembered; forgetting one only means that it is refreshed when it is opened next."""
 
 
-_ON_HOME = (Fit, Recorded, Undone, Added, GapLogged)
+_ON_HOME = (Fit, InterviewTurn, Recorded, Undone, Settled, Added, GapLogged)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +102,7 @@ class Service:
     shelf: Shelf
     clock: Callable[[], datetime]
     defaults: Defaults
+    pictures: Pictures
     homes: set[str] = field(default_factory=set)
     """Who has opened Home in this process; theirs are refreshed after each change."""
     looking: dict[str, str] = field(default_factory=dict)
@@ -151,11 +157,22 @@ class Service:
             today=when.date(),
             draft=ready.draft,
             origin=attempt.delivery.id,
+            colleague=self.colleague,
         )
         if desk.scope != usual:
             with desk.begin(writes=False) as work:
                 recalled = work.conversations.recall(user, place.key)
         return Turn(attempt, place, desk, _memory(recalled, desk))
+
+    def colleague(self, named: str) -> str:
+        """The user id of somebody who is to go on with something.
+
+        Raises:
+            NotAllowed: nobody is mentioned, or not a member who is there.
+        """
+        if named.strip().removeprefix("@") == self.bot_user:
+            raise NotAllowed("I cannot go on with it myself. Hand it over to a colleague.")
+        return self.people.colleague(named)
 
     def _private(self, place: Place) -> Place:
         """A place with what is known of its channel: an event says whether it is shared, everything else does not."""
@@ -171,12 +188,18 @@ class Service:
         """Post an answer, and remember what it was about."""
         if isinstance(response.outcome, Passages) and response.outcome.unavailable is not None:
             log.warning("The knowledge cannot be searched: %s", response.outcome.unavailable)
-        self.say(turn, response_message(response, turn.frame), response.memory, report_in(response.outcome))
+        shown = response_message(response, turn.frame)
+        if (untold := tell_colleague(self, turn, response.outcome)) is not None:
+            shown = noted(shown, untold)
+        self.say(turn, shown, response.memory, report_in(response.outcome))
 
     def show(self, turn: Turn, outcome: Outcome, account_id: int | None = None) -> None:
         """Post an outcome, and remember the account it was about."""
-        memory = turn.memory if account_id is None else Memory(account_id=account_id)
-        self.answer(turn, Response(outcome, memory))
+        memory = turn.memory
+        if account_id is not None:
+            memory = Memory(account_id=account_id, disputed=disputed_in(outcome))
+        # About the same account an interview goes on beside it.
+        self.answer(turn, beside(Response(outcome, memory), turn.memory, turn.desk))
 
     def say(self, turn: Turn, message: Message, memory: Memory | None = None, about: FitAnswer | None = None) -> None:
         """Post a message, and remember what it was about."""
@@ -195,7 +218,15 @@ class Service:
     def _remember(
         self, turn: Turn, memory: Memory, places: set[str], about: FitAnswer | None, work: UnitOfWork
     ) -> None:
-        recalled = Recalled(memory.account_id, tuple(name.account_id for name in memory.offered), memory.waiting)
+        offered = tuple(name.account_id for name in memory.offered)
+        recalled = Recalled(
+            account_id=memory.account_id,
+            offered=offered,
+            waiting=memory.waiting,
+            interview_id=memory.interview_id,
+            step=memory.step,
+            disputed=memory.disputed,
+        )
         for place in sorted(places):
             work.conversations.remember(turn.desk.person, place, recalled, self.clock())
         if about is not None:
@@ -264,7 +295,9 @@ class Service:
             draft=desk.draft,
             recent=mine.recent,
             mine=mine.mine,
-            gaps=tuple(gaps_of(desk.ports, desk.scope, desk.person, AT_HOME)),
+            gaps=tuple(gaps_to_see_to(desk, AT_HOME)),
+            viewer=desk.person,
+            under_way=tuple(going_on(desk, AT_HOME)),
             accounts=mine.total,
             claimed=bool(workspace.admins or self.defaults.admins),
             admin=self.is_admin(desk.person, workspace),
@@ -280,9 +313,16 @@ class Service:
 
 def _memory(recalled: Recalled, desk: Desk) -> Memory:
     """What is remembered of a conversation, with the names of a choice that waits."""
+    memory = Memory(
+        account_id=recalled.account_id,
+        waiting=recalled.waiting,
+        interview_id=recalled.interview_id,
+        step=recalled.step,
+        disputed=recalled.disputed,
+    )
     if not recalled.offered:
-        return Memory(account_id=recalled.account_id, waiting=recalled.waiting)
+        return memory
     with desk.begin(writes=False) as work:
         names = {name.account_id: name for name in work.accounts.names() if name.name == name.main}
     offered = tuple(names[account] for account in recalled.offered if account in names)
-    return Memory(recalled.account_id, offered, recalled.waiting)
+    return Memory(recalled.account_id, offered, recalled.waiting, disputed=recalled.disputed)

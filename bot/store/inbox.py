@@ -133,6 +133,12 @@ class SqlInbox:
         if row is not None:
             self._keep_parts(delivery_id, {**row.parts, part: [channel, ts]})
 
+    def posted_at(self, delivery_id: int, part: str) -> tuple[str, str]:
+        """The channel and the `ts` under which a part has arrived; empty where they are not known."""
+        row = self._held(delivery_id)
+        channel, ts = [*(row.parts.get(part, ()) if row is not None else ()), "", ""][:2]
+        return channel, ts
+
     def not_posted(self, delivery_id: int, part: str) -> None:
         """Note that a part has certainly not arrived, so that it counts as never tried."""
         row = self._held(delivery_id)

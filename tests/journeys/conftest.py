@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -136,17 +137,21 @@ def quiet_for(person: Person, seconds: float = 0.5) -> bool:
 def label_of(message: Message, part: str) -> str:
     """The words on the one button that a screen reader reads with that part."""
     found = {
-        label for each in _buttons(message.blocks) for label in [str(each.get("accessibility_label"))] if part in label
+        label
+        for each in buttons_of(message.blocks)
+        for label in [str(each.get("accessibility_label"))]
+        if part in label
     }
     [label] = found
     return label
 
 
-def _buttons(shown: object) -> Iterator[dict[str, object]]:
+def buttons_of(shown: object) -> Iterator[dict[str, Any]]:
+    """Every button in blocks."""
     if isinstance(shown, dict):
         if shown.get("type") == "button":
             yield shown
         shown = list(shown.values())
     if isinstance(shown, list):
         for each in shown:
-            yield from _buttons(each)
+            yield from buttons_of(each)

@@ -5,19 +5,28 @@ is a commit or a call to Slack; a process dies just before and just after each o
 """
 
 import itertools
+import json
+import os
+import random
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from typing import Any
 
 import pytest
 
 from bot.bootstrap import build
+from bot.core.account import Account
+from bot.core.wording import verdict_words
+from bot.flows.fit import Scorer
+from bot.library.loader import load_pack
 from bot.playground.acts import Person
 from bot.playground.acts_seen import all_words
 from bot.playground.model import Installed, Message
 from bot.playground.server import QUICK, LocalSlack
 from bot.ports import Ports, Scope, UnitOfWork
 from bot.settings import Settings
-from tests.journeys.conftest import PATIENCE, UNFORGIVABLE, eventually
+from tests.journeys.conftest import HARBOR, PATIENCE, UNFORGIVABLE, buttons_of, eventually
 from tests.journeys.mortal import Mortal, Nursery, nursery
 
 FEWEST_MOMENTS = 8
@@ -133,6 +142,49 @@ def _submit(rep: Person, _: Message | None, moment: int) -> None:
     rep.submit(rep.modal, {"employees": f"{1000 + moment}", "revenue": f"{10 + moment}M"})
 
 
+def _own(rep: Person) -> str:
+    """An account that nobody else asks about: there is one open interview at each."""
+    return f"Initech {rep.user.name}"
+
+
+def _asked(rep: Person) -> Message:
+    rep.dm(f"add {_own(rep)}")
+    rep.wait_for_message("Added Initech")
+    rep.dm(f"let's qualify {_own(rep)}")
+    return rep.wait_for_message("0 asked")
+
+
+def _with_colleague(rep: Person) -> Message:
+    """Slack lets us look only into direct messages that are known: somebody has to have written there once."""
+    manager = Person(rep.office, next(each.id for each in rep.world.users.values() if each.name == "manager"), rep.app)
+    manager.dm("hello")
+    manager.wait_for_message("Hello")
+    return _asked(rep)
+
+
+def _dealt(graveyard: "Graveyard", rep: Person, _: int) -> Left:
+    """What is on record of a person's own account, how often each question was dealt with, and the gaps."""
+    with graveyard.begin() as work:
+        [account] = [each for each in work.accounts.all() if each.name == _own(rep)]
+        interview = work.interviews.at(account.id)
+        gaps = [gap for gap in work.gaps.all() if gap.account_id == account.id]
+    assert interview is not None
+    steps = [(each.trait, each.dealt.value) for each in interview.steps]
+    return [*((each.trait, each.value, each.retracted) for each in account.answers), *steps, (len(gaps),)]
+
+
+def _handed(graveyard: "Graveyard", rep: Person, _: int) -> Left:
+    """How often the colleague was asked to go on, and whether what they type now answers."""
+    manager = graveyard.slack.person("manager", graveyard.installed)
+    got = [each for each in manager.messages() if each.app and f"the questions about {_own(rep)}." in all_words(each)]
+    with graveyard.begin() as work:
+        [account] = [each for each in work.accounts.all() if each.name == _own(rep)]
+        interview = work.interviews.at(account.id)
+        recalled = work.conversations.recall(manager.user.id, f"{manager.dm_channel.id}/{got[0].ts}")
+    assert interview is not None
+    return [(len(got), interview.lead == manager.user.id, recalled.interview_id == interview.id)]
+
+
 def _accounts_called(graveyard: Graveyard, _: Person, moment: int) -> Left:
     with graveyard.begin() as work:
         return [(each.name,) for each in work.accounts.all() if each.name == f"Globex {moment}"]
@@ -175,6 +227,35 @@ STORIES = {
         _noted,
         once_only=True,
     ),
+    "an answer that is clicked": Story(
+        lambda rep, card, _: card and rep.click(card, "interview.pick.1"),
+        "Noted",
+        lambda _: [("industry", "b2b_saas", False), ("industry", "answered"), (0,)],
+        _asked,
+        once_only=True,
+        found=_dealt,
+    ),
+    "an answer that is typed": Story(
+        lambda rep, *_: rep.dm("b2b saas"),
+        "Noted",
+        lambda _: [("industry", "b2b_saas", False), ("industry", "answered"), (0,)],
+        _asked,
+        found=_dealt,
+    ),
+    "nobody knows": Story(
+        lambda rep, *_: rep.dm("don't know"),
+        "Logged as gap",
+        lambda _: [("industry", None, False), ("industry", "unknown"), (1,)],
+        _asked,
+        found=_dealt,
+    ),
+    "a handover": Story(
+        lambda rep, *_: rep.dm("hand it to @manager"),
+        "goes on with it",
+        lambda _: [(1, True, True)],
+        _with_colleague,
+        found=_handed,
+    ),
     "a form": Story(
         _submit,
         "Noted for Acme",
@@ -208,6 +289,60 @@ def test_a_process_killed_at_any_step_loses_nothing_and_does_nothing_twice(story
     check(graveyard, story, rep, moment)
 
     assert moment >= FEWEST_MOMENTS
+
+
+INTERVIEWS = int(os.environ.get("FIKA_KILLED_INTERVIEWS", "2"))
+"""Interviews through which processes die at random moments; a hundred of them take some minutes."""
+_LATEST_MOMENT = 45
+
+
+@pytest.mark.parametrize("seed", range(INTERVIEWS))
+def test_an_interview_goes_on_however_often_processes_die(seed: int, graveyard: Graveyard) -> None:
+    """In the end there is exactly what was clicked and typed, once, and the verdict is that of a life without deaths."""
+    dice = random.Random(seed)
+    mortal, rep = graveyard.born(), graveyard.newcomer(seed)
+    card, clicked = _asked(rep), dict[str, object]()
+    assert graveyard.carried_out(mortal)
+    while (chosen := _choice(card, dice)) is not None:
+        wanted = json.loads(chosen["value"])
+        before = _asked_by_now(graveyard, rep)
+        while _asked_by_now(graveyard, rep) == before:  # a click that was not accepted is made again
+            mortal.arm(dice.randrange(_LATEST_MOMENT))
+            if dice.random() < 0.5:  # half of them are typed
+                rep.click(card, chosen["action_id"])
+            else:
+                rep.dm(chosen["text"]["text"])
+            while not graveyard.carried_out(mortal):
+                mortal = graveyard.born()
+        clicked[wanted["trait"]] = wanted["value"]
+        latest = rep.last()
+        assert latest is not None
+        card = latest
+
+    with graveyard.begin() as work:
+        [account] = [each for each in work.accounts.all() if each.name == _own(rep)]
+    assert [*clicked.items()] == [(each.trait, each.value) for each in account.answers]
+    assert "Settled as" in all_words(card)
+    pack = load_pack(HARBOR).pack
+    lived = Account(id=1, name=account.name, answers=account.answers)
+    verdict = Scorer(pack).answer(lived, max(each.on for each in account.answers if each.on)).report.verdict
+    assert verdict is not None
+    assert verdict_words(verdict) in card.text
+
+
+def _choice(card: Message, dice: random.Random) -> dict[str, Any] | None:
+    """A button with an answer; None where nothing is asked any more."""
+    every = [each for each in buttons_of(card.blocks) if re.fullmatch(r"interview\.pick\.\d+", str(each["action_id"]))]
+    skip = [each for each in buttons_of(card.blocks) if each["action_id"] == "interview.pick.none"]
+    return dice.choice(every or skip) if every or skip else None
+
+
+def _asked_by_now(graveyard: Graveyard, rep: Person) -> int:
+    with graveyard.begin() as work:
+        [account] = [each for each in work.accounts.all() if each.name == _own(rep)]
+        interview = work.interviews.at(account.id)
+    assert interview is not None
+    return interview.asked
 
 
 def check(graveyard: Graveyard, story: Story, rep: Person, moment: int) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from bot.core.errors import NotAllowed
 from bot.ports import Ports, Scope
 from bot.ports.team import Profile, Workspace
 from bot.slack.client import web_client
@@ -161,3 +162,45 @@ def test_token(slack: Scripted, people: People) -> None:
 
     with pytest.raises(SlackRefused):
         people.profile("U1")
+
+
+@pytest.mark.parametrize(
+    ("user", "why"),
+    [
+        (member(is_restricted=True), "only members"),
+        (member(team_id="T2"), "only members"),
+        (member(is_bot=True), "an app"),
+        (member(deleted=True), "deactivated"),
+        (None, "cannot find"),
+    ],
+)
+def test_not_everybody_can_go_on_with_something(
+    user: dict[str, Any] | None, why: str, slack: Scripted, people: People
+) -> None:
+    """Guests, people of other companies, apps and accounts that are gone are refused, each with the reason."""
+    slack.users.update({"U1": user} if user else {})
+    with pytest.raises(NotAllowed, match=why):
+        people.colleague("U1")
+
+
+def test_a_colleague_who_became_a_guest_today(slack: Scripted, people: People) -> None:
+    """Whoever is to get something is looked up anew, whatever was known of them."""
+    slack.users["U1"] = member()
+    assert "U1" == people.colleague("@U1")
+    slack.users["U1"] = member(is_restricted=True)
+    with pytest.raises(NotAllowed, match="only members"):
+        people.colleague("U1")
+
+
+def test_a_name_is_no_colleague(slack: Scripted, people: People) -> None:
+    """Nobody is guessed, and Slack is not asked."""
+    with pytest.raises(NotAllowed, match="Mention whom"):
+        people.colleague("Kim")
+    assert [] == slack.methods()
+
+
+def test_where_slack_does_not_let_us_look_a_colleague_is_believed(slack: Scripted, people: People) -> None:
+    """Names of people are an optional scope."""
+    slack.always["users.info"] = Wrong("missing_scope")
+
+    assert "U1" == people.colleague("U1")

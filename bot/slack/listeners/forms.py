@@ -11,6 +11,7 @@ from bot.slack.ids import Form
 from bot.slack.mrkdwn import is_user
 from bot.slack.payloads import Body, Submitted
 from bot.slack.service import Service
+from bot.slack.views.gap_forms import REASON
 
 MOST_DAYS = 365
 LONGEST_GAP = 3000
@@ -27,6 +28,8 @@ def what_is_wrong(service: Service, body: Body) -> Mapping[str, str]:
         return {"account": "Type the name of an account."}
     if form.form == Form.GAP:
         return _wrong_gap(form)
+    if form.form == Form.GAP_CLOSE and not form.text(REASON):
+        return {REASON: "Say what fills it, or why nobody will."}
     return {}
 
 

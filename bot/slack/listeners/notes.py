@@ -36,10 +36,14 @@ def notes_asked(service: Service, body: Body, context: BoltContext) -> None:
     """Open the form for the notes."""
     click = Click.of(body)
     turn = service.turn(click.user, click.place, context, click.at)
-    about = click.carries(OnAccount)
-    account = turn.desk.account(about.account)
+    open_notes(service, turn, click, click.carries(OnAccount).account)
+
+
+def open_notes(service: Service, turn: Turn, click: Click, account_id: int) -> None:
+    """Open the form for notes about an account."""
+    account = turn.desk.account(account_id)
     form = notes_form(NotesForm(account=account.id, where=where(click.place)), account.name)
-    service.open(turn, click.trigger, form, Act.NOTES, "Paste notes", about)
+    service.open(turn, click.trigger, form, Act.NOTES, "Paste notes", OnAccount(account=account.id))
 
 
 def notes_pasted(service: Service, body: Body, context: BoltContext) -> None:

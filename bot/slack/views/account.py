@@ -1,6 +1,7 @@
 """Accounts: what is known of one, a list of several, and that one is new."""
 
 from bot.core.account import Account, Answer
+from bot.core.framework import trait_of
 from bot.core.wording import counted, listed
 from bot.flows.accounts import outside_ids
 from bot.flows.fit import FitAnswer, WorkItem
@@ -67,7 +68,7 @@ def known_lines(answer: FitAnswer, frame: Frame) -> list[str]:
 
 
 def _known(answer: Answer, frame: Frame) -> str:
-    value = given_words(answer.value, frame.pack.trait(answer.trait), frame.pack.currency)
+    value = given_words(answer.value, trait_of(frame.pack, answer.trait), frame.pack.currency)
     return f"{words(value, VALUE)} ({provenance(answer, frame.viewer)})"
 
 
@@ -79,7 +80,8 @@ def added_message(account: Account) -> Message:
     blocks = [
         section(text),
         actions(
-            button("Answer questions", Act.QUESTIONS, on, style="primary"),
+            button("Ask the questions", Act.DISCOVER, on, style="primary"),
+            button("Fill in several at once", Act.QUESTIONS, on),
             button("Check fit", Act.FIT, on),
         ),
     ]

@@ -1,10 +1,12 @@
-"""Answers: the echo of what was taken down, with the way to take it back, and of what was taken back."""
+"""Answers: the echo of what was taken down, with the way to take it back, of what was taken back, and of what holds."""
 
-from bot.flows.outcome import Recorded, Undone
+from bot.core.disagreement_words import not_disputed_words, settled_words
+from bot.flows.outcome import NotDisputed, Recorded, Settled, Undone
 from bot.slack.ids import Act
 from bot.slack.message import Message
 from bot.slack.mrkdwn import bold, words
 from bot.slack.values import OnAnswers
+from bot.slack.views.disagreement import disagreement_blocks, disagreement_texts, teller_of
 from bot.slack.views.elements import Json, button, context, listing, message, section
 from bot.slack.views.frame import Frame
 from bot.slack.views.moves import moves
@@ -35,8 +37,9 @@ def recorded_message(recorded: Recorded, frame: Frame) -> Message:
     notes = [f"• {note}" for note in (*map(plain_line, recorded.notes), *_disagreements(recorded, frame))]
     if notes:
         blocks.append(section(listing(notes)))
+    blocks += disagreement_blocks(recorded.disagreements, answer.account.id, frame)
     blocks += [section(f"{changed}\n{next_text(answer, frame)}"), moves(answer, Act.SHARE, Act.GAP)]
-    text = "\n".join([first, changed, *notes])
+    text = "\n".join([first, changed, *notes, *disagreement_texts(recorded.disagreements, frame)])
     return message("recorded", text, [*blocks, small_print(answer, frame)])
 
 
@@ -48,7 +51,7 @@ def _undo(recorded: Recorded) -> Json | None:
     return button("Undo", Act.UNDO, value, label="Undo: take back what was noted")
 
 
-def change_text(recorded: Recorded) -> str:
+def change_text(recorded: Recorded | Settled) -> str:
     """What the answers changed: before and now; what is ruled out or possible again where the best stays the best."""
     before, now = recorded.before.report, recorded.answer.report
     short = words(in_short(now))
@@ -64,12 +67,36 @@ def change_text(recorded: Recorded) -> str:
 
 
 def _disagreements(recorded: Recorded, frame: Frame) -> list[str]:
-    touched = {answer.trait for answer in recorded.noted}
+    """What other sources disagree about among themselves, though a new answer goes with them."""
+    touched = {answer.trait for answer in recorded.noted} - {each.trait for each in recorded.disagreements}
     return [
-        f"Another source says otherwise about {words(trait.label, LABEL)}; both stay possible."
+        f"Other sources still disagree about {words(trait.label, LABEL)}; what they say stays possible."
         for trait, standing in zip(frame.pack.traits, recorded.answer.standings, strict=True)
         if trait.id in touched and standing.disagrees
     ]
+
+
+def settled_message(settled: Settled, frame: Frame) -> Message:
+    """Which of two sources holds, what that changes, and what is still to be decided."""
+    teller, answer = teller_of(frame), settled.answer
+    name = words(answer.account.name, NAME)
+    what = f"{teller.label(settled.found.trait)}: {settled_words(settled.found, settled.keep, teller)}"
+    first, changed = f"{bold(f'Settled for {name}')}: {what}", change_text(settled)
+    blocks = [section(first), *disagreement_blocks(settled.disagreements, answer.account.id, frame)]
+    blocks += [section(f"{changed}\n{next_text(answer, frame)}"), moves(answer, Act.SHARE, Act.GAP)]
+    text = "\n".join([first, changed, *disagreement_texts(settled.disagreements, frame)])
+    return message("settled", text, [*blocks, small_print(answer, frame)])
+
+
+def not_disputed_message(outcome: NotDisputed, frame: Frame) -> Message:
+    """That there is nothing to decide, how it was settled before, and what is disputed instead."""
+    answer = outcome.answer
+    instead = (outcome.found,) if outcome.found is not None else ()
+    said = not_disputed_words(outcome.trait, outcome.closed, teller_of(frame), newer=bool(instead))
+    now = f"{words(headline(answer.report))}."
+    blocks = [section(f"{said}\n{now}"), *disagreement_blocks(instead, answer.account.id, frame)]
+    text = "\n".join([said, now, *disagreement_texts(instead, frame)])
+    return message("settled", text, [*blocks, moves(answer, Act.SHARE, Act.GAP), small_print(answer, frame)])
 
 
 def undone_message(undone: Undone, frame: Frame) -> Message:

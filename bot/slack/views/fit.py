@@ -6,9 +6,8 @@ from bot.flows.fit import FitAnswer
 from bot.slack.ids import Act
 from bot.slack.message import Message
 from bot.slack.mrkdwn import bold, person, words
-from bot.slack.values import OnAccount
 from bot.slack.views.content import content_sections
-from bot.slack.views.elements import Json, actions, button, context, header, listing, message, section
+from bot.slack.views.elements import Json, context, header, listing, message, section
 from bot.slack.views.frame import Frame
 from bot.slack.views.moves import moves, opinions
 from bot.slack.views.parts import (
@@ -120,22 +119,3 @@ def ask_card(answer: FitAnswer, frame: Frame) -> Message:
     if lines := outcome_lines(answer, frame):
         blocks.append(section(listing(lines, 30)))
     return message("ask", f"{question}\n{first}", [*blocks, moves(answer), small_print(answer, frame)])
-
-
-def questions_card(answer: FitAnswer, frame: Frame) -> Message:
-    """Every open question that can change the verdict, with the form that takes the answers."""
-    questions = answer.report.questions
-    if not questions:
-        return ask_card(answer, frame)
-    traits = [frame.card.traits[frame.card.index[each.trait]] for each in questions]
-    name = answer.account.name
-    lines = [f"{number}. {words(trait.ask(name), 400)}" for number, trait in enumerate(traits, 1)]
-    first = f"{len(questions)} open {'question' if len(questions) == 1 else 'questions'} about {words(name)}"
-    fill = button("Answer them", Act.QUESTIONS, OnAccount(account=answer.account.id), style="primary")
-    blocks = [
-        section(f"{bold(first)}, the most telling first"),
-        section(listing(lines, 40)),
-        actions(fill),
-        context("Or just tell me, in your own words.", words(footer(answer.report, frame))),
-    ]
-    return message("questions", f"{bold(first)}\n{listing(lines, 40)}", blocks)

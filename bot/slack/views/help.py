@@ -42,6 +42,11 @@ def look_around() -> Json:
     )
 
 
+def thanks_message() -> Message:
+    """To a thank you."""
+    return message("thanks", "Any time.", [section("Any time.")])
+
+
 def greeting_message() -> Message:
     """A hello, with what to do next."""
     text = "Hello. Ask me whether an account fits, for example: does Acme fit?"

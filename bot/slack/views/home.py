@@ -4,11 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.core.gap import Gap
+from bot.core.interview import Interview
 from bot.core.pack import Pack
 from bot.core.wording import counted
 from bot.flows.fit import FitAnswer
 from bot.slack.ids import Act
 from bot.slack.mrkdwn import bold, words
+from bot.slack.values import GapList
 from bot.slack.views.account import account_row
 from bot.slack.views.elements import (
     VIEW_BLOCKS,
@@ -19,15 +21,17 @@ from bot.slack.views.elements import (
     context,
     divider,
     header,
-    listing,
     numbered,
     section,
 )
-from bot.slack.views.gap import gap_line
+from bot.slack.views.gap_list import gap_menu
+from bot.slack.views.gap_text import gap_row
 from bot.slack.views.help import help_blocks, look_around
+from bot.slack.views.interview import under_way_row
 
 _MOST_ROWS = 10
 _MOST_GAPS = 8
+_MOST_UNDER_WAY = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +45,17 @@ class Home:
     mine: tuple[FitAnswer, ...]
     """The accounts the person added or gave answers about."""
     gaps: tuple[Gap, ...]
-    """The gaps the person logged, the latest first."""
+    """The open gaps that the person logged or sees to."""
     accounts: int
     """How many accounts the workspace has."""
     claimed: bool
     """Whether somebody has set Fika up in this workspace."""
     admin: bool
     """Whether the person may change the settings."""
+    under_way: tuple[tuple[Interview, str], ...] = ()
+    """The interviews that the person may go on with, each with its account's name, the latest first."""
+    viewer: str = ""
+    """Whose Home it is."""
 
 
 def home_view(home: Home) -> Json:
@@ -55,11 +63,12 @@ def home_view(home: Home) -> Json:
     blocks = list(_greeting(home) if home.claimed else _first_run())
     if not home.claimed and (home.recent or home.mine):
         blocks.append(look_around())
-    if home.claimed or home.recent or home.mine or home.gaps:
+    if home.claimed or home.recent or home.mine or home.gaps or home.under_way:
+        blocks += _under_way(home.under_way)
         blocks += _rows("Your recent checks", home.recent)
         recent = {each.account.id for each in home.recent}
         blocks += _rows("Your accounts", [each for each in home.mine if each.account.id not in recent])
-        blocks += _gaps(home.gaps)
+        blocks += _gaps(home.gaps, home.viewer)
     blocks += [divider(), header("What you can do"), *help_blocks_without_buttons(), *_settings(home)]
     status = "draft of version" if home.draft else "version"
     blocks.append(context(f"{words(home.pack.title)}, {status} {home.pack.version}. Computed by rules."))
@@ -101,10 +110,20 @@ def _rows(title: str, answers: Sequence[FitAnswer]) -> list[Json]:
     return [divider(), header(title), *map(account_row, answers[:_MOST_ROWS]), *rest]
 
 
-def _gaps(gaps: Sequence[Gap]) -> list[Json]:
-    if not gaps:
+def _under_way(interviews: Sequence[tuple[Interview, str]]) -> list[Json]:
+    if not interviews:
         return []
-    return [divider(), header("Your gaps"), section(listing(map(gap_line, gaps), _MOST_GAPS))]
+    rows = [under_way_row(interview, name) for interview, name in interviews[:_MOST_UNDER_WAY]]
+    return [divider(), header("Questions under way"), *rows]
+
+
+def _gaps(gaps: Sequence[Gap], viewer: str) -> list[Json]:
+    rows = [section(gap_row(gap, viewer), gap_menu(gap)) for gap in gaps[:_MOST_GAPS]]
+    if not rows:
+        rows = [section("You have logged no gap that is still open, and see to none.")]
+    map_ = button("Map", Act.GAP_MAP, label="Map of where content is missing")
+    ways = actions(button("All gaps", Act.GAPS, GapList()), map_, button("Log a gap", Act.GAP))
+    return [divider(), header("Your gaps"), *rows, ways]
 
 
 def _settings(home: Home) -> list[Json]:

@@ -19,10 +19,11 @@ def moves(answer: FitAnswer, *without: Act) -> Json:
         without: what makes no sense here, as what was just done.
     """
     on = OnAccount(account=answer.account.id)
-    ask = button("Ask the open questions", Act.QUESTIONS, on)
+    ask = button("Ask the questions", Act.DISCOVER, on)
+    fill_in = button("Fill in several at once", Act.QUESTIONS, on)
     brief = button("Brief me", Act.BRIEF, on)
     why = button("Show why", Act.WHY, on)
-    asking = [ask] if answer.report.questions else []
+    asking = [ask, fill_in] if answer.report.questions else []
     dropped = answer.report.action is Action.DROP
     buttons = [
         *([button("Check another account", Act.FIND), why, brief] if dropped else [*asking, brief, why]),

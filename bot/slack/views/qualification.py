@@ -1,8 +1,9 @@
 """How an account stands against a framework: the answer first, fit as a stage of its own, then item by item."""
 
 from bot.core.account import Answer
-from bot.core.overlay import Held, ItemState
+from bot.core.overlay import Held, ItemState, Qualification
 from bot.core.qualification_words import answer_words, held_words, others_words, sentence
+from bot.flows.fit import FitAnswer
 from bot.flows.qualification import Qualified
 from bot.slack.message import Message
 from bot.slack.mrkdwn import bold, flat, words
@@ -26,8 +27,7 @@ def qualification_message(qualified: Qualified, frame: Frame) -> Message:
     found, answer = qualified.qualification, qualified.answer
     first = f"{flat(found.framework.title, _TITLE)} for {reasons.name_of(answer.account)}: {found.held.value}"
     said = words(sentence(found), _SENTENCE)
-    fit = f"• {bold('Fit')}: {_FIT[found.fit]} ({words(reasons.in_short(answer.report))})"
-    lines = [fit, *(_line(state, frame) for state in found.items)]
+    lines = item_lines(found, answer, frame)
     asking = f"{bold('Ask next')}: {words(qualified.next.question, _QUESTION)}" if qualified.next else ""
     blocks = [
         header(first),
@@ -40,6 +40,12 @@ def qualification_message(qualified: Qualified, frame: Frame) -> Message:
     ]
     top = f"{bold(words(first))}\n{said}"
     return message("qualification", f"{top}\n{asking}" if asking else top, blocks)
+
+
+def item_lines(found: Qualification, answer: FitAnswer, frame: Frame) -> list[str]:
+    """Fit as a stage of its own, then item by item, as mrkdwn."""
+    fit = f"• {bold('Fit')}: {_FIT[found.fit]} ({words(reasons.in_short(answer.report))})"
+    return [fit, *(_line(state, frame) for state in found.items)]
 
 
 def _line(state: ItemState, frame: Frame) -> str:

@@ -7,6 +7,7 @@ from pydantic import JsonValue
 
 from bot.core.account import Account, Answer
 from bot.core.fit import FitReport, IcpFit
+from bot.core.framework import trait_of
 from bot.core.scorecard import Scorecard
 from bot.core.standing import Standing
 from bot.core.trait import Trait
@@ -193,7 +194,7 @@ def noted_words(answers: Sequence[Answer], frame: Frame) -> str:
     """Answers as an echo: Employees: 120, Stack: at least Snowflake."""
     parts = []
     for answer in answers:
-        trait = frame.pack.trait(answer.trait)
+        trait = trait_of(frame.pack, answer.trait)
         label = flat(trait.label if trait else answer.trait, LABEL)
         parts.append(f"{label}: {given_words(answer.value, trait, frame.pack.currency)}")
     return ", ".join(parts)

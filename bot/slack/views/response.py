@@ -1,5 +1,8 @@
 """Response: what Fika answers in Slack, for every outcome."""
 
+from collections.abc import Mapping, Sequence
+
+from bot.flows.interview_turn import InterviewTurn
 from bot.flows.outcome import (
     Accounts,
     Added,
@@ -11,47 +14,79 @@ from bot.flows.outcome import (
     Greeting,
     Help,
     Icps,
+    NotDisputed,
+    NotesRead,
     NotFound,
     NothingToUndo,
     NotUnderstood,
-    OpenQuestions,
     Outcome,
     Passages,
     Recorded,
     Response,
+    Settled,
     Shown,
     Takes,
+    UnderWay,
     Undone,
     Unreadable,
     WhichAccount,
     Why,
     Work,
 )
+from bot.flows.qualification import Qualified
 from bot.slack.message import Message
 from bot.slack.views.account import account_card, accounts_message, added_message, work_message
-from bot.slack.views.answers import nothing_to_undo, recorded_message, undone_message, unreadable_message
+from bot.slack.views.answers import (
+    not_disputed_message,
+    nothing_to_undo,
+    recorded_message,
+    settled_message,
+    undone_message,
+    unreadable_message,
+)
 from bot.slack.views.briefing import briefing_message
-from bot.slack.views.elements import noted
-from bot.slack.views.fit import ask_card, fit_card, questions_card, takes_card, why_card
+from bot.slack.views.elements import MESSAGE_BLOCKS, Json, context, message, noted
+from bot.slack.views.fit import ask_card, fit_card, takes_card, why_card
 from bot.slack.views.frame import Frame
 from bot.slack.views.gap import gap_message
 from bot.slack.views.help import (
     greeting_message,
     help_message,
     not_understood_message,
+    thanks_message,
     which_account_message,
 )
 from bot.slack.views.icp import icp_message
+from bot.slack.views.interview import (
+    interview_message,
+    stands_blocks,
+    stands_text,
+    under_way_message,
+    waits_text,
+)
+from bot.slack.views.notes_proposed import proposed_message
 from bot.slack.views.passages import passages_message
 from bot.slack.views.pick import choose_message, not_found_message, taken_for_text
+from bot.slack.views.qualification import qualification_message
 
 
 def response_message(response: Response, frame: Frame) -> Message:
     """A response as a message; its first line is the answer."""
     shown = _outcome_message(response.outcome, frame)
-    if response.taken_for is None:
-        return shown
-    return noted(shown, taken_for_text(response.taken_for))
+    if response.taken_for is not None:
+        shown = noted(shown, taken_for_text(response.taken_for))
+    if response.stands is not None:
+        stands = stands_blocks(response.stands, response.memory.interview_id)
+        shown = _ended_with(shown, stands_text(response.stands), stands)
+    if response.waits is not None:
+        shown = _ended_with(shown, waits_text(response.waits), [context(waits_text(response.waits))])
+    return shown
+
+
+def _ended_with(shown: Message, text: str, blocks: Sequence[Json]) -> Message:
+    """The same message with something below it."""
+    kept = [dict(block) for block in shown.blocks if isinstance(block, Mapping)][: MESSAGE_BLOCKS - len(blocks)]
+    return message("beside", f"{shown.text}\n{text}", [*kept, *blocks])
 
 
 def _outcome_message(outcome: Outcome, frame: Frame) -> Message:  # noqa: C901, PLR0911, PLR0912 - one case an outcome
@@ -64,16 +99,24 @@ def _outcome_message(outcome: Outcome, frame: Frame) -> Message:  # noqa: C901, 
             return takes_card(answer, frame)
         case AskNext(answer):
             return ask_card(answer, frame)
-        case OpenQuestions(answer):
-            return questions_card(answer, frame)
         case Shown(answer):
             return account_card(answer, frame)
+        case InterviewTurn():
+            return interview_message(outcome, frame)
+        case UnderWay():
+            return under_way_message(outcome)
+        case Qualified():
+            return qualification_message(outcome, frame)
         case Briefed(briefing):
             return briefing_message(briefing, frame)
         case Recorded():
             return recorded_message(outcome, frame)
         case Undone():
             return undone_message(outcome, frame)
+        case Settled():
+            return settled_message(outcome, frame)
+        case NotDisputed():
+            return not_disputed_message(outcome, frame)
         case Added(account):
             return added_message(account)
         case GapLogged(gap, account_name):
@@ -96,6 +139,10 @@ def _outcome_message(outcome: Outcome, frame: Frame) -> Message:  # noqa: C901, 
             return which_account_message()
         case NothingToUndo():
             return nothing_to_undo()
+        case NotesRead(proposed):
+            return proposed_message(proposed, frame)
+        case Greeting(thanks=True):
+            return thanks_message()
         case Greeting():
             return greeting_message()
         case Help():

@@ -21,7 +21,7 @@ from bot.slack.ids import Act
 from bot.slack.message import Message
 from bot.slack.values import AtStage, OnAccount, Opinion, decoded
 from bot.slack.views.classic import classic
-from bot.slack.views.fit import ask_card, fit_card, questions_card, shared_card, takes_card, why_card
+from bot.slack.views.fit import ask_card, fit_card, shared_card, takes_card, why_card
 from bot.slack.views.frame import Frame
 from tests.slack.views.kit import (
     NOW,
@@ -32,7 +32,6 @@ from tests.slack.views.kit import (
     blocks_of,
     elements_of,
     frame_of,
-    harbor,
     said,
     scorer_of_harbor,
     situations,
@@ -89,7 +88,7 @@ def test_there_is_one_best_thing_to_do(situation: tuple[Frame, FitAnswer]) -> No
     frame, answer = situation
     for message in (fit_card(answer, frame), why_card(answer, frame), takes_card(answer, frame)):
         buttons = [each for block in blocks_of(message) for each in block.get("elements", []) if each.get("style")]
-        best = Act.QUESTIONS if answer.report.questions else Act.BRIEF
+        best = Act.DISCOVER if answer.report.questions else Act.BRIEF
         if answer.report.action is Action.DROP:
             best = Act.FIND
         assert [best.value] == [each["action_id"] for each in buttons]
@@ -318,7 +317,8 @@ def test_buttons_carry_the_account() -> None:
     """Whatever is clicked on a card says which account it is about; sharing asks first."""
     message = card_of(employees=120)
     (row,) = [block for block in blocks_of(message) if block["type"] == "actions"]
-    assert ["questions", "brief", "why", "gap", "edit", "share"] == [each["action_id"] for each in row["elements"]]
+    acts = ["discover", "questions", "brief", "why", "gap", "edit", "share"]
+    assert acts == [each["action_id"] for each in row["elements"]]
     assert all(12 == decoded(OnAccount, each["value"]).account for each in row["elements"])
     assert ["share"] == [each["action_id"] for each in row["elements"] if "confirm" in each]
 
@@ -377,7 +377,6 @@ def test_a_huge_pack_still_makes_a_card(known: int) -> None:
         why_card(answer, frame),
         takes_card(answer, frame),
         ask_card(answer, frame),
-        questions_card(answer, frame),
         shared_card(answer, frame, VIEWER),
     ):
         assert [] == wrong_with(message)
@@ -409,18 +408,15 @@ def test_quotes_stand_in_why() -> None:
     assert f"• Employees: <@{OTHER}>, {TODAY}, “we are 120 now”" in shown
 
 
-def test_questions_are_listed_in_the_order_in_which_they_tell() -> None:
-    """The first is the next question, and one click opens the form for all of them."""
-    answer = answered(FRAME.scorer, account_of("Acme", {}))
-    message = questions_card(answer, FRAME)
-    trait = harbor().trait(answer.report.next or "")
-    assert trait is not None
-    assert f"1. {trait.ask('Acme')}" in message.text
-    assert 1 == len(elements_of(blocks_of(message), Act.QUESTIONS))
+def test_the_questions_are_asked_one_by_one_or_all_at_once() -> None:
+    """The primary button goes through them, and the one beside it opens the form for all of them."""
+    blocks = blocks_of(ask_card(answered(FRAME.scorer, account_of("Acme", {})), FRAME))
+    (one_by_one,), (at_once,) = elements_of(blocks, Act.DISCOVER), elements_of(blocks, Act.QUESTIONS)
+    assert ("primary", None) == (one_by_one["style"], at_once.get("style"))
 
 
 def test_a_decided_account_has_no_questions() -> None:
     """Then the card says what to do instead."""
     answer = answered(FRAME.scorer, account_of("Acme", {"regulation": "restricted"}))
-    assert "*Next*: Spend your time on another account." in texts(questions_card(answer, FRAME))
+    assert "*Next*: Spend your time on another account." in texts(ask_card(answer, FRAME))
     assert "No answers can get it to a better tier" in texts(takes_card(answer, FRAME)) or answer.would_take

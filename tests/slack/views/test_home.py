@@ -5,9 +5,10 @@ from hypothesis import strategies as st
 
 from bot.core.account import Account
 from bot.core.gap import Gap, GapKind
+from bot.core.interview import Interview, State
 from bot.flows.fit import FitAnswer
 from bot.slack.ids import Act
-from bot.slack.values import OnAccount, decoded
+from bot.slack.values import OnAccount, OnInterview, decoded
 from bot.slack.views.frame import Frame
 from bot.slack.views.home import Home, home_view
 from tests.slack.views.kit import (
@@ -75,6 +76,20 @@ def test_recent_checks_can_be_opened_again() -> None:
     assert "disqualified, drop it" in words_of(view)
     assert ["Check the fit of Acme", "Check the fit of Globex"] == [each["accessibility_label"] for each in opened]
     assert [] == elements_of(view, Act.CLAIM)
+
+
+def test_interviews_under_way_can_be_resumed() -> None:
+    """Each has a button that says which one it goes on with; what is paused says so."""
+    found = (Interview(3, 12, State.ASKING), "Acme"), (Interview(4, 13, State.PAUSED), "Globex")
+    view = home_view(home(under_way=found))
+    buttons = elements_of(view, "interview.resume")
+    assert [3, 4] == [decoded(OnInterview, each["value"]).interview for each in buttons]
+    assert ["Resume the questions about Acme", "Resume the questions about Globex"] == [
+        each["accessibility_label"] for each in buttons
+    ]
+    assert "Questions under way" in words_of(view)
+    assert "0 asked, paused" in words_of(view)
+    assert [] == wrong_with_view(home_view(home(under_way=found * 20)))
 
 
 def test_long_lists_say_how_many_more_there_are() -> None:

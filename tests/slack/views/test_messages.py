@@ -169,9 +169,10 @@ def test_an_account_of_which_nothing_is_known_says_what_to_do() -> None:
 def test_a_new_account_invites_answers() -> None:
     """With the form one click away."""
     message = added_message(Account(id=3, name="Globex"))
-    (ask,) = elements_of(blocks_of(message), Act.QUESTIONS)
+    (ask,) = elements_of(blocks_of(message), Act.DISCOVER)
+    (fill_in,) = elements_of(blocks_of(message), Act.QUESTIONS)
     assert message.text.startswith("*Added Globex*.")
-    assert OnAccount(account=3) == decoded(OnAccount, ask["value"])
+    assert {OnAccount(account=3)} == {decoded(OnAccount, each["value"]) for each in (ask, fill_in)}
 
 
 def test_my_accounts_are_listed_with_their_verdicts() -> None:
