@@ -18,6 +18,7 @@ from bot.core.proposal_choice import chosen_in
 from bot.flows.desk import Desk
 from bot.flows.discovery import beside
 from bot.flows.fit import Scorer
+from bot.flows.gap_wish import GapWish, wish_in
 from bot.flows.outcome import (
     Choose,
     Memory,
@@ -60,6 +61,9 @@ def ask(
 ) -> None:
     """Answer one question: does an account fit, why, what to ask next. What you state is written down."""
     here = desk(terminal(), pack, today, quick=True)
+    if (wish := wish_in(text)) is not None:
+        say(_wished(wish, here))
+        return
     response = respond(text, Memory(), here)
     if choose is not None and isinstance(response.outcome, Choose):
         response = respond(str(choose), response.memory, here)
@@ -94,6 +98,9 @@ def talk(messages: Iterable[str], here: Desk) -> None:
                 say([*lines, ""])
                 proposed = None
                 continue
+            if (wish := wish_in(message)) is not None:
+                say([*_wished(wish, here), ""])
+                continue
             response = respond(message, memory, here)
         except FikaError as error:
             complain(f"fika: {error}")
@@ -101,6 +108,13 @@ def talk(messages: Iterable[str], here: Desk) -> None:
         memory = response.memory
         proposed = response.outcome.proposed if isinstance(response.outcome, NotesRead) else None
         say([*response_lines(response, here), ""])
+
+
+def _wished(wish: GapWish, here: Desk) -> list[str]:
+    """The gaps that a message asks to see."""
+    from bot.cli.gaps_asked import wished_lines
+
+    return wished_lines(wish, here)
 
 
 def _whole(messages: Iterator[str]) -> Iterator[str]:

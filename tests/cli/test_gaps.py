@@ -207,3 +207,29 @@ def test_the_heat_map(fika: Fika, logged: None, tmp_path: Path) -> None:
     assert "Content gaps of Harbor (example): 2 open content gaps" in ran.lines[0]
     assert ["CFO", "no", "asset", "-", "-", "-", "1", "1"] == ran.lines[3].split()
     assert "Drawn in heat.png." == ran.lines[-1]
+
+
+@pytest.mark.usefixtures("logged")
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("which gaps are worth most?", ["#1", "#2", "2 gaps."]),
+        ("gaps at Acme", ["#2", "1 gap."]),
+        ("my gaps", ["0 gaps."]),
+        ("gap 1", ["#1 prices", "kind"]),
+        ("show the gap map", ["Content gaps of Harbor"]),
+    ],
+)
+def test_asked_for_in_words(fika: Fika, said: str, shown: list[str]) -> None:
+    """One question and a talk answer alike, as Slack does."""
+    asked, talked = fika("ask", said), fika("chat", stdin=f"{said}\n")
+
+    assert (0, "") == (asked.status, asked.err)
+    assert asked.lines == talked.lines[: len(asked.lines)]
+    assert [] == [each for each in shown if each not in asked.out]
+
+
+@pytest.mark.usefixtures("logged")
+def test_of_nobody(fika: Fika) -> None:
+    """A name that nobody has is said to be unknown."""
+    assert "Nemo" in fika("chat", stdin="gaps at Nemo\n").err

@@ -117,3 +117,65 @@ def test_a_damaged_store(damage: str, harbor: Fika, home: Path) -> None:
     assert "`fika ingest" in ran.err
     assert 0 == harbor("ingest", "--rebuild").status
     assert 0 == harbor("search", "forecast").status
+
+
+class TestMany:
+    """`fika search -` answers one question a line."""
+
+    def test_one_list_a_line(self, harbor: Fika) -> None:
+        """Each question has its own sides; what it leaves open is as the options say, and blank lines are passed over."""
+        asked = [
+            {"query": "pricing", "kind": "asset"},
+            {"query": "objections", "kind": None, "stage": None, "persona": "cfo"},
+        ]
+        lines = [json.dumps(asked[0]), "", json.dumps(asked[1])]
+
+        ran = harbor("search", "-", "--kind", "persona", "-n", "3", "--json", *DAY, stdin="\n".join(lines))
+
+        first, second = map(json.loads, ran.lines)
+        assert (0, "") == (ran.status, ran.err)
+        assert ("asset", 3) == (first[0]["kind"], len(first))
+        assert {"persona"} == {row["kind"] for row in second}
+        assert all(row["id"].startswith("persona/cfo") for row in second)
+        assert first == [
+            json.loads(line) for line in harbor("search", "pricing", "--kind", "asset", "-n", "3", "--json", *DAY).lines
+        ]
+
+    @pytest.mark.parametrize(
+        ("line", "words"),
+        [
+            ("pricing", "Line 2 is no question"),
+            ('{"kind": "asset"}', "Line 2 is no question"),
+            ('{"query": "pricing", "colour": "red"}', "Line 2 is no question"),
+            ('{"query": " "}', "Line 2: There is nothing to look for"),
+            ('{"query": "pricing", "stage": "closing"}', "Line 2: There is no stage 'closing'"),
+        ],
+    )
+    def test_a_line_that_cannot_be_answered_is_named(self, line: str, words: str, harbor: Fika) -> None:
+        """What came before it is answered, and the sentence says which line and why."""
+        ran = harbor("search", "-", "--json", *DAY, stdin=f'{{"query": "pricing"}}\n{line}\n')
+
+        assert (1, 1) == (ran.status, len(ran.lines))
+        assert f"fika: {words}" in ran.err
+
+    def test_lists_are_json(self, harbor: Fika) -> None:
+        """Without --json the sentence says what to give."""
+        ran = harbor("search", "-", stdin='{"query": "pricing"}')
+
+        assert (1, "") == (ran.status, ran.out)
+        assert "give --json" in ran.err
+
+    def test_a_missing_store_is_no_fault_of_the_line(self, fika: Fika) -> None:
+        """The sentence is the one that a single search gives."""
+        ran = fika("search", "-", "--json", stdin='{"query": "pricing"}')
+
+        assert "fika: The pack 'harbor' is not in the vector store yet: run `fika ingest`.\n" == ran.err
+
+
+def test_an_industry(harbor: Fika) -> None:
+    """Content made for another industry is left out; an industry that is none is refused."""
+    plumber = ("search", "case study plumbing", "--kind", "asset", "--json", *DAY, "-n", "100", "--industry")
+    ids = {name: {json.loads(line)["id"] for line in harbor(*plumber, name).lines} for name in ("saas", "plumber")}
+
+    assert "asset/case-brightgutter-plumbing" in ids["plumber"] - ids["saas"]
+    assert "There is no industry 'nowhere'" in harbor(*plumber, "nowhere").err

@@ -102,8 +102,11 @@ EXAMPLES = (
     "what should I work on today?",
     "my accounts",
     "brief me for the call with Acme's CFO",
-    "go through the questions for Acme",
+    "let us qualify Acme",
+    "how does Acme stand on BANT?",
+    "paste notes for Acme",
     "log a gap: no case study for dentists",
+    "which gaps are worth most?",
 )
 
 

@@ -7,13 +7,23 @@ from bot.slack.views.elements import Json, actions, button, context, header, mes
 
 _GROUPS = (
     ("Ask", ("does Acme fit?", "why?", "what would it take?", "what should I ask next?", "brief me on Acme")),
+    ("Qualify", ("let us qualify Acme", "how does Acme stand on BANT?", "is Acme an MQL?", "notes for Acme: ...")),
     (
         "Tell",
         ("Acme has 120 employees and uses Salesforce", "add Globex", "undo", "log a gap: no case study for banks"),
     ),
-    ("Look around", ("what should I work on today?", "what do we know about Acme?", "my accounts", "what is our ICP?")),
+    (
+        "Look around",
+        (
+            "what should I work on today?",
+            "what do we know about Acme?",
+            "my accounts",
+            "what is our ICP?",
+            "which gaps are worth most?",
+        ),
+    ),
 )
-_COMMANDS = ("fit Acme", "accounts", "icp", "help")
+_COMMANDS = ("fit Acme", "discover Acme", "accounts", "gaps", "icp", "help")
 
 
 def help_message() -> Message:
