@@ -26,7 +26,15 @@ T = TypeVar("T")
 
 LONGEST_WAIT = 2.0
 """Seconds that a process which serves Slack waits for another one that is writing."""
-_LOADED_AT_START = ("chromadb", "dateparser", "rapidfuzz.distance", "rapidfuzz.fuzz", "rapidfuzz.process", "wordllama")
+_LOADED_AT_START = (
+    "bm25s",
+    "chromadb",
+    "dateparser",
+    "rapidfuzz.distance",
+    "rapidfuzz.fuzz",
+    "rapidfuzz.process",
+    "wordllama",
+)
 """Libraries that are otherwise loaded when they are first needed, which several threads must not do at once."""
 DATABASE = "fika.db"
 VECTORS = "vectors"

@@ -13,7 +13,7 @@ from bot.cli.views.gap_csv import gap_csv
 from bot.core.canonical import canonical_json
 from bot.core.errors import FikaError
 from bot.core.gap import Gap, GapStatus
-from bot.core.gap_wording import event_words
+from bot.core.gap_wording import event_words, short
 from bot.core.gap_worth import ValuedGap
 from bot.core.wording import counted
 from bot.flows.accounts import show_account
@@ -27,6 +27,11 @@ from bot.flows.packs import current_pack
 
 BOM = "\ufeff"
 """Begins a CSV file, as Excel takes one without it for Latin-1; on standard output programs would trip over it."""
+
+
+_DIGITS = len(str(2**53))
+"""Of the longest number that a gap can have; a database takes no longer one."""
+_SHOWN = 40
 
 
 class Shown(Enum):
@@ -159,10 +164,10 @@ def _scorer(at: Terminal, pack: str | None) -> Scorer:
 
 
 def _number(text: str) -> int:
-    try:
-        return int(text.strip().removeprefix("#"))
-    except ValueError:
-        raise FikaError(f"{text!r} is no number of a gap; `fika gaps` lists them, as #7.") from None
+    number = text.strip().removeprefix("#")
+    if not (number.isascii() and number.isdigit() and len(number) <= _DIGITS):
+        raise FikaError(f"{short(text, _SHOWN)!r} is no number of a gap; `fika gaps` lists them, as #7.")
+    return int(number)
 
 
 def _json(valued: ValuedGap) -> str:

@@ -32,6 +32,10 @@ class Passage(Frozen):
     """Journey stages it is for; none means any."""
     personas: tuple[str, ...] = ()
     """Personas it is for; none means any."""
+    industries: tuple[str, ...] = ()
+    """Industries it was made for, by their option ids; none means any."""
+    about: str = ""
+    """What it is and for whom: its format, its readers, its stages; all of its passages have these words."""
     valid_until: date | None = None
 
     def lapsed(self, today: date) -> bool:
@@ -40,8 +44,19 @@ class Passage(Frozen):
 
 
 @dataclass(frozen=True, slots=True)
+class Meaning:
+    """What some words of a question stand for, in words that a pack may use."""
+
+    at: int
+    """The position of the first of the words, counted as `passage_words.words` does."""
+    length: int
+    """How many words they are."""
+    means: str
+
+
+@dataclass(frozen=True, slots=True)
 class SearchFilter:
-    """What a search is narrowed to; None leaves a side open."""
+    """What a search is narrowed to, where None leaves a side open, and what its words mean in the pack."""
 
     today: date
     """What has lapsed by then is never found."""
@@ -49,19 +64,24 @@ class SearchFilter:
     stages: tuple[str, ...] | None = None
     """Any of these."""
     persona: str | None = None
+    industry: str | None = None
+    """The id of an option of the trait `industry`."""
+    meanings: tuple[Meaning, ...] = ()
+    """What words of the question stand for; they narrow nothing."""
 
     def admits(self, passage: Passage) -> bool:
-        """Whether a passage may be found: not lapsed, of the kind, and for the stage and the persona or for any."""
+        """Whether a passage may be found: not lapsed, of the kind, and for stage, persona and industry or for any."""
         return (
             not passage.lapsed(self.today)
             and self.kind in (None, passage.kind)
             and (self.stages is None or not passage.stages or not set(self.stages).isdisjoint(passage.stages))
             and (self.persona is None or not passage.personas or self.persona in passage.personas)
+            and (self.industry is None or not passage.industries or self.industry in passage.industries)
         )
 
 
 class Hit(Frozen):
-    """A passage that was found, with how near it is (1 is the same direction, 0 unrelated)."""
+    """A passage that was found, with how well it answers: 1 says all that was asked, 0 has nothing to do with it."""
 
     passage: Passage
     score: float

@@ -12,13 +12,14 @@ _SHORTEST = 3
 """Letters of a stem at the least."""
 _DOUBLED = frozenset("bdgmnprt")
 """Letters that are doubled before an ending: plan, planning."""
-_SMALL = frozenset(
-    "a about an and any anything are as at be been by can could did do does dont for from get give got had has have he "
-    "her him his how i if in into is isnt it its just me my need no of off on or our out really say she should so some "
-    "somebody someone something stuff tell that the their them then there they theyd thing this to up us want wants was "
-    "we were what whats when where which who whom whose why will with wont would yes you your "
-    "guy ppl people said w".split()
-)
+_SMALL = """
+a about also an and any anything are arent as at be been but by can cannot cant could couldnt did didnt do does
+doesnt dont for from get give got guy had has hasnt have havent he her here hes him his how hows i id if im in into
+is isnt it its ive just lets me my need no of off ok okay on or our out people please pls ppl really said say she
+shes should shouldnt so some somebody someone something stuff tell than that thats the their them then there theres
+these they theyd theyre thing this those through to too up us very w want wants was wasnt we were werent weve what
+whats when where which who whom whos whose why will with wont would wouldnt yes you your youre
+"""
 """Words that say little by themselves."""
 
 
@@ -50,4 +51,4 @@ def _may_lose(word: str, ending: str) -> bool:
     return ending != "s" or not word.endswith(_SINGULAR)
 
 
-_SMALL_STEMS = frozenset(stem(word) for word in _SMALL)
+_SMALL_STEMS = frozenset(stem(word) for word in _SMALL.split())

@@ -25,6 +25,8 @@ from bot.core.trait import Kind, Trait
 
 LONGEST = 1_800
 """Characters of a passage's text; what is longer is cut."""
+INDUSTRY = "industry"
+"""The id of the trait that says in which industry an account is."""
 
 _HEADING = re.compile(r"#{1,6}\s")
 _FENCE = re.compile(r"\s*(```|~~~)")
@@ -58,6 +60,9 @@ class _Thing:
     stages: tuple[str, ...] = ()
     personas: tuple[str, ...] = ()
     valid_until: date | None = None
+    industries: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
+    """Lines that say what it is and for whom."""
 
 
 _Maker = tuple[PassageKind, str, Callable[[], _Thing]]
@@ -74,23 +79,25 @@ def passages(pack: Pack, only: Collection[str] | None = None) -> tuple[Passage, 
     wanted = None if only is None else {passage_id.partition("#")[0] for passage_id in only}
     numbers: Counter[str] = Counter()
     made: list[Passage] = []
-    for kind, slug, make in _makers(pack):
+    for kind, slug, make in _makers(pack, wanted):
         base = f"{kind.value}/{slug}"
         if wanted is None or base in wanted:
             made += _numbered(kind, base, make(), numbers)
     return tuple(made)
 
 
-def _makers(pack: Pack) -> Iterator[_Maker]:
+def _makers(pack: Pack, wanted: Collection[str] | None) -> Iterator[_Maker]:
+    """What makes the things of a pack; of the assets, which may be many, only for the wanted ones."""
     traits = {trait.id: trait for trait in pack.traits}
+    assets = [asset for asset in pack.assets if wanted is None or f"asset/{asset.id}" in wanted]
     yield from ((PassageKind.ICP, icp.id, partial(_icp, icp, traits)) for icp in pack.icps)
     yield from ((PassageKind.PERSONA, persona.id, partial(_persona, persona)) for persona in pack.personas)
     for stage_id, stage in pack.journey.stages.items():
         for cell in stage.cells:
             make = partial(_cell, stage_id, stage, cell, pack)
             yield PassageKind.JOURNEY, f"{stage_id.value}-{cell.persona}", make
-    meant = {name: pack.journey.stages_named(name) for name in {name for asset in pack.assets for name in asset.stages}}
-    yield from ((PassageKind.ASSET, asset.id, partial(_asset, asset, meant, pack, traits)) for asset in pack.assets)
+    meant = {name: pack.journey.stages_named(name) for name in {name for asset in assets for name in asset.stages}}
+    yield from ((PassageKind.ASSET, asset.id, partial(_asset, asset, meant, pack, traits)) for asset in assets)
     yield from ((PassageKind.PLAYBOOK, page.id, partial(_page, page)) for page in pack.playbook)
     for framework in pack.qualification:
         for item in framework.items:
@@ -111,6 +118,8 @@ def _numbered(kind: PassageKind, base: str, thing: _Thing, numbers: Counter[str]
             stages=thing.stages,
             personas=thing.personas,
             valid_until=thing.valid_until,
+            industries=thing.industries,
+            about=_well_formed("\n".join(thing.about)),
         )
 
 
@@ -284,6 +293,8 @@ def _asset(asset: Asset, meant: dict[str, tuple[StageId, ...]], pack: Pack, trai
         stages=tuple(stage.value for stage in stages),
         personas=asset.personas,
         valid_until=asset.valid_until,
+        industries=asset.fits.get(INDUSTRY, ()),
+        about=about,
     )
 
 

@@ -3,11 +3,11 @@
 Plain text without markup; whoever renders it escapes it, and says how people are named.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from bot.core.account import Answer
 from bot.core.certificate import certificate
-from bot.core.certificate_words import certificate_lines
+from bot.core.certificate_words import cells_words, certificate_lines
 from bot.core.framework import frameworks_of, trait_of
 from bot.core.interview import Event, InterviewEvent, State
 from bot.core.narrowing import narrowed, narrowing_words, stakes_words
@@ -66,10 +66,27 @@ def offer_words(turn: InterviewTurn, pack: Pack) -> str | None:
 
 def news_words(turn: InterviewTurn, pack: Pack, person: Person, shown: Shown = str) -> list[str]:
     """What the message made happen, beside the answers that came."""
-    settled = turn.answer.report.decided  # then the framework that was chosen is gone through at once
-    events = [event for event in turn.happened if event.happened is not Event.FRAMED or not settled]
-    lines = [_event_words(event, pack, person, shown) for event in events]
+    asking = turn.asking
+    # Then the framework that was chosen is gone through at once.
+    at_once = turn.answer.report.decided or (asking is not None and asking.item is not None and asking.stakes is None)
+    events = [event for event in turn.happened if event.happened is not Event.FRAMED or not at_once]
+    lines = [
+        _chosen_words(event, turn, pack, shown)
+        if event.happened is Event.CHOSEN
+        else _event_words(event, pack, person, shown)
+        for event in events
+    ]
     return [line for line in lines if line]
+
+
+def _chosen_words(event: InterviewEvent, turn: InterviewTurn, pack: Pack, shown: Shown) -> str:
+    """Which source holds now; nothing of a trait that the pack does not know any more."""
+    for trait, known in zip(pack.traits, turn.answer.standings, strict=True):
+        values = dict.fromkeys(value_words(each.value, trait, pack.currency) for each in known.answers)
+        if trait.id == event.trait and values:
+            verb = "holds" if len(values) == 1 else "stay possible" if known.disagrees else "hold"
+            return f"{shown(trait.label)}: {shown(listed([*values], 'and'))} {verb}."
+    return ""
 
 
 def _event_words(event: InterviewEvent, pack: Pack, person: Person, shown: Shown) -> str:
@@ -127,19 +144,23 @@ def _day(answer: Answer) -> str:
 
 
 def narrowing_line(turn: InterviewTurn) -> str | None:
-    """How the possible verdicts narrowed; None where no answer came."""
-    if not turn.noted:
+    """How the possible verdicts narrowed; None where no answer came, and none was chosen."""
+    if not turn.noted and all(event.happened is not Event.CHOSEN for event in turn.happened):
         return None
     return narrowing_words(narrowed(turn.before.report.possible, turn.answer.report.possible))
 
 
-def certificate_words(turn: InterviewTurn, card: Scorecard) -> list[str]:
+def certificate_words(turn: InterviewTurn, card: Scorecard, pack: Pack) -> list[str]:
     """Why the verdict cannot change any more; none while it can."""
-    report = turn.answer.report
-    if not report.decided:
-        return []
-    proof = certificate(card, tuple(each.cells for each in turn.answer.standings))
-    return certificate_lines(proof, card) if proof is not None else []
+    standings = turn.answer.standings
+    proof = certificate(card, tuple(each.cells for each in standings)) if turn.answer.report.decided else None
+
+    def said(cells: Sequence[int], place: int, card: Scorecard) -> str:
+        # Values that count the same share a cell: what was said is named, not all that would have counted so.
+        values = {value_words(each.value, card.traits[place], pack.currency) for each in standings[place].answers}
+        return values.pop() if len(values) == 1 else cells_words(cells, place, card)
+
+    return certificate_lines(proof, card, said) if proof is not None else []
 
 
 def resting_words(turn: InterviewTurn) -> list[str]:

@@ -1,4 +1,4 @@
-"""Search: bring the vector store up to date with a pack, and find passages in it by meaning."""
+"""Search: bring the vector store up to date with a pack, and find passages in it by meaning and by words."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -7,7 +7,8 @@ from bot.core.errors import FikaError
 from bot.core.journey import StageId
 from bot.core.pack import Pack
 from bot.core.passage import Hit, PassageKind, SearchFilter
-from bot.core.passages import passages
+from bot.core.passage_meaning import meanings
+from bot.core.passages import INDUSTRY, passages
 from bot.ports import Ports
 
 EXCERPT = 200
@@ -48,9 +49,10 @@ def search(  # noqa: PLR0913 - one side of a search each, most of them left open
     kind: str | None = None,
     stage: str | None = None,
     persona: str | None = None,
+    industry: str | None = None,
     limit: int = 5,
 ) -> list[Hit]:
-    """The passages of a pack nearest in meaning to a text, best first.
+    """The passages of a pack that answer a text best, best first.
 
     A passage is shown as the pack words it now, even where the store has not caught up: what the pack no longer has,
     what has lapsed and what no longer passes the filter is left out.
@@ -63,10 +65,11 @@ def search(  # noqa: PLR0913 - one side of a search each, most of them left open
         kind: only passages of this kind.
         stage: only passages for this stage or for any; every name that the journey knows will do.
         persona: only passages for this persona or for any; an id, a title or another name.
+        industry: only passages made for this industry or for any; an option's id, label or another name.
         limit: how many passages at the most.
 
     Raises:
-        FikaError: there is nothing to look for, or no such kind, stage or persona.
+        FikaError: there is nothing to look for, or no such kind, stage, persona or industry.
         StateUnavailable: the vector store is missing or damaged, or another embedder built it.
     """
     if not text.strip():
@@ -78,6 +81,8 @@ def search(  # noqa: PLR0913 - one side of a search each, most of them left open
         kind=_kind_named(kind) if kind is not None else None,
         stages=_stages_named(stage, pack) if stage is not None else None,
         persona=_persona_named(persona, pack) if persona is not None else None,
+        industry=_industry_named(industry, pack) if industry is not None else None,
+        meanings=meanings(text, pack),
     )
     found = ports.index().search(pack.name, text.strip(), only, limit)
     now = {passage.id: passage for passage in passages(pack, only=[hit.passage.id for hit in found])}
@@ -140,3 +145,14 @@ def _persona_named(name: str, pack: Pack) -> str:
         raise FikaError(f"{name!r} may mean several personas: {', '.join(named)}. Give one of these.")
     everybody = ", ".join(persona.id for persona in pack.personas) or "none in this pack"
     raise FikaError(f"There is no persona {name!r}. The personas: {everybody}.")
+
+
+def _industry_named(name: str, pack: Pack) -> str:
+    wanted = name.strip().casefold()
+    trait = pack.trait(INDUSTRY)
+    if trait is None or not trait.options:
+        raise FikaError("This pack tells no industries apart: search without one.")
+    for option, known in trait.options.items():
+        if wanted in {word.casefold() for word in (option, trait.option_label(option), *known.also)}:
+            return option
+    raise FikaError(f"There is no industry {name!r}. The industries: {', '.join(trait.options)}.")

@@ -1,37 +1,41 @@
-"""ChromaIndex: a pack's passages in Chroma, found by nearness in meaning.
+"""ChromaIndex: a pack's passages in Chroma, found by nearness in meaning and by shared words.
 
 The index is derived. Each record carries the hash of its passage, so an ingest embeds only what is new or changed; the
-collection carries the embedder's name, so that vectors of two embedders never meet.
+collection carries the embedder's name, so that vectors of two embedders never meet. A search scores every passage
+exactly, as the two ways of finding are fused, and keeps what it read for the next one.
 """
 
 import hashlib
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from itertools import islice
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from bot.core.errors import StateUnavailable
 from bot.core.pack import Pack
-from bot.core.passage import Hit, Passage, PassageKind, SearchFilter
+from bot.core.passage import Hit, Meaning, Passage, SearchFilter
+from bot.core.passage_words import is_small, words
 from bot.library.embedder import Embedder
-from bot.library.vectors import CollectionMissing, Metadata, VectorFolder, Vectors, VectorServer
+from bot.library.fusion import fused
+from bot.library.held import Held, keep_files, present, record_of
+from bot.library.vectors import CollectionMissing, Metadata, Shelf, VectorFolder, Vectors, VectorServer
 
 if TYPE_CHECKING:
+    import numpy as np
     from chromadb.api.models.Collection import Collection
+    from numpy.typing import NDArray
 
-_LAYOUT = 1
+_LAYOUT = 2
 """Raised when records or their vectors are made in another way, so that older collections are made anew."""
-_ANY = "*"
-"""Stands for any stage or any persona; no id can be this."""
-_FOREVER = 99_999_999
-"""The last day of what does not lapse; later than any date."""
 _BATCH = 500
 """Records that are embedded and written at a time."""
 _MOST = 1_000
 """No search returns more."""
+_MEANT = 1.0
+"""How far what a question stands for turns its vector."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,8 @@ class ChromaIndex:
         self._vectors: Vectors = VectorServer(url) if url else VectorFolder(folder.absolute())
         self._turn = Lock()
         """Chroma keeps its open stores in one place, which two threads must not change at the same time."""
+        self._held: dict[str, Held] = {}
+        """By pack: what was read for the last search."""
 
     def ingest(self, pack: Pack, passages: Sequence[Passage], *, rebuild: bool = False) -> int:
         """Bring the store up to date with a pack's passages; returns how many had to be embedded anew.
@@ -66,34 +72,54 @@ class ChromaIndex:
             kept = {
                 id_: record.vector.tolist() for id_, record in (stored or {}).items() if hashes.get(id_) == record.hash
             }
-            with self._vectors.successor(pack.name, self._made_with(pack.name)) as collection:
+            with self._vectors.successor(pack.name, self._made_with(pack.name)) as shelf:
+                if shelf.beside:
+                    keep_files(passages, shelf.beside)
                 for start in range(0, len(passages), _BATCH):
-                    self._add(collection, passages[start : start + _BATCH], hashes, kept)
+                    self._add(shelf.collection, passages[start : start + _BATCH], hashes, kept)
         return sum(passage.id not in kept for passage in passages)
 
     def search(self, pack: str, text: str, only: SearchFilter, limit: int) -> list[Hit]:
-        """The passages nearest in meaning, best first; equally near ones by id.
+        """The passages that answer a text best, best first; equally good ones by id.
+
+        Args:
+            pack: the name of the pack.
+            text: the question.
+            only: what may be found, and what words of the question stand for.
+            limit: how many at the most.
 
         Raises:
             StateUnavailable: the store is missing or damaged, or another embedder built it.
         """
-        with self._turn:
-            return self._search(pack, text, only, limit)
+        with self._turn, self._vectors.current(pack) as shelf:
+            self._refuse_foreign(shelf.collection, pack)
+            held = self._held_of(pack, shelf)
+            near = held.nearness(self._question(text, held.lexical.needed(text, only.meanings)))
+        scores = fused(near, held.lexical.scores(text, only.meanings))
+        best = (-scores).argsort(kind="stable").tolist()
+        admitted = (place for place in best if only.admits(held.passages[place]))
+        return [
+            Hit(passage=held.passages[place], score=float(scores[place]))
+            for place in islice(admitted, min(limit, _MOST))
+        ]
 
-    def _search(self, pack: str, text: str, only: SearchFilter, limit: int) -> list[Hit]:
-        vectors: list[Sequence[float]] = [*self._embedder.embed([text])]
-        with self._vectors.current(pack) as collection:
-            self._refuse_foreign(collection, pack)
-            found = collection.query(
-                query_embeddings=vectors,
-                n_results=min(limit, _MOST),
-                where=_where(only),
-                include=["documents", "metadatas", "distances"],
-            )
-        parts = (_present(found[part])[0] for part in ("documents", "metadatas", "distances"))
-        rows = zip(found["ids"][0], *parts, strict=True)
-        hits = [Hit(passage=_passage(*row[:3]), score=_score(row[3])) for row in rows]
-        return sorted(hits, key=lambda hit: (-hit.score, hit.passage.id))
+    def _held_of(self, pack: str, shelf: Shelf) -> Held:
+        """What the collection holds, read anew only where an ingest has replaced it."""
+        held = self._held.get(pack)
+        if held is None or held.collection != shelf.collection.id:
+            held = self._held[pack] = Held.of(shelf)
+        return held
+
+    def _question(self, text: str, meanings: Sequence[Meaning]) -> "NDArray[np.floating]":
+        """The direction of a question, turned towards what it stands for."""
+        import numpy as np
+
+        said = _unit(self._embedder.embed([text])[0])
+        if meanings:
+            stands_for = _unit(self._embedder.embed([" ".join(meaning.means for meaning in meanings)])[0])
+            turn = _MEANT * _share(text, meanings)
+            said = _unit([a + turn * b for a, b in zip(said, stands_for, strict=True)])
+        return np.asarray(said, dtype=np.float32)
 
     def _made_with(self, pack: str) -> Metadata:
         """What a collection says of itself."""
@@ -102,13 +128,13 @@ class ChromaIndex:
     def _stored(self, pack: str) -> "dict[str, _Stored] | None":
         """By id: what the store knows of each passage, or None where nothing in it can be used."""
         try:
-            with self._vectors.current(pack) as collection:
-                if collection.metadata != self._made_with(pack):
+            with self._vectors.current(pack) as shelf:
+                if shelf.collection.metadata != self._made_with(pack):
                     return None
-                read = collection.get(include=["metadatas", "embeddings"])
+                read = shelf.collection.get(include=["metadatas", "embeddings"])
         except CollectionMissing:
             return None
-        parts = (_present(read[part]) for part in ("metadatas", "embeddings"))
+        parts = (present(read[part]) for part in ("metadatas", "embeddings"))
         rows = zip(read["ids"], *parts, strict=True)
         return {id_: _Stored(str(record["hash"]), vector) for id_, record, vector in rows}
 
@@ -137,7 +163,7 @@ class ChromaIndex:
             ids=[passage.id for passage in passages],
             embeddings=[vectors[passage.id] for passage in passages],
             documents=[passage.text for passage in passages],
-            metadatas=[_record(passage, hashes[passage.id]) for passage in passages],
+            metadatas=[record_of(passage, hashes[passage.id]) for passage in passages],
         )
 
     def _vectors_of(self, passages: Sequence[Passage]) -> list[Sequence[float]]:
@@ -145,6 +171,13 @@ class ChromaIndex:
         titles = self._embedder.embed([passage.title for passage in passages])
         texts = self._embedder.embed([passage.text for passage in passages])
         return [_halfway(title, text) for title, text in zip(titles, texts, strict=True)]
+
+
+def _share(text: str, meanings: Sequence[Meaning]) -> float:
+    """How much of a question stands for something: where little does, that little is not what it is about."""
+    meant = {at for meaning in meanings for at in range(meaning.at, meaning.at + meaning.length)}
+    loud = [at in meant for at, word in enumerate(words(text)) if at in meant or not is_small(word)]
+    return sum(loud) / len(loud)
 
 
 def _halfway(one: Sequence[float], other: Sequence[float]) -> list[float]:
@@ -160,65 +193,3 @@ def _unit(vector: Sequence[float]) -> list[float]:
 
 def _hash(passage: Passage) -> str:
     return hashlib.sha256(passage.model_dump_json().encode()).hexdigest()
-
-
-def _record(passage: Passage, content_hash: str) -> dict[str, Any]:
-    """What Chroma keeps beside a text; `_passage` reads it back and `_where` asks for it."""
-    return {
-        "hash": content_hash,
-        "kind": passage.kind.value,
-        "title": passage.title,
-        "url": passage.url or "",
-        "stages": list(passage.stages) or [_ANY],
-        "personas": list(passage.personas) or [_ANY],
-        "valid_until": _day_number(passage.valid_until) if passage.valid_until else _FOREVER,
-    }
-
-
-def _passage(id_: str, text: str | None, record: Mapping[str, Any]) -> Passage:
-    """The passage that `_record` wrote."""
-    last_day = record["valid_until"]
-    return Passage(
-        id=id_,
-        kind=PassageKind(record["kind"]),
-        title=record["title"],
-        text=text or "",
-        url=record["url"] or None,
-        stages=tuple(stage for stage in record["stages"] if stage != _ANY),
-        personas=tuple(persona for persona in record["personas"] if persona != _ANY),
-        valid_until=None if last_day == _FOREVER else date.fromisoformat(f"{last_day:08}"),
-    )
-
-
-def _where(only: SearchFilter) -> dict[str, Any]:
-    """The filter in Chroma's words: it does what `SearchFilter.admits` says."""
-    conditions: list[dict[str, Any]] = [{"valid_until": {"$gte": _day_number(only.today)}}]
-    if only.kind is not None:
-        conditions.append({"kind": only.kind.value})
-    if only.stages is not None:
-        conditions.append(_holds("stages", only.stages))
-    if only.persona is not None:
-        conditions.append(_holds("personas", (only.persona,)))
-    return conditions[0] if len(conditions) == 1 else {"$and": conditions}
-
-
-def _holds(key: str, values: Sequence[str]) -> dict[str, Any]:
-    """That a list holds one of these, or stands for any."""
-    conditions = [{key: {"$contains": value}} for value in (_ANY, *values)]
-    return conditions[0] if len(conditions) == 1 else {"$or": conditions}
-
-
-def _day_number(day: date) -> int:
-    """A day as a number in the same order: 20270331."""
-    return day.year * 10_000 + day.month * 100 + day.day
-
-
-def _score(distance: float) -> float:
-    """Nearness from Chroma's cosine distance; rounded, so that the last digits of a float32 decide no order."""
-    return round(1 - distance, 4)
-
-
-def _present(part: Any) -> Sequence[Any]:
-    """A part of an answer that was asked for, and so is there: Chroma's types do not know."""
-    assert part is not None
-    return cast("Sequence[Any]", part)

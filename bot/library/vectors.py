@@ -2,7 +2,7 @@
 
 In a folder every pack has a place of its own:
 
-    vectors/<pack>/store-k3x9/     what Chroma writes
+    vectors/<pack>/store-k3x9/     what Chroma writes, and beside it what is kept to search by words
     vectors/<pack>/current.json    which store counts, and the hashes of its index files
     vectors/<pack>/*.lock          held while a store is read or thrown away, and while the pack is ingested
 
@@ -47,6 +47,7 @@ _WRITTEN_OUT = "index_metadata.pickle"
 """What Chroma leaves beside an index that it wrote to disk as a whole."""
 _CURRENT = "current.json"
 _STORE = "store-"
+_BESIDE = "words"
 _POLL = 0.02
 """Seconds between two looks at a lock."""
 _CONNECT = 5.0
@@ -62,13 +63,22 @@ class CollectionMissing(StateUnavailable):
         super().__init__(f"The pack {pack!r} is not in the vector store yet: run `fika ingest`.")
 
 
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """A pack's collection, and where files that are derived from it may stand."""
+
+    collection: "Collection"
+    beside: Path | None = None
+    """A folder that is kept and checked with the collection, and may have to be made; None on a server."""
+
+
 class Vectors(Protocol):
     """Where collections live; a pack has one."""
 
     def ingesting(self, pack: str) -> AbstractContextManager[None]:
         """Keep other ingests of the pack out until the block ends."""
 
-    def current(self, pack: str) -> AbstractContextManager["Collection"]:
+    def current(self, pack: str) -> AbstractContextManager[Shelf]:
         """The pack's collection, to read.
 
         Raises:
@@ -76,7 +86,7 @@ class Vectors(Protocol):
             StateUnavailable: it is damaged or cannot be reached.
         """
 
-    def successor(self, pack: str, metadata: Metadata) -> AbstractContextManager["Collection"]:
+    def successor(self, pack: str, metadata: Metadata) -> AbstractContextManager[Shelf]:
         """An empty collection, which takes the place of the current one once the block ends without an error.
 
         For use while `ingesting`.
@@ -113,24 +123,25 @@ class VectorFolder:
                 yield
 
     @contextmanager
-    def current(self, pack: str) -> Iterator["Collection"]:
+    def current(self, pack: str) -> Iterator[Shelf]:
         """The pack's collection, to read."""
         with self._translated():
             place = self._place(pack)
             if not (place / _CURRENT).is_file():
                 raise CollectionMissing(pack)
             with self._one_at_a_time, self._locked(place / "read.lock", shared=True):
-                yield _collection(self._client(pack), pack)
+                client = self._client(pack)
+                yield Shelf(_collection(client, pack), self._open[pack][0] / _BESIDE)
 
     @contextmanager
-    def successor(self, pack: str, metadata: Metadata) -> Iterator["Collection"]:
+    def successor(self, pack: str, metadata: Metadata) -> Iterator[Shelf]:
         """An empty collection, which takes the place of the current one once the block ends without an error."""
         place = self._place(pack)
         with self._translated():
             store = Path(tempfile.mkdtemp(prefix=_STORE, dir=place))
             try:
                 with closing(_open_folder(store)) as client:
-                    yield _created(client, collection_name(pack), metadata)
+                    yield Shelf(_created(client, collection_name(pack), metadata), store / _BESIDE)
                 _write_current(place, store)
             except BaseException:
                 shutil.rmtree(store, ignore_errors=True)
@@ -209,19 +220,19 @@ class VectorServer:
         yield
 
     @contextmanager
-    def current(self, pack: str) -> Iterator["Collection"]:
+    def current(self, pack: str) -> Iterator[Shelf]:
         """The pack's collection, to read."""
         with self._translated():
-            yield _collection(self._connected(), pack)
+            yield Shelf(_collection(self._connected(), pack))
 
     @contextmanager
-    def successor(self, pack: str, metadata: Metadata) -> Iterator["Collection"]:
+    def successor(self, pack: str, metadata: Metadata) -> Iterator[Shelf]:
         """An empty collection, which takes the place of the current one once the block ends without an error."""
         with self._translated():
             client, name = self._connected(), collection_name(pack)
             collection = _created(client, f"{name}-{token_hex(4)}", metadata)
             try:
-                yield collection
+                yield Shelf(collection)
             except BaseException:
                 client.delete_collection(collection.name)
                 raise
@@ -357,13 +368,14 @@ def _write_current(place: Path, store: Path) -> None:
 
 
 def _hashes(store: Path) -> dict[str, str]:
-    """By path: the hash of every file of an index that was written out.
+    """By path: the hash of every file of an index that was written out, and of what stands beside it.
 
     Not of the database, and not of an index that is small enough to stay in memory: Chroma writes into both whenever it
     opens them, and it never reads the latter.
     """
     written_out = (index.parent for index in sorted(store.glob(f"*/{_WRITTEN_OUT}")))
-    files = (file for index in written_out for file in sorted(index.iterdir()))
+    folders = [*written_out, *store.glob(_BESIDE)]
+    files = (file for folder in folders for file in sorted(folder.rglob("*")) if file.is_file())
     return {file.relative_to(store).as_posix(): _hash(file) for file in files}
 
 

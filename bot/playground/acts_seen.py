@@ -2,7 +2,7 @@
 
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import takewhile
 
 from bot.core.errors import FikaError
@@ -53,6 +53,8 @@ class Office:
     recent: Recent
     responses: Callable[[], str]
     """The address that the ids of response URLs stand behind."""
+    filled: dict[str, dict[str, dict[str, dict[str, Json]]]] = field(default_factory=dict)
+    """What people have chosen in messages, by who, the message's time stamp, the block and the element."""
 
 
 def all_words(message: Message | View) -> str:
@@ -73,8 +75,8 @@ class Onlooker:
         self.app = app
         self.troubles: list[str] = []
         """What Slack told the person went wrong, because the app did not acknowledge."""
-        self.filled: dict[str, dict[str, dict[str, Json]]] = {}
-        """What the person has chosen in messages, by the message's time stamp, the block and the element."""
+        self.filled = office.filled.setdefault(user, {})
+        """What the person has chosen in messages, whichever act it was, as in one client."""
         self._since = ""
         self._modal_before = ""
 

@@ -298,7 +298,7 @@ class Index(Protocol):
         """
 
     def search(self, pack: str, text: str, only: SearchFilter, limit: int) -> list[Hit]:
-        """The passages nearest in meaning, best first.
+        """The passages that answer best, by words and by meaning, the best first.
 
         Raises:
             StateUnavailable: the store is missing or damaged.

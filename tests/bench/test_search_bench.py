@@ -1,5 +1,6 @@
-"""What the vector store costs at 1,000 passages: ingests, and a search against what Chroma alone needs."""
+"""What the vector store costs at 1,000 passages, and how well words, vectors and both together find."""
 
+import json
 import time
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -8,14 +9,18 @@ from statistics import median
 
 import pytest
 
+from bot.bootstrap import shipped
 from bot.core.asset import Asset
 from bot.core.journey import Journey, JourneyStage, StageId
 from bot.core.pack import Pack
 from bot.core.passage import SearchFilter
+from bot.core.passage_words import words
 from bot.core.passages import passages
 from bot.flows.search import ingest_passages, search
 from bot.library.embedder import WordLlamaEmbedder
+from bot.library.held import Held
 from bot.library.index import ChromaIndex
+from bot.library.loader import load_pack
 from bot.ports import LoadedPack, Ports, Store
 
 ASSETS = 1_000
@@ -101,11 +106,62 @@ def test_what_a_thousand_passages_cost(tmp_path: Path) -> None:
         ),
     }
     vectors: list[Sequence[float]] = [*embedder.embed(["who lost the forecast?"])]
-    with index._vectors.current("bench") as collection:
-        rows["Chroma alone, bare query"] = seconds(lambda: collection.query(query_embeddings=vectors, n_results=5), 50)
+    with index._vectors.current("bench") as shelf:
+        bare = shelf.collection
+        rows["Chroma alone, bare query"] = seconds(lambda: bare.query(query_embeddings=vectors, n_results=5), 50)
+        rows["the same, text embedded too"] = seconds(
+            lambda: bare.query(query_embeddings=list(embedder.embed(["who lost the forecast?"])), n_results=5), 50
+        )
 
     for what, taken in rows.items():
         print(f"{what:<28} {taken * 1e3:>9.1f} ms")
 
     assert rows["ingest, one asset edited"] < rows["ingest, cold"]
     assert rows["ingest, unchanged"] < rows["ingest, one asset edited"]
+
+
+QUERIES = Path(__file__).parents[1] / "data" / "queries.jsonl"
+WAYS = ("BM25 alone", "vectors alone", "both, without other words", "both")
+
+
+def ranked(scores: Sequence[float], ids: Sequence[str]) -> list[str]:
+    """The things that passages belong to, best first; equally good ones by id, as `ids` are."""
+    return [ids[place].partition("#")[0] for place in sorted(range(len(ids)), key=lambda place: -scores[place])]
+
+
+def found_by(index: ChromaIndex, embedder: WordLlamaEmbedder, pack: Pack, ports: Ports, text: str) -> list[list[str]]:
+    """What each way of searching finds, best first."""
+    with index._vectors.current(pack.name) as shelf:
+        held = Held.of(shelf)
+    ids = [passage.id for passage in held.passages]
+    current = [number for number, passage in enumerate(held.passages) if not passage.lapsed(TODAY)]
+    bm25 = held.lexical._index.get_scores(words(text) or [""])
+    near = held.nearness(index._question(text, ()))
+    alone = [ranked([scores[each] for each in current], [ids[each] for each in current]) for scores in (bm25, near)]
+    plain = [hit.passage.id.partition("#")[0] for hit in index.search(pack.name, text, SearchFilter(TODAY), 3)]
+    return [*alone, plain, [hit.passage.id.partition("#")[0] for hit in search(text, pack, ports, TODAY, limit=3)]]
+
+
+@pytest.mark.bench
+def test_how_well_each_way_finds(tmp_path: Path) -> None:
+    """Labelled questions of reps, by half and by difficulty: whether the first and the first three hold an answer."""
+    embedder = WordLlamaEmbedder()
+    index = ChromaIndex(tmp_path, embedder)
+    ports = Ports(store=no_store, packs=NoPacks(), index=lambda: index)
+    packs = {name: load_pack(shipped("knowledge") / name).pack for name in ("harbor", "posthog")}
+    for each in packs.values():
+        ingest_passages(each, ports)
+    ranks: dict[tuple[str, str, str], list[int]] = {}
+    for row in map(json.loads, QUERIES.read_text(encoding="utf-8").splitlines()):
+        if row["ids"]:
+            found = found_by(index, embedder, packs[row["pack"]], ports, row["text"])
+            for way, things in zip(WAYS, found, strict=True):
+                rank = next((place for place, thing in enumerate(things) if thing in row["ids"]), 1_000)
+                ranks.setdefault((way, row["half"], "hard" if row["hard"] else "easy"), []).append(rank)
+
+    print()
+    for (way, half, difficulty), places in sorted(ranks.items()):
+        shares = (sum(place < most for place in places) / len(places) for most in (1, 3))
+        print(f"{way:<26} {half:<9} {difficulty:<5}", *(f"{share:>6.3f}" for share in shares), f"of {len(places)}")
+
+    assert 8 <= len(ranks) == len(WAYS) * 4

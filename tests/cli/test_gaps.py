@@ -158,6 +158,8 @@ def test_a_closed_gap_is_not_given_to_anybody(fika: Fika, logged: None) -> None:
     [
         (("assign", "9", "ann"), 1, "There is no gap #9."),
         (("show", "x"), 1, "'x' is no number of a gap"),
+        (("show", "9" * 20), 1, "is no number of a gap"),
+        (("close", "#" + "9" * 5000, "--reason", "done"), 1, "is no number of a gap"),
         (("close", "1", "--reason", " "), 1, "Say why gap #1 is closed"),
         (("close", "1"), 2, "--reason"),
         (("reopen", "1"), 1, "Gap #1 is open already."),

@@ -78,9 +78,9 @@ def test_side_questions(harbor: Fika) -> None:
 
 def test_another_account(harbor: Fika) -> None:
     """Another account in the middle leaves it waiting, and resume goes on."""
-    ran = chat(harbor, "let's qualify Umberfield", "does Fogbarrel fit?", "skip", "resume", "1")
+    ran = chat(harbor, "let's qualify Umberfield", "does Fogbarrel fit?", "skip", "resume Umberfield", "1")
 
-    assert "The questions about Umberfield wait; say resume to go on with them." in ran.lines
+    assert "The questions about Umberfield wait; say resume Umberfield to go on with them." in ran.lines
     assert "Which one? Say: let us qualify NAME." in ran.lines
     assert "  Umberfield: 0 asked" in ran.lines
     assert "Noted: Industry: B2B SaaS. Say undo to take it back." in ran.lines
@@ -92,7 +92,7 @@ def test_paused_and_handed_over(harbor: Fika) -> None:
 
     assert 3 == ran.lines.count("Paused. Everything is kept; resume goes on with Umberfield.")
     assert "kim goes on with it." in ran.lines
-    assert "Say resume to go on in place of kim." in ran.lines
+    assert "Say resume Umberfield to go on in place of kim." in ran.lines
     assert ran.lines.index("Which one? Say: let us qualify NAME.") > ran.lines.index("kim goes on with it.")
 
 

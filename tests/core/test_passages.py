@@ -11,7 +11,7 @@ from bot.core.asset import Asset
 from bot.core.icp import Icp, Narrative, Rating, Role, TagPoints
 from bot.core.journey import Journey, JourneyCell, JourneyStage, StageId
 from bot.core.pack import Pack
-from bot.core.passage import Passage, PassageKind, SearchFilter
+from bot.core.passage import Meaning, Passage, PassageKind, SearchFilter
 from bot.core.passages import LONGEST, passages
 from bot.core.persona import Objection, Pain, Persona, Validation
 from bot.core.playbook import Page
@@ -299,6 +299,17 @@ class TestCutting:
         """Cutting is a function of the pack and of nothing else."""
         assert passages(pack(assets=(asset_with(body),))) == passages(pack(assets=(asset_with(body),)))
 
+    def test_an_asset_says_for_which_industry_and_what_it_is(self) -> None:
+        """Its industries are those it was made for; what it is about stands in its text as well, and only there."""
+        made_for = ROI_GUIDE.model_copy(update={"fits": {"industry": ("saas", "retail")}})
+        found = {each.id: each for each in passages(pack(assets=(made_for,)))}
+        asset = found["asset/roi-guide"]
+
+        assert ("saas", "retail") == asset.industries
+        assert asset.about.startswith("Format: case study\nFor: CFO\nStages: Learn, Evaluate, Buy\n")
+        assert asset.text.endswith(asset.about)
+        assert {("", ())} == {(each.about, each.industries) for each in found.values() if each != asset}
+
     def test_an_edited_asset_changes_its_own_passage_alone(self) -> None:
         """Nothing else says what an asset says, so that one edit is one passage embedded anew."""
         before, after = set(passages(pack())), set(passages(pack(assets=(asset_with("Another body."),))))
@@ -317,6 +328,7 @@ class TestFilter:
         text="b",
         stages=("learn", "evaluate"),
         personas=("cfo",),
+        industries=("saas",),
         valid_until=TODAY,
     )
 
@@ -331,9 +343,24 @@ class TestFilter:
             (SearchFilter(TODAY, stages=()), True, False),
             (SearchFilter(TODAY, persona="cfo"), True, True),
             (SearchFilter(TODAY, persona="cro"), True, False),
+            (SearchFilter(TODAY, industry="saas"), True, True),
+            (SearchFilter(TODAY, industry="public"), True, False),
+            (SearchFilter(TODAY, meanings=(Meaning(0, 1, "price"),)), True, True),
         ],
-        ids=["open", "the day after", "kind", "one stage of two", "no stage", "no stages at all", "persona", "another"],
+        ids=[
+            "open",
+            "the day after",
+            "kind",
+            "one stage of two",
+            "no stage",
+            "no stages at all",
+            "persona",
+            "another",
+            "industry",
+            "another industry",
+            "a meaning",
+        ],
     )
     def test_a_filter_is_exact(self, only: SearchFilter, any_passes: bool, bound_passes: bool) -> None:  # noqa: FBT001
-        """What is bound to a stage, a persona or a day passes there alone; what is not passes everywhere."""
+        """What is bound to a stage, a persona, an industry or a day passes there alone; what is not passes everywhere."""
         assert (any_passes, bound_passes) == (only.admits(self.ANY), only.admits(self.BOUND))

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.core.account import Source, SourceKind
 from bot.core.interview import Event, InterviewEvent, Offer
 from bot.core.move import DontKnow, Frame, GoOn, HandOver, Pause, Skip
 from bot.flows.accounts import record_answers
@@ -119,6 +120,39 @@ def test_news(talk: Talk) -> None:
     assert "Back to Budget." in news(talk.turn("change the budget"), talk)
 
 
+@pytest.mark.parametrize(
+    ("choice", "said"),
+    [
+        ("1", "Employees: 300 people holds."),
+        ("2", "Employees: 80 people holds."),
+        ("both", "Employees: 300 people and 80 people stay possible."),
+    ],
+)
+def test_what_was_chosen(talk: Talk, choice: str, said: str) -> None:
+    """Which source holds is said, and what is possible now, although no answer came."""
+    talk.as_other("bob").say("they have 80 people")
+    talk.asked("employees").turn("300")
+    turn = talk.turn(choice)
+
+    assert [said] == news(turn, talk)
+    assert (narrowing_line(turn) or "").startswith("Still possible: ")
+
+
+def test_a_framework_is_gone_through_at_once_where_nothing_else_is_asked(talk: Talk) -> None:
+    """Nothing is said to wait for the fit when the next question is the framework's, and not about the fit."""
+    turn = talk.turn("let's qualify it")
+    while turn.asking is not None:
+        turn = talk.turn("skip")
+    turn = act(turn.interview.id, None, Frame("meddic"), talk.desk)
+    while turn.asking is not None and turn.asking.stakes is not None:
+        turn = talk.turn("skip")
+
+    assert not turn.answer.report.decided
+    assert turn.asking is not None
+    framed = InterviewEvent(happened=Event.FRAMED, at=NOW, framework="meddic")
+    assert [] == news(replace(turn, happened=(framed,)), talk)
+
+
 def test_news_of_what_is_gone(talk: Talk) -> None:
     """What the pack does not know any more is told without its name."""
     turn = talk.turn("let's qualify it")
@@ -158,13 +192,26 @@ def test_late(talk: Talk) -> None:
 
 def test_narrowing_and_certificate(talk: Talk) -> None:
     """An answer narrows the verdicts; the last one proves the verdict."""
-    card = talk.desk.scorer.scorecard
+    card, pack = talk.desk.scorer.scorecard, talk.desk.pack
     turn = talk.turn("let's qualify it")
-    assert (None, []) == (narrowing_line(turn), certificate_words(turn, card))
+    assert (None, []) == (narrowing_line(turn), certificate_words(turn, card, pack))
 
     turn = talk.turn("public sector")
     assert "Ruled out" in (narrowing_line(turn) or "")
-    assert any("Public sector" in line for line in certificate_words(turn, card))
+    [line] = certificate_words(turn, card, pack)
+    assert line.endswith(": Industry is Public sector, which is a knock-out.")
+
+
+def test_a_proof_names_every_value_that_sources_leave(talk: Talk) -> None:
+    """Where sources say different things that count the same, the proof names neither alone."""
+    turn = talk.turn("let's qualify it")
+    desk = talk.desk
+    imported = NewAnswer("industry", "hospital_network", Source(kind=SourceKind.IMPORT), NOW, TODAY)
+    record_answers(desk.ports, desk.scope, turn.answer.account.id, [imported], desk.pack)
+    turn = talk.turn("public sector")
+    [line, *_] = certificate_words(turn, desk.scorer.scorecard, desk.pack)
+
+    assert "Industry is Hospital network, more than 500 beds or Public sector, which is a knock-out" in line
 
 
 def test_passed_over(talk: Talk) -> None:

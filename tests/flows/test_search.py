@@ -15,6 +15,8 @@ from bot.core.pack import Pack
 from bot.core.passage import Hit, PassageKind
 from bot.core.persona import Persona
 from bot.core.playbook import Page
+from bot.core.trait import Group, Kind, Option, Trait
+from bot.flows.respond import NEAR_ENOUGH
 from bot.flows.search import Ingested, excerpt, ingest_passages, search
 from bot.library.embedder import WordLlamaEmbedder
 from bot.library.index import ChromaIndex
@@ -33,6 +35,19 @@ PRICES = asset("prices", "Price sheet", "What a license costs, and which discoun
 SECURITY = asset("security", "Security overview", "How customer data is encrypted.", stages=("consideration",))
 PLUMBER = asset("plumber", "Case study: a plumber", "Twelve people answer every call.", stages=("decision",))
 OLD_OFFER = asset("offer", "Offer of 2025", "A license costs half.", valid_until=date(2026, 11, 21))
+FOR_INDUSTRIES = (
+    asset("software", "For software", "Licenses.", **{"for": {"industry": ("saas",)}}),
+    asset("shops", "For shops", "Licenses.", **{"for": {"industry": ("shops",)}}),
+    asset("any", "For anybody", "Licenses."),
+)
+INDUSTRIES = Trait(
+    id="industry",
+    label="Industry",
+    group=Group.FIRMOGRAPHIC,
+    kind=Kind.CHOICE,
+    question="What does {account} sell?",
+    options={"saas": Option(label="Software", also=("cloud software",)), "shops": Option()},
+)
 PERSONAS = (
     Persona(id="cfo", title="CFO", also=("finance director", "head")),
     Persona(id="cro", title="Chief Revenue Officer", also=("Head",)),
@@ -182,6 +197,52 @@ class TestNarrowing:
         hits = search("license", pack(), ingested, TODAY, stage="awareness", persona="finance director")
 
         assert ["persona/cfo", "playbook/pilot"] == sorted(ids(hits))
+
+
+class TestIndustry:
+    """Content made for one industry is not shown for another."""
+
+    @pytest.mark.parametrize("industry", ["saas", "Software", "CLOUD software"])
+    def test_an_industry_by_any_of_its_names(self, industry: str, ports: Ports) -> None:
+        """An id, a label or another word of the trait `industry`; what was made for none stays."""
+        here = pack(*FOR_INDUSTRIES).model_copy(update={"traits": (INDUSTRIES,)})
+        ingest_passages(here, ports)
+
+        hits = search("license", here, ports, TODAY, kind="asset", industry=industry)
+
+        assert ["asset/any", "asset/software"] == sorted(ids(hits))
+
+    def test_an_unknown_industry_lists_the_known_ones(self, ports: Ports) -> None:
+        """What there is instead is named."""
+        here = pack(*FOR_INDUSTRIES).model_copy(update={"traits": (INDUSTRIES,)})
+
+        with pytest.raises(FikaError, match=r"no industry 'farms'\. The industries: saas, shops\."):
+            search("license", here, ports, TODAY, industry="farms")
+
+    def test_a_pack_may_tell_none_apart(self, ports: Ports) -> None:
+        """A pack without such a trait says so."""
+        with pytest.raises(FikaError, match="tells no industries apart"):
+            search("license", pack(), ports, TODAY, industry="saas")
+
+
+class TestOtherWords:
+    """A question need not use the words of the pack."""
+
+    def test_the_names_of_the_pack_are_known(self, ingested: Ports) -> None:
+        """Another name of a persona finds what the persona reads."""
+        assert "persona/cfo" == ids(search("finance director", pack(), ingested, TODAY))[0]
+
+    @pytest.mark.parametrize(
+        ("said", "found"), [("how much is it a head", "asset/prices"), ("infosec", "asset/security")]
+    )
+    def test_so_is_the_jargon_of_sales(self, said: str, found: str, ingested: Ports) -> None:
+        """What reps say without a word of the text finds it."""
+        assert found == ids(search(said, pack(), ingested, TODAY, kind="asset"))[0]
+
+    @pytest.mark.parametrize(("said", "is_known"), [("securty overveiw", True), ("zebras in the savannah", False)])
+    def test_nothing_relevant_can_be_told(self, said: str, is_known: bool, ingested: Ports) -> None:  # noqa: FBT001
+        """A typo is near enough to be shown; what the knowledge has nothing about is not."""
+        assert is_known == (search(said, pack(), ingested, TODAY)[0].score >= NEAR_ENOUGH)
 
 
 class TestRefusing:

@@ -379,9 +379,9 @@ def test_beside_an_interview(town: Town, globex: int) -> None:
     rep.dm("Acme has 90 people")
     told = all_words(rep.wait_for_message("Noted for Acme"))
 
-    assert "The questions about Globex wait; say “resume”" in told
+    assert "The questions about Globex wait; say “resume Globex”" in told
     assert [] == on_record(town, globex)
-    assert "What does Globex sell" in all_words(said(rep, "resume", "What does"))
+    assert "What does Globex sell" in all_words(said(rep, "resume Globex", "What does"))
 
 
 # --- several at once --------------------------------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 import fcntl
 import json
 import math
+import shutil
 import socket
 import subprocess
 import sys
@@ -18,10 +19,12 @@ import pytest
 
 from bot.core.errors import StateUnavailable
 from bot.core.pack import Pack
-from bot.core.passage import Hit, Passage, PassageKind, SearchFilter
+from bot.core.passage import Hit, Meaning, Passage, PassageKind, SearchFilter
 from bot.library.embedder import WordLlamaEmbedder
+from bot.library.held import Held
 from bot.library.index import ChromaIndex
-from bot.library.vectors import VectorFolder, collection_name
+from bot.library.lexical import Lexical
+from bot.library.vectors import Shelf, VectorFolder, collection_name
 
 TODAY = date(2026, 11, 22)
 OPEN = SearchFilter(TODAY)
@@ -227,20 +230,25 @@ class TestSearch:
 
             assert sorted(each.id for each in everything if only.admits(each)) == sorted(found), only
 
-    def test_the_order_is_that_of_the_angles(self, index: ChromaIndex, weights: WordLlamaEmbedder) -> None:
-        """Hits come nearest first with exact scores, as measuring every passage would give them."""
+    def test_the_scores_are_exact(self, index: ChromaIndex, weights: WordLlamaEmbedder) -> None:
+        """A score is the root of the mean of nearness and shared words, as measuring every passage would give it."""
+        question = "budget of the board"
         index.ingest(pack(), PASSAGES)
-        asked = unit(weights.embed(["budget of the board"])[0])
+        asked = unit(weights.embed([question])[0])
         directions = {
             each.id: unit(
                 [a + b for a, b in zip(*(unit(v) for v in weights.embed([each.title, each.text])), strict=True)]
             )
             for each in PASSAGES
         }
-        scores = {id_: sum(a * b for a, b in zip(asked, to, strict=True)) for id_, to in directions.items()}
-        expected = sorted(scores, key=lambda id_: -scores[id_])[:5]
+        words = dict(zip(sorted(directions), Lexical.of(sorted(PASSAGES, key=by_id)).scores(question), strict=True))
+        scores = {
+            id_: math.sqrt(max(0, sum(a * b for a, b in zip(asked, to, strict=True)) + words[id_]) / 2)
+            for id_, to in directions.items()
+        }
+        expected = sorted(scores, key=lambda id_: (-round(scores[id_], 4), id_))[:5]
 
-        hits = index.search("harbor", "budget of the board", OPEN, 5)
+        hits = index.search("harbor", question, OPEN, 5)
 
         assert expected == ids(hits)
         assert pytest.approx([scores[id_] for id_ in expected], abs=1e-4) == [hit.score for hit in hits]
@@ -266,6 +274,28 @@ class TestSearch:
             index.ingest(pack(), passages)
 
             assert sorted(each.id for each in passages) == sorted(ids(index.search("harbor", "words", OPEN, 1_000)))
+
+    def test_what_a_word_stands_for_is_found(self, index: ChromaIndex) -> None:
+        """A meaning brings up the passage that says it in other words, above where the question alone has it."""
+        index.ingest(pack(), PASSAGES)
+        meant = SearchFilter(TODAY, meanings=(Meaning(0, 1, "price"),))
+
+        alone = {hit.passage.id: hit.score for hit in index.search("harbor", "dosh", OPEN, 100)}
+        first = index.search("harbor", "dosh", meant, 100)[0]
+
+        assert "asset/price" == first.passage.id
+        assert first.score > alone["asset/price"]
+
+    def test_a_passage_keeps_what_it_is_and_for_whom(self, index: ChromaIndex) -> None:
+        """Format, readers and industries come back, and an industry narrows the search."""
+        kept = passage("a", about="Format: guide\nFor: CFO", industries=("saas", "retail"))
+        other = passage("b", industries=("public",))
+        index.ingest(pack(), [kept, other, passage("c")])
+
+        hits = index.search("harbor", "a", SearchFilter(TODAY, industry="saas"), 9)
+
+        assert ["asset/a", "asset/c"] == sorted(ids(hits))
+        assert kept in [hit.passage for hit in hits]
 
     def test_equally_near_passages_come_by_id(self, index: ChromaIndex) -> None:
         """The order never depends on what was ingested first."""
@@ -345,6 +375,9 @@ DAMAGES: dict[str, Damage] = {
     "vectors cut short": lambda home: cut_short(next(store(home).rglob("data_level0.bin"))),
     "header replaced": lambda home: scribble(next(store(home).rglob("header.bin"))),
     "index gone": lambda home: next(store(home).rglob("index_metadata.pickle")).unlink(),
+    "words replaced": lambda home: scribble(store(home) / "words" / "passages.json"),
+    "words cut short": lambda home: cut_short(next(store(home).rglob("data.csc.index.npy"))),
+    "words gone": lambda home: shutil.rmtree(store(home) / "words"),
     "store gone": lambda home: store(home).rename(home / "elsewhere"),
     "pointer replaced": lambda home: scribble(place(home) / "current.json"),
 }
@@ -532,6 +565,18 @@ class TestServer:
         assert (["120 120 1", "0 120 1", "120 120 1"], "") == (out.splitlines(), err)
         assert not (tmp_path / "vectors").exists()
 
+    def test_records_alone_hold_every_part_of_a_passage(self, index: ChromaIndex) -> None:
+        """Without the files beside a collection, as on a server, the same passages and words are read from it."""
+        full = passage("b", "All ways.", url="https://x.example", stages=("learn",), personas=("cfo",), about="Guide")
+        everything = [full, passage("a", industries=("saas",), valid_until=TODAY)]
+        index.ingest(pack(), everything)
+
+        with index._vectors.current("harbor") as shelf:
+            from_files, from_records = Held.of(shelf), Held.of(Shelf(shelf.collection))
+
+        assert (*reversed(everything),) == from_records.passages == from_files.passages
+        assert [*from_files.lexical.scores("all ways")] == [*from_records.lexical.scores("all ways")]
+
     def test_a_server_that_is_not_there_is_a_sentence(self, tmp_path: Path, embedder: CountingEmbedder) -> None:
         """A server out of reach is named with the setting that names it."""
         with socket.create_server(("127.0.0.1", 0)) as probe:
@@ -548,6 +593,11 @@ class TestServer:
         """An address of another form is refused before anything is tried."""
         with pytest.raises(StateUnavailable, match="has to look like http://localhost:8000"):
             ChromaIndex(tmp_path, embedder, url=url).search("harbor", "forecast", OPEN, 5)
+
+
+def by_id(each: Passage) -> str:
+    """What passages are sorted by."""
+    return each.id
 
 
 def unit(vector: Sequence[float]) -> list[float]:

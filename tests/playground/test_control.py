@@ -70,6 +70,16 @@ def test_a_person_acts_and_sees(remote: Remote, socket_echo: Echo) -> None:
     remote.act("rep", "quiet")
 
 
+def test_what_was_chosen_stays_chosen(remote: Remote, socket_echo: Echo, slack: LocalSlack) -> None:
+    """Whoever acts as the same person later has chosen it still, as in one client: boxes are ticked, then taken."""
+    remote.act("rep", "dm", text="buttons")
+    message = remote.act("rep", "wait_for_message", text="Press one")
+    shown = {"channel": message["channel"], "ts": message["ts"]}
+    remote.act("rep", "choose", shown=shown, name="colour", option="Blue")
+    chosen = slack.person("rep").filled[message["ts"]]["row"]["colour"]
+    assert ("b", {}) == (chosen["selected_option"]["value"], slack.person("manager").filled)
+
+
 def test_a_form_is_filled_in(remote: Remote, socket_echo: Echo) -> None:
     """A modal is referred to by its id, and the result says what is wrong with it."""
     remote.act("rep", "shortcut", message=None, callback_id="form")

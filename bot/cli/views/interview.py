@@ -40,7 +40,7 @@ def interview_lines(turn: InterviewTurn, desk: Desk, undo: str, go_on: str) -> l
         return [*lines, *_disagreement(turn.disagreement, desk)]
     if turn.asking is not None:
         if (colleague := handed_to(turn)) is not None:
-            return [*lines, f"Say resume to go on in place of {colleague}."]
+            return [*lines, f"Say resume {turn.answer.account.name} to go on in place of {colleague}."]
         is_first = any(event.happened in (Event.STARTED, Event.RESUMED) for event in turn.happened)
         return [*lines, *_question(turn.asking, turn, desk), *([go_on] if is_first else [])]
     if (state := state_words(turn)) is not None:
@@ -49,7 +49,8 @@ def interview_lines(turn: InterviewTurn, desk: Desk, undo: str, go_on: str) -> l
 
 
 def _resting(turn: InterviewTurn, desk: Desk) -> list[str]:
-    lines = [fit.headline(turn.answer.report), *certificate_words(turn, desk.scorer.scorecard), *resting_words(turn)]
+    proof = certificate_words(turn, desk.scorer.scorecard, desk.pack)
+    lines = [fit.headline(turn.answer.report), *proof, *resting_words(turn)]
     if turn.qualification is not None:
         lines.append(f"{turn.qualification.framework.title}: {sentence(turn.qualification)}")
     titles = ", ".join(each.title for each in turn.frameworks)

@@ -116,7 +116,7 @@ def response_lines(response: Response, desk: Desk, ways: Ways = IN_CHAT) -> list
     if response.stands is not None:
         lines += ["", f"The question stands: {response.stands}"]
     if response.waits is not None:
-        lines += ["", f"The questions about {response.waits} wait; say resume to go on with them."]
+        lines += ["", f"The questions about {response.waits} wait; say resume {response.waits} to go on with them."]
     if response.taken_for is None:
         return lines
     return [f"I took that for {choice(response.taken_for)}.", *lines]

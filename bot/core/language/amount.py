@@ -33,7 +33,8 @@ _AFTER_COUNT = frozenset({
 _CHANGED = frozenset({"grew", "grown", "went", "up", "down", "moved", "from"})
 _HEDGES = frozenset({
     "maybe", "probably", "perhaps", "possibly", "think", "guess", "believe", "might", "may", "could", "likely",
-    "guessing", "presumably",
+    "guessing", "presumably", "doubt", "doubts", "unlikely", "doubtful", "laughed",
+    "kidding", "joking", "hire",
 })  # fmt: skip
 _PARTS = frozenset({"team", "crew", "staff", "group", "operation", "org", "house"})
 """Bodies that are only a part of the account where an option stands before them: "us team"."""
@@ -74,7 +75,8 @@ def _doubt(clause: Clause, position: int, quantity: Quantity) -> Refusal | None:
 
 def _sounds_unsure(clause: Clause) -> bool:
     """Whether whoever says a clause is not sure of the numbers in it."""
-    return not _HEDGES.isdisjoint(plain_keys(clause.pieces))
+    keys = plain_keys(clause.pieces)
+    return not _HEDGES.isdisjoint(keys) or ("no", "way") in itertools.pairwise(keys)
 
 
 def _is_change(clause: Clause, position: int, quantity: Quantity) -> bool:
@@ -82,7 +84,7 @@ def _is_change(clause: Clause, position: int, quantity: Quantity) -> bool:
     keys = [piece.key for piece in clause.pieces[:position]]
     changed = next((at for at, key in enumerate(keys) if key in _CHANGED), None)
     if changed is None:
-        return False
+        return clause.after == "+" and position == 0
     is_range = quantity.low is not None and quantity.high is not None and quantity.low != quantity.high
     return is_range or "to" not in keys[changed:]
 
@@ -153,7 +155,8 @@ def _named_after(clause: Clause, position: int, vocabulary: Vocabulary) -> tuple
     if at >= len(clause.pieces):
         return None, position + 1
     meanings = clause.pieces[at].meanings
-    alone = [each for each in meanings if each.alone]
+    is_each = key_at(clause, at - 1) in ("a", "per")
+    alone = [each for each in meanings if each.alone and not is_each]
     counted = _numeric(meanings, vocabulary, Sense.NAME) or _numeric(alone, vocabulary, Sense.UNIT)
     if len(counted) > 1:
         counted = [trait for trait in counted if any(piece.means(Sense.NAME, trait.id) for piece in clause.pieces)]

@@ -8,15 +8,19 @@ about the size of a company that was asked how it buys.
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.core.language.clause import BEING, HAVING, SUBJECTS, USING
 from bot.core.language.example import example_of
 from bot.core.language.hearing import Lexicon, hear
 from bot.core.language.parse import Said, read_answers, read_reply
 from bot.core.language.reading import CannotTell, Reading, Stretch
 from bot.core.language.topic import subject_place
-from bot.core.language.vocabulary import Vocabulary
+from bot.core.language.vocabulary import Vocabulary, names_of
+from bot.core.language.words import cut
 from bot.core.naming import Named
 from bot.core.trait import Trait
 
+_SAYS = SUBJECTS | BEING | HAVING | USING | {"on", "no", "not"}
+"""Words of a statement that needs no question before it."""
 NOTHING_READ = "I could not read a value for anything that this pack asks in that."
 
 
@@ -41,8 +45,15 @@ def read_message(
         answer = CannotTell(trait.id, "That number seems to be about something else.", answer.quote)
     if isinstance(answer, CannotTell):
         said = text.strip(" \t\r\n.!")
-        others = [each for each in others if each.quote != said]
+        others = [each for each in others if each.quote != said and _is_full(each, vocabulary)]
     return [answer, *others]
+
+
+def _is_full(each: Said, vocabulary: Vocabulary) -> bool:
+    """Whether words say by themselves what they are about; "8 folks" and "the us team" may be a part of the answer."""
+    words = {word.key for word in cut(each.quote)}
+    named = {word.key for name in names_of(vocabulary.traits[each.trait]) for word in cut(name)}
+    return isinstance(each, CannotTell) or not words.isdisjoint(_SAYS | named)
 
 
 def _is_of_another(answer: Reading, others: Sequence[Said], vocabulary: Vocabulary) -> bool:

@@ -5,12 +5,13 @@ Every word in front of a number and behind it has to be known to leave it the co
 ("seats"), and some say that it is of another day or by how much something changed.
 """
 
+import re
 from collections.abc import Collection, Sequence
 
 from bot.core.language.clause import BEING, HAVING, NEGATORS, SUBJECTS, YEARS, Piece, is_subject
 from bot.core.language.convert import PERIODS, period_of
 from bot.core.language.frame import DETERMINERS, SITES
-from bot.core.language.vocabulary import TIME_UNITS, names_of, unit_of
+from bot.core.language.vocabulary import TIME_UNITS, Sense, names_of, unit_of
 from bot.core.trait import Kind, Trait
 
 BEFORE = frozenset({
@@ -26,6 +27,7 @@ BEFORE = frozenset({
     "around", "about", "been", "only", "hey", "hi", "hello", "thanks", "then", "as", "confirmed", "small", "tiny",
     "big", "large", "growing", "young", "fairly", "super", "together", "at", "of", "with", "firm", "business", "team",
     "org", "shop", "startup", "employ", "employs", "counts", "make", "makes", "btw", "fyi", "update", "note", "right",
+    "flat", "steady", "stable",
 })  # fmt: skip
 _TIES = SUBJECTS | BEING | HAVING | DETERMINERS
 """Words that tie a number to whoever it is about: "they have a"."""
@@ -38,7 +40,7 @@ AFTER = frozenset({
     "would", "say", "not", "sure", "exactly", "certain", "have", "has", "got", "are", "is", "far", "know", "as",
     "insgesamt", "aktuell", "glaube", "ich", "working", "work", "employed", "apparently", "payroll",
     "worth", "run", "rate", "full", "time", "here", "me", "tell", "remember", "correctly", "ungefahr",
-    "range", "weltweit", "gesamt", "definitely", "absolutely",
+    "range", "weltweit", "gesamt", "definitely", "absolutely", "'s", "ttm", "ltm",
 })  # fmt: skip
 _AROUND_SITES = DETERMINERS | {"all", "several", "multiple", "many", "of", "different", "various", "over", "across"}
 _SPREADS = frozenset({"across", "over", "spread", "in", "at"})
@@ -55,10 +57,12 @@ REPORTS = frozenset({
     "states", "mentioned", "confirmed", "heard", "thinks", "reports", "quoted",
 })  # fmt: skip
 _SOURCES = frozenset({"according", "per", "says", "said", "from", "via", "on"})
-_WITNESSES = frozenset({
+WITNESSES = frozenset({
     "linkedin", "website", "zoominfo", "apollo", "crunchbase", "clearbit", "pitchbook", "her", "him", "them", "notes",
     "google", "glassdoor", "wikipedia", "deck", "ceo", "cfo", "cto",
 })  # fmt: skip
+_SUPPOSED = frozenset({"when", "whenever", "who", "laughed", "denied", "kidding"})
+"""Words before "said" that leave open whether it is so."""
 STALE = frozenset({
     "was", "were", "used", "last", "previously", "formerly", "originally", "back", "once", "before", "ago", "earlier",
     "old", "previous", "had", "prior",
@@ -93,6 +97,7 @@ _MONTHS = frozenset({
 })  # fmt: skip
 """What may stand beside a founding year."""
 BEFORE_YEAR, AFTER_YEAR = frozenset({"before", "pre"}), frozenset({"after", "post"})
+_TO_GO = (["to", "go"], ["still", "to", "go"], ["to", "run"], ["still", "to", "run"])
 _THEM = frozenset({"them", "those", "these", "whom", "which"})
 REACHES = frozenset({"hit", "reach", "do", "make", "get", "become", "cross"})
 
@@ -118,7 +123,7 @@ def only_changes(before: Sequence[Piece]) -> bool:
 def without_report(before: Sequence[Piece]) -> Sequence[Piece]:
     """What stands before a number, without whoever says it: "linkedin says", "jane told me"."""
     said = next((at for at in range(len(before) - 1, -1, -1) if before[at].key in REPORTS), None)
-    if said is None or any(piece.key in NEGATORS | STALE | CHANGES for piece in before[:said]):
+    if said is None or any(piece.key in NEGATORS | STALE | CHANGES | _SUPPOSED for piece in before[:said]):
         return before
     return before[said + 1 :]
 
@@ -139,7 +144,7 @@ def without_old(before: Sequence[Piece], after: Sequence[Piece]) -> Sequence[Pie
 def _own_words(trait: Trait) -> frozenset[str]:
     """The words of a trait's own names and unit: the fleet of "fleet size", the class of "pupils per class"."""
     named = (*names_of(trait), (trait.unit or "").casefold())
-    return frozenset(word for name in named for word in name.split()) - CHANGES - {"number", "total"}
+    return frozenset(word for name in named for word in re.split(r"[\s-]+", name)) - CHANGES - {"number", "total"}
 
 
 def leads(before: Sequence[Piece], trait: Trait) -> bool:
@@ -167,9 +172,11 @@ def tail(after: Sequence[Piece], trait: Trait) -> bool:
             return _is_spread(after[at:])
         if not piece.is_word or piece.meanings or is_subject(piece):
             continue
-        says_now = [each.key for each in after[at:]] == ["these", "days"]
+        says_now = [each.key for each in after[at:]] in (["these", "days"], *(_TO_GO if is_timed(trait) else ()))
         if says_now or _names_a_source(after[at:]) or _is_spread(after[at:]):
             return True
+        if _is_for_each(after[at:]):
+            return False
         if piece.key not in _own_words(trait) and not _keeps_whole(after[at:], periods):
             return False
     return True
@@ -192,6 +199,11 @@ def _counts_time(after: Sequence[Piece]) -> bool:
     )
 
 
+def _is_for_each(after: Sequence[Piece]) -> bool:
+    """Whether a number is how much falls to each of something: "120 a head"."""
+    return after[0].key in ("per", "a", "each") and any(piece.means(Sense.UNIT) for piece in after[1:2])
+
+
 def _names_a_source(after: Sequence[Piece]) -> bool:
     """Whether what follows says where a number comes from: "according to linkedin", "per jane"."""
     words = [piece.key for piece in after]
@@ -199,7 +211,7 @@ def _names_a_source(after: Sequence[Piece]) -> bool:
         return True
     if words[0] not in _SOURCES or any(piece.quantity is not None for piece in after):
         return False
-    return not _WITNESSES.isdisjoint(words[1:3])
+    return not WITNESSES.isdisjoint(words[1:3])
 
 
 def _is_spread(after: Sequence[Piece]) -> bool:
@@ -211,7 +223,8 @@ def _is_spread(after: Sequence[Piece]) -> bool:
         return False
     counts = next((at for at, piece in enumerate(after) if piece.quantity is not None), None)
     if counts is not None:
-        return counts <= 2 and any(key in SITES for key in keys[counts + 1 :])  # noqa: PLR2004 - "spread over"
+        is_one = sum(piece.quantity is not None for piece in after) == 1
+        return is_one and counts <= 2 and any(key in SITES for key in keys[counts + 1 :])  # noqa: PLR2004 - "spread over"
     says_all = any(key in ("all", "several", "multiple", "many") for key in keys[1:3])
     return keys[-1] in SITES and _AROUND_SITES.issuperset(keys[1:-1]) and (says_all or keys[0] not in ("in", "at"))
 

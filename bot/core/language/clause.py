@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from bot.core.language.common import FUNCTION_WORDS
+from bot.core.language.on_paper import is_away, is_turned
 from bot.core.language.phrases import PhraseBook
 from bot.core.language.quantity import Quantity, measure, trailing
 from bot.core.language.reading import Stretch
@@ -172,6 +173,10 @@ _SPLITTING_WORDS = frozenset({
     "and", "but", "so", "plus", "because", "while", "or", "nor", "although", "though", "however", "yet",
 })  # fmt: skip
 _NAMED_BY = frozenset({":", "=", "-"})
+_WITHIN = frozenset({
+    ("not", "yet"), ("anything", "but"), ("everything", "but"), ("nothing", "but"),
+})  # fmt: skip
+"""Words of which the second splits nothing."""
 YEARS = range(1900, 2100)
 
 
@@ -281,7 +286,7 @@ def _splits(pieces: Sequence[Piece], position: int, current: Sequence[Piece]) ->
     if piece.key in _SPLITS or piece.key in (":", "="):
         return "split"
     if piece.key in _SPLITTING_WORDS or (piece.key == "with" and _may_have(current)):
-        return "split"
+        return "" if current and (current[-1].key, piece.key) in _WITHIN else "split"
     return "" if piece.is_word else "drop"
 
 
@@ -389,6 +394,10 @@ def mood_of(pieces: Sequence[Piece]) -> Mood:
         mood |= Mood.ELSEWHERE
     if "next" in known or ("last" in known and known & {"year", "quarter", "month", "week"}):
         mood |= Mood.ELSEWHERE
+    if is_away(words) or is_turned(words):
+        mood |= Mood.ELSEWHERE
+    if ("kind", "of") in pairwise(words):
+        mood |= Mood.DOUBTS
     return mood
 
 

@@ -21,6 +21,7 @@ from bot.core.language.beside import (
     REACHES,
     REPORTS,
     STALE,
+    WITNESSES,
     denies,
     fits_year,
     has_year,
@@ -43,7 +44,7 @@ from bot.core.language.duration import compound
 from bot.core.language.everyday import PLAIN
 from bot.core.language.quantity import CURRENCIES, Quantity, limited
 from bot.core.language.reading import Refusal, Worth
-from bot.core.language.vocabulary import PERCENT, TIME_UNITS, Vocabulary, is_calendar_year, unit_of
+from bot.core.language.vocabulary import PERCENT, TIME_UNITS, Sense, Vocabulary, is_calendar_year, unit_of
 from bot.core.trait import Kind, Trait
 
 NOTHING = Refusal("I could not read an answer to this question in that.", is_vague=True)
@@ -81,6 +82,17 @@ _LESS = frozenset({
     "most", "least",
 })  # fmt: skip
 """Words that set a bound; behind a comma nobody can tell how."""
+_OR_SO = frozenset({"so", "thereabouts", "something", "like", "that", "around", "maybe", "there", "about"})
+"""What may follow an "or" and leaves the number before it alone."""
+_SOURCE_WORDS = frozenset({
+    "source", "not", "public", "estimate", "estimated", "guess", "site", "own", "approx", "fte", "ftes", "yes", "no",
+    "rough", "roughly", "recent", "checked", "verified", "reported", "ttm", "ltm", "gross", "annual", "annually", "ish",
+    "people", "usd", "eur", "gbp", "dollars", "euros", "per", "year", "yr",
+})  # fmt: skip
+"""What may stand in a bracket behind the number of the whole."""
+_FEELS = frozenset({"feels", "seems", "sounds", "looks", "suspect"})
+"""What somebody says who holds another number than the one just told."""
+_NEEDS = frozenset({"need", "needs", "needed", "want", "wants"})
 _FOUR_DIGITS = 4
 _MOST_PEOPLE, _MOST_BARE = 5_000_000, 1_000_000
 
@@ -106,8 +118,9 @@ def counted(sentences: Sequence[Sequence[Piece]], trait: Trait, vocabulary: Voca
         return _SUM
     is_odd = any(piece.key in ("<", ">") for pieces in sentences for piece in pieces)
     limits = [why for clause in clauses if not _has_number(clause) and (why := _limit(clause, trait)) is not None]
-    limits += [_OTHER for before, clause in itertools.pairwise(clauses) if clause.after == ":" and _names(before)]
+    limits += [why for one, two in itertools.pairwise(clauses) if (why := _between(one, two)) is not None]
     found, refused = _numbers(clauses, trait)
+    limits += [TWO for clause in clauses if found and _adds_need(clause, trait)]
     if limits or is_odd or _has_duration_in_words(clauses, trait):
         return next((why for why in (*limits, *refused) if not why.is_vague), NOTHING)
     if not found:
@@ -147,6 +160,52 @@ def _adds_up(clauses: Sequence[Clause], trait: Trait) -> bool:
         if _has_number(clause) and (clause.after in ("+", "plus") or (is_added and trait.kind is Kind.MONEY)):
             return True
     return False
+
+
+def _between(one: Clause, two: Clause) -> Refusal | None:
+    """What two clauses say together and neither says alone: "globex: 45", "goal: 120", "120 or double that"."""
+    words = words_of(one.pieces)
+    if two.after == ":" and not _has_number(one):
+        return _OTHER if _names(one) else _CHANGE if not CHANGES.isdisjoint(words) else None
+    if two.after == "but" and words == ["all"]:
+        return _DENIED
+    if _has_number(two) and not _FEELS.isdisjoint(words_of(two.pieces)) and _has_number(one):
+        return TWO
+    if two.after == "or" and not _OR_SO.issuperset(words_of(two.pieces)) and not _settles(two):
+        return TWO
+    is_aside = two.after in ("(", "[") and not two.has_subject
+    return _aside(two) if is_aside else None
+
+
+def _settles(clause: Clause) -> bool:
+    """Whether what follows an "or" is a number, or a guess at how sure one is."""
+    return any(piece.quantity is not None for piece in clause.pieces) and not {"was", "were"} & {
+        *words_of(clause.pieces)
+    }
+
+
+def _aside(clause: Clause) -> Refusal | None:
+    """What a bracket does to the number before it: "(europe)", "(target)", "(2020)"; None where it leaves it whole."""
+    years = [piece.quantity for piece in clause.pieces if piece.quantity is not None and not piece.quantity.scaled]
+    if any(year.low == year.high and year.low in _PLAUSIBLE_YEARS for year in years):
+        return _NOT_TODAY
+    if _has_number(clause) or says_whole(words_of(clause.pieces)):
+        return None
+    is_known = all(leaves_whole(piece) for piece in clause.pieces)
+    return None if is_known else _PART
+
+
+def leaves_whole(piece: Piece) -> bool:
+    """Whether a word in a bracket leaves the number before it the count of the whole."""
+    if piece.means(Sense.UNIT) or piece.means(Sense.NAME) or not piece.is_word:
+        return True
+    return not piece.meanings and piece.key in BEFORE | AFTER | REPORTS | WITNESSES | _TOTALS | _SOURCE_WORDS
+
+
+def _adds_need(clause: Clause, trait: Trait) -> bool:
+    """Whether a clause says how many are needed, where the question asks for just that: "40 now, need 25"."""
+    is_asked = not _NEEDS.isdisjoint(trait.question.casefold().rstrip("?").split())
+    return is_asked and _has_number(clause) and not _NEEDS.isdisjoint(words_of(clause.pieces))
 
 
 def _names_currency(clause: Clause) -> bool:

@@ -28,7 +28,12 @@ def is_idle(pieces: Sequence[Piece]) -> bool:
 
 def is_mocking(pieces: Sequence[Piece]) -> bool:
     """Whether a reply is not meant: "sure, and pigs fly"."""
-    return _holds_any(pieces, _MOCKS) or any(piece.key in _SMIRKS for piece in pieces)
+    return is_scornful(pieces) or any(piece.key in _SMIRKS for piece in pieces)
+
+
+def is_scornful(pieces: Sequence[Piece]) -> bool:
+    """Whether a reply says in words that it is not meant: "yeah right"."""
+    return _holds_any(pieces, _MOCKS)
 
 
 def _holds_any(pieces: Sequence[Piece], phrases: Iterable[tuple[str, ...]]) -> bool:

@@ -64,7 +64,8 @@ _UNTIL = frozenset({"till", "until", "before", "yet"})
 _TURNING = NEGATORS - {"no", "none", "zero"}
 _ENDED = frozenset({
     "lifted", "lift", "ended", "ends", "over", "off", "gone", "removed", "thawed", "reversed", "revoked", "withdrawn",
-    "expired", "lapsed", "resolved", "unfrozen", "undone", "overturned", "released", "restored", "dropped", "fixed",
+    "expired", "lapsed", "cancelled", "canceled", "scrapped", "shelved", "pulled",
+    "resolved", "unfrozen", "undone", "overturned", "released", "restored", "dropped", "fixed",
 })  # fmt: skip
 """Words behind a phrase that say that it holds no longer: "the budget freeze got lifted"."""
 _FOR_THIS = frozenset({
@@ -131,9 +132,9 @@ def _said_so(clause: Clause, position: int, trait: Trait) -> bool | None:
     before, after = leads_in(clause, position), clause.pieces[position + 1 :]
     is_litotes = any(piece.key == "no" and after.key in _LITOTES for piece, after in pairwise(before))
     is_litotes = is_litotes or any(piece.key in ("little", "less") for piece in before[-1:])
-    if is_litotes or sum(piece.key in NEGATORS and not piece.meanings for piece in before) > 1:
-        return None
     denied = _is_denied(before)
+    if is_litotes or sum(piece.key in NEGATORS and not piece.meanings for piece in before) > denied:
+        return None
     predicate = _predicate(after)
     if predicate is not None and _is_clear(before):
         return None if denied and not predicate else predicate and not denied
@@ -153,7 +154,8 @@ def _predicate(after: Sequence[Piece]) -> bool | None:
         if piece.key in _TURNING or (piece.key == "no" and [each.key for each in after[at + 1 : at + 2]] == ["longer"]):
             negated = not negated
         elif piece.key in _AFFIRMED or _is_yes(piece) is True:
-            return not negated if _is_complete(after, at) else None
+            is_left = _is_complete(after, at) and not is_taken_back(after[at + 1 :])
+            return not negated if is_left else None
         elif piece.key == "no" and _is_about_noun(after[at + 1 :]):
             return None
         elif piece.key in _DENIED or _is_yes(piece) is False:
@@ -172,6 +174,11 @@ def _is_about_noun(after: Sequence[Piece]) -> bool:
 def is_ended(after: Sequence[Piece]) -> bool:
     """Whether what follows a phrase says that it holds no longer, or denies it."""
     return any(piece.key in _ENDED or piece.key in NEGATORS for piece in after)
+
+
+def is_taken_back(after: Sequence[Piece]) -> bool:
+    """Whether a "not" follows what was said to be so: "approved or not", "approved not yet"."""
+    return any(piece.key in NEGATORS for piece in after) or any(piece.key in _DENIED for piece in after[1:])
 
 
 def _is_complete(after: Sequence[Piece], at: int) -> bool:

@@ -55,7 +55,8 @@ LINKS = BEING | {
 SITES = frozenset({
     "office", "offices", "location", "locations", "site", "sites", "country", "countries", "city", "cities", "store",
     "stores", "branch", "branches", "state", "states", "region", "regions", "place", "places", "continents", "teams",
-    "departments", "continent", "markets", "timezones", "entities", "clinics", "plants",
+    "departments", "continent", "markets", "timezones", "entities", "clinics", "plants", "rooms", "wards", "buildings",
+    "houses", "hotels", "floors", "hospitals", "campuses", "properties", "schools", "shops", "factories", "depots",
 })  # fmt: skip
 """What the people of a company may be spread over."""
 REACH = 4

@@ -12,7 +12,7 @@ from bot.core.language.clause import NEGATORS, SUBJECTS, Clause, Piece, clauses_
 from bot.core.language.common import COMMON_WORDS
 from bot.core.language.correction import corrected_at
 from bot.core.language.frame import DETERMINERS, UNDERSTOOD
-from bot.core.language.vocabulary import Sense, names_of
+from bot.core.language.vocabulary import Sense, is_place
 from bot.core.trait import Trait
 
 _OPINIONS = frozenset({
@@ -49,14 +49,15 @@ _ONLY = frozenset({"only", "just", "they", "use", "uses", "using", "on", "it", "
 """Words that show that a "no" in front is not carried on: "no salesforce, only hubspot"."""
 
 
-_PLACES = frozenset({
-    "location", "country", "region", "headquarters", "hq", "based in", "place", "market", "geography", "city", "state",
-    "territory",
-})  # fmt: skip
 _AT_PLACE = frozenset(
     {"in", "at", "near", "they", "are", "'s", "is", "hq", "based", "it", "out", "of", "headquartered"}
 )
 _CITY_WORDS = frozenset({"new", "city", "san", "st", "lake", "north", "south", "east", "west", "bay", "area", "the"})
+_NO_NAMES = frozenset({
+    "ex", "un", "sans", "minus", "semi", "anti", "non", "pre", "post", "pseudo", "quasi", "halfway", "fake", "pretend",
+    "refuse", "refuses", "hate", "hates", "outgrew", "quit", "ban", "avoid", "opposite", "reseller", "wannabe", "vs",
+    "versus", "unlike", "except", "excluding",
+})  # fmt: skip
 _LONGEST_PLACE = 4
 """Words: "salt lake city"."""
 
@@ -64,8 +65,8 @@ _LONGEST_PLACE = 4
 def kept(pieces: Sequence[Piece], trait: Trait) -> Sequence[Piece]:
     """A reply without opinions, without what was before, and without what is said not to be."""
     told = _without(_without_fillers(_since_correction(pieces)), _is_opinion)
-    if not _PLACES.isdisjoint(names_of(trait)):
-        told = _without_city(told)
+    if is_place(trait):
+        told = _without_city(told, trait)
     return _not_denied(_not_before(_not_left_behind(told)))
 
 
@@ -123,13 +124,20 @@ def _is_known(pieces: Sequence[Piece], known: frozenset[str]) -> bool:
     return all(piece.meanings or not piece.is_word or piece.key in known | UNDERSTOOD for piece in pieces)
 
 
-def _without_city(pieces: Sequence[Piece]) -> Sequence[Piece]:
+def _without_city(pieces: Sequence[Piece], trait: Trait) -> Sequence[Piece]:
     """A place without the city that stands beside it: "Berlin, Germany", "Sydney Australia"."""
     places = [at for at, piece in enumerate(pieces) if piece.means(Sense.OPTION)]
-    if len(places) != 1:
+    if len(places) != 1 or _has_namesake(pieces[places[0]], trait):
         return pieces
     before, after = pieces[: places[0]], pieces[places[0] + 1 :]
-    return [*([] if _is_city(before) else before), pieces[places[0]], *([] if _is_city(after) else after)]
+    is_before = _is_city(before) and before[-1].key != "of"
+    is_after = bool(after) and not after[0].is_word and _is_city(after)
+    return [*([] if is_before else before), pieces[places[0]], *([] if is_after else after)]
+
+
+def _has_namesake(piece: Piece, trait: Trait) -> bool:
+    """Whether the pack itself says which place is meant, as of "Georgia (the country)"."""
+    return any("(" in trait.option_label(each.option) for each in piece.meanings if each.option is not None)
 
 
 def _is_city(pieces: Sequence[Piece]) -> bool:
@@ -139,8 +147,13 @@ def _is_city(pieces: Sequence[Piece]) -> bool:
     is_plain = not any(piece.meanings or piece.quantity for piece in words) and not any(
         piece.key in ("and", "&", "+", "/", ";") for piece in pieces
     )
-    is_name = all(key not in COMMON_WORDS or key in _CITY_WORDS for key in names)
+    is_name = all((key not in COMMON_WORDS or key in _CITY_WORDS) and not _is_no_name(key) for key in names)
     return is_plain and is_name and 0 < len(names) <= _LONGEST_PLACE and not _CITY_WORDS.issuperset(names)
+
+
+def _is_no_name(key: str) -> bool:
+    """Whether a word is rather one for what became of a place than a city: "ditched", "formerly", "ex"."""
+    return key in _NO_NAMES or key.endswith(("ed", "ly")) or key in NEGATORS | _BEFORE | _TO_COME | _GAVE_UP | _CAME
 
 
 # --- what was before --------------------------------------------------------------------------------------------------
@@ -191,8 +204,17 @@ def _is_now(clause: Clause) -> bool:
 # --- what is not ------------------------------------------------------------------------------------------------------
 
 
+def _before_not(pieces: Sequence[Piece]) -> Sequence[Piece]:
+    """A reply without the option that a "not" turns away behind another: "canada not us"."""
+    at = next((at for at, piece in enumerate(pieces) if piece.key == "not" and _has_option(pieces[:at])), len(pieces))
+    named = [piece for piece in pieces[at + 1 :] if piece.key not in DETERMINERS]
+    is_other = len(named) == 1 and named[0].means(Sense.OPTION) and pieces[at - 1].means(Sense.OPTION)
+    return pieces[:at] if is_other else pieces
+
+
 def _not_denied(pieces: Sequence[Piece]) -> Sequence[Piece]:
     """A reply without what it says is not, where it also says what is: "no salesforce, only hubspot"."""
+    pieces = _before_not(pieces)
     clauses = clauses_of(pieces)
     denied = [clause for clause in clauses if not NEGATORS.isdisjoint(_words(clause.pieces))]
     stated = [clause for clause in clauses if clause not in denied and _has_option(clause.pieces)]

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from pydantic import JsonValue
 
 from bot.core.language.amount import is_counted_in
+from bot.core.language.away import names_residue
 from bot.core.language.clause import BEING, BODIES, DOUBTS, HAVING, NEGATORS, USING, Clause, Mood, Piece
 from bot.core.language.common import COMMON_WORDS, FUNCTION_WORDS
 from bot.core.language.frame import (
@@ -26,7 +27,7 @@ from bot.core.language.frame import (
 from bot.core.language.ours import is_for_us
 from bot.core.language.phrases import singular
 from bot.core.language.reading import Claim
-from bot.core.language.vocabulary import Meaning, Sense, Vocabulary, names_of
+from bot.core.language.vocabulary import Meaning, Sense, Vocabulary, is_place, names_of
 from bot.core.trait import Group, Kind, Trait
 
 _SCALE_WORDS = frozenset({
@@ -48,6 +49,12 @@ _LEADS_ON = frozenset({"on", "to", "with", "at", "for", "of", "from", "up", "out
 _SOLD = frozenset({"sell", "sells", "offer", "offers", "provide", "provides", "makes", "make", "selling", "resell"})
 _DOING = frozenset({"at", "for", "into", "to"})
 """Behind a deed, whatever it is done to: "just looking at their website"."""
+_IN_PART = frozenset({
+    "team", "teams", "staff", "office", "offices", "side", "arm", "entity", "branch", "folks", "people", "reps",
+    "market", "customers", "clients", "subsidiary", "division", "unit", "region", "guys", "crew", "group", "headcount",
+    "business",
+})  # fmt: skip
+"""Behind a place: what somebody has there, who may be based elsewhere."""
 _BEFORE_US = frozenset({"in", "the", "a", "an", "based"})
 
 
@@ -59,6 +66,8 @@ def options(clause: Clause, position: int, vocabulary: Vocabulary, heading: str 
     lead = [piece for piece in leads_in(clause, position) if piece.key not in NEGATORS | DOUBTS]
     named = heading == trait.id or _is_named(clause, position, trait)
     if is_for_us(clause.pieces[position + 1 :]) or is_counted_in(lead) or _is_where_counted(lead, trait):
+        return
+    if is_place(trait) and _is_where_used(lead, vocabulary):
         return
     fits, is_weak = (True, False) if named else _fits(clause, position, trait, lead)
     mood = clause.mood_without({clause.pieces[position].key})
@@ -82,6 +91,13 @@ def _is_where_counted(lead: Sequence[Piece], trait: Trait) -> bool:
         and [piece.key for piece in lead[-1:]] == ["on"]
         and any(piece.quantity is not None for piece in lead)
     )
+
+
+def _is_where_used(lead: Sequence[Piece], vocabulary: Vocabulary) -> bool:
+    """Whether a place is only where something is used: "hubspot in the us"."""
+    options = (meaning for piece in lead for meaning in piece.meanings if _is_option(meaning, vocabulary))
+    is_tool = any(vocabulary.traits[meaning.trait].group is Group.TECHNOGRAPHIC for meaning in options)
+    return is_tool and any(piece.key in ("in", "for") for piece in lead)
 
 
 def _chosen(
@@ -147,6 +163,7 @@ def _fits(clause: Clause, position: int, trait: Trait, lead: Sequence[Piece]) ->
     piece = clause.pieces[position]
     is_deed = piece.key.endswith("ing") and key_at(clause, position + 1) in _DOING
     is_deed = is_deed or (trait.group is Group.TECHNOGRAPHIC and trait.kind is Kind.TAGS and not is_theirs(lead))
+    is_deed = is_deed or names_residue(piece.key) or (is_place(trait) and key_at(clause, position + 1) in _IN_PART)
     if is_deed or not ends_well(clause, position + 1) or _counts_something_else(lead) or is_owned(lead):
         return False, False
     following = clause.pieces[position + 1 : position + 2]
@@ -158,8 +175,8 @@ def _fits(clause: Clause, position: int, trait: Trait, lead: Sequence[Piece]) ->
     everyday = piece.words == 1 and _is_everyday(piece.key)
     if everyday and (piece.key in FUNCTION_WORDS or piece.key in _SCALE_WORDS):
         is_adrift = Mood.ADRIFT in clause.given and not clause.has_subject
-        is_place = piece.key == "us" and _is_place(clause, position) and not is_adrift
-        return is_place or (piece.key == "us" and not lead), not is_place
+        is_country = piece.key == "us" and _is_country(clause, position) and not is_adrift
+        return is_country or (piece.key == "us" and not lead), not is_country
     adrift = Mood.ADRIFT in clause.given
     if has_verb(lead) and (clause.has_subject or not adrift):
         is_said = not everyday or (_says_what_it_is(lead, trait) and key_at(clause, position + 1) not in _LEADS_ON)
@@ -196,7 +213,7 @@ def _is_everyday(key: str) -> bool:
     return key in COMMON_WORDS or singular(key) in COMMON_WORDS or key.endswith(("ed", "ing"))
 
 
-def _is_place(clause: Clause, position: int) -> bool:
+def _is_country(clause: Clause, position: int) -> bool:
     """Whether "us" is the country: "in the us", "us-based"."""
     return key_at(clause, position - 1) in _BEFORE_US or key_at(clause, position + 1) == "based"
 

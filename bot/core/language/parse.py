@@ -17,6 +17,7 @@ from pydantic import JsonValue
 from bot.core.language.clause import (
     BODIES,
     HAVING,
+    NEGATORS,
     Clause,
     Mood,
     Piece,
@@ -28,13 +29,14 @@ from bot.core.language.clause import (
     plain_keys,
 )
 from bot.core.language.correction import corrected_at
+from bot.core.language.count import leaves_whole
 from bot.core.language.doubt import doubt
 from bot.core.language.frame import is_understood
 from bot.core.language.ours import OURS, is_ours
 from bot.core.language.reading import CannotTell, Claim, Reading, Refusal, Stretch
 from bot.core.language.reply import replied
 from bot.core.language.statement import claims_of
-from bot.core.language.vocabulary import MENDED_FROM, Sense, Vocabulary, narrowed
+from bot.core.language.vocabulary import MENDED_FROM, Sense, Vocabulary, is_place, narrowed
 from bot.core.language.words import LONGEST_TEXT, Word, cut, sentences
 from bot.core.trait import Kind, Trait
 
@@ -58,12 +60,16 @@ _TALK = frozenset({
 })  # fmt: skip
 """Words of somebody who reports from a talk."""
 _STORY = "That sounds like a story about somebody else. Say what holds for them."
+_AIM = "That sounds like a goal. Say where it stands now."
+_AIMS, _AIMED = frozenset({"goal", "target", "quota"}), frozenset({":", "=", "is", "of", "'s", "was", "-"})
 _STORIES = frozenset({
     ("case", "study"), ("case", "studies"), ("success", "story"), ("customer", "story"), ("customer", "stories"),
     ("reference", "customer"), ("reference", "call"), ("white", "paper"), ("press", "release"), ("job", "ad"),
     ("job", "posting"), ("job", "ads"),
 })  # fmt: skip
 _TOTALS = frozenset({"total", "overall", "altogether", "all"})
+_RIVALS = frozenset({"double", "triple", "twice", "was", "shows", "show", "lists"})
+"""Words of another number: "or was it 130", "or double that", "but linkedin shows 40"."""
 _GONE = frozenset({
     "frozen", "cut", "pulled", "gone", "rejected", "spent", "cancelled", "canceled", "withdrawn", "revoked", "denied",
     "slashed", "killed", "stopped", "reversed",
@@ -71,6 +77,10 @@ _GONE = frozenset({
 _AROUND_GONE = frozenset(
     {"then", "later", "now", "got", "was", "again", "since", "yesterday", "and", "just", "been", "has"}
 )
+_NEWCOMERS = frozenset({
+    "new", "hires", "contractors", "temps", "interns", "freelancers", "joiners", "starters", "additions",
+})  # fmt: skip
+_OUTDATED = frozenset({"old", "outdated", "stale", "wrong", "incorrect", "nonsense", "dated", "kidding", "joking"})
 _EXCEPTS = frozenset({"except", "excluding", "besides", "apart", "exception"})
 _SUPPOSING = frozenset({"could", "might", "may", "should", "must"})
 """Doubts that are about something new ("120 people, could be a good fit") and not about the number just said."""
@@ -114,11 +124,17 @@ def statements(
                 latest = [_taken_back(each) for each in latest]
             if not _EXCEPTS.isdisjoint(plain_keys(pieces)):
                 latest = [_doubted(each, vocabulary, of_numbers=True) for each in latest]
-            if theirs and _tells_a_story(pieces):
-                latest = [_refused(each, _STORY) for each in latest]
+            if theirs and (why := _not_of_today(pieces)):
+                latest = [_refused(each, why) for each in latest]
             found.extend(latest)
     certain = any(each.why is None and not each.is_weak for each in found)
     return [each for each in found if certain or not each.is_weak]
+
+
+def _not_of_today(pieces: Sequence[Piece]) -> str | None:
+    """Why a sentence is about somebody else or another day: a case study, or a goal ("target: 300 people")."""
+    aims = any(one.key in _AIMS and (two.key in _AIMED or two.quantity is not None) for one, two in pairwise(pieces))
+    return _STORY if _tells_a_story(pieces) else _AIM if aims else None
 
 
 def _tells_a_story(pieces: Sequence[Piece]) -> bool:
@@ -175,17 +191,7 @@ def _read_sentence(pieces: Sequence[Piece], vocabulary: Vocabulary, *, theirs: b
         heading = None if clause.has_subject or _named(clause) else heading
         moody = _with_mood(clause, carried if clause.after != "with" or understood else Mood.ELSEWHERE)
         news = list(claims_of(moody, vocabulary, heading, is_only_count=is_only_count))
-        if _confines(clause):
-            found, news = [_doubted(each, vocabulary, of_numbers=True) for each in found], []
-        elif _only_doubts(clause):
-            of_numbers = _SUPPOSING.isdisjoint(plain_keys(clause.pieces))
-            found = [_doubted(each, vocabulary, of_numbers=of_numbers) for each in found]
-        elif _is_unused(clause):
-            found = [_doubted(each, vocabulary) for each in found]
-        elif _puts_right(clause, found, news, vocabulary):
-            found, news = [_taken_back(each) for each in found], []
-        elif _takes_back(clause, news):
-            found = [_doubted(each, vocabulary) if _is_flag(each, vocabulary) else each for each in found]
+        found, news = _revised(clause, found, news, vocabulary)
         is_our = is_ours(clause.pieces[clause.begins :]) or (
             is_our and not clause.has_subject and clause.after in _CARRIES
         )
@@ -197,6 +203,29 @@ def _read_sentence(pieces: Sequence[Piece], vocabulary: Vocabulary, *, theirs: b
         carried = _carried(moody, news, carried, vocabulary)
         understood = is_understood(clause.pieces[clause.begins :])
     return found
+
+
+def _revised(
+    clause: Clause, found: list[Claim], news: list[Claim], vocabulary: Vocabulary
+) -> tuple[list[Claim], list[Claim]]:
+    """What was stated before a clause, and what it states itself, where it takes one of them back."""
+    if _confines(clause):
+        found, news = [_doubted(each, vocabulary, of_numbers=True) for each in found], []
+    elif _narrows(clause, found, vocabulary):
+        found[-1] = _refused(found[-1], "That may be only a part. Say the number of the whole.")
+        news = [each for each in news if not is_place(vocabulary.traits[each.trait])]
+    elif _is_outdated(clause):
+        found = [_doubted(each, vocabulary, of_numbers=True) for each in found]
+    elif _only_doubts(clause):
+        of_numbers = _SUPPOSING.isdisjoint(plain_keys(clause.pieces))
+        found = [_doubted(each, vocabulary, of_numbers=of_numbers) for each in found]
+    elif _is_unused(clause):
+        found = [_doubted(each, vocabulary) for each in found]
+    elif _puts_right(clause, found, news, vocabulary):
+        found, news = [_taken_back(each) for each in found], []
+    elif _takes_back(clause, news):
+        found = [_doubted(each, vocabulary) if _is_flag(each, vocabulary) else each for each in found]
+    return found, news
 
 
 def _is_company_kept(clause: Clause, before: Sequence[Clause]) -> bool:
@@ -282,6 +311,30 @@ def _confines(clause: Clause) -> bool:
     return has_option and not any(is_verb(key) or key in ("on", "for") for key in keys)
 
 
+def _narrows(clause: Clause, found: Sequence[Claim], vocabulary: Vocabulary) -> bool:
+    """Whether a clause makes what was just counted a part or a plan: "(europe)", "(target)", "with the new hires"."""
+    if not found or not vocabulary.traits[found[-1].trait].kind.is_numeric or clause.has_subject:
+        return False
+    if clause.after == "with":
+        return not _NEWCOMERS.isdisjoint(plain_keys(clause.pieces))
+    if clause.after not in ("(", "[") or any(piece.quantity is not None for piece in clause.pieces):
+        return False
+    strange = [piece for piece in clause.pieces if not leaves_whole(piece)]
+    places = {trait.id for trait in vocabulary.traits.values() if is_place(trait)}
+    return any(not piece.meanings or any(each.trait in places for each in piece.meanings) for piece in strange)
+
+
+def _is_outdated(clause: Clause) -> bool:
+    """Whether a clause only says that what stands before it does not hold: "but that's old", "but i don't buy it"."""
+    keys = plain_keys(clause.pieces)
+    if any(piece.meanings or piece.quantity for piece in clause.pieces) or len(keys) > _PASSING:
+        return False
+    if keys == ["not"]:
+        return clause.after == "or"
+    is_unbelieved = any(one == "not" and two in ("buy", "believe", "trust") for one, two in pairwise(keys))
+    return is_unbelieved or (not _OUTDATED.isdisjoint(keys) and NEGATORS.isdisjoint(keys))
+
+
 def _takes_back(clause: Clause, news: Sequence[Claim]) -> bool:
     """Whether a clause limits the one before: "but it is not approved yet"."""
     if clause.after in (",", "and", "but", "-", "(", "then") and not news and _is_gone(clause):
@@ -304,6 +357,8 @@ def _rival(clause: Clause, found: Sequence[Claim], vocabulary: Vocabulary) -> Cl
     is_beside = clause.after in (",", "or", "-", "(")
     is_bare = is_beside and len(clause.pieces) == 1 and clause.pieces[0].quantity is not None
     is_total = clause.after in (",", "/", "(", "-") and not _TOTALS.isdisjoint(plain_keys(clause.pieces))
+    is_other = clause.after in ("or", "but") and not _RIVALS.isdisjoint(plain_keys(clause.pieces))
+    is_bare = is_bare or is_other
     is_bare = is_bare or (is_total and [bool(piece.quantity) for piece in clause.pieces].count(True) == 1)
     if not (is_bare and found and vocabulary.traits[found[-1].trait].kind.is_numeric and found[-1].why is None):
         return None

@@ -146,22 +146,24 @@ anywhere from|anywhere|+ / -|+ -|±|plus minus|plus or minus|a solid|environ|gut
 _MORE_THAN = """
 more than|over|above|>|north of|greater than|bigger than|larger than|well over|just over|slightly over|a bit over
 a little over|in excess of|exceeds|exceeding|beyond|a bit more than|way over|way more than|uber|mehr als
-plus de|a little more than|slightly more than
+plus de|a little more than|slightly more than|a bit above|a little above|slightly above|just above|well above
+way above
 """
 _AT_LEAST = """
 at least|easily|not below|not under|nothing under|nothing below|not smaller than|>=|> =|minimum|min|min .
 a minimum of|a min of|min of|upwards of|no less than|no fewer than|not less than|not fewer than
-mindestens|mind .|wenigstens
+mindestens|mind .|wenigstens|at the very least|at the least
 """
 _LESS_THAN = """
 less than|fewer than|under|below|<|smaller than|just under|well under|well below|a bit under
 a bit below|a little below|not even|not quite|south of|sub|sub -
+way under|way below|slightly below
 unter|weniger als|moins de|slightly under|a little under|just shy of|shy of|just below
 """
 _AT_MOST = """
 up to|at most|not over|not above|nothing over|no greater than|no larger than|no higher than|<=|< =|max|max .
 maximum|no more than|not more than|a maximum of|a max of|max of|capped at|a cap of|no bigger than|bis zu
-hochstens|maximal
+hochstens|maximal|at the very most|at the most
 """
 _OR_MORE = """
 or more|and more|and up|or up|or above|and above|or higher|and higher|upwards|and upwards|or over|and over|plus
@@ -203,6 +205,8 @@ _ADDS_UP = {"hundred": 100, "thousand": 1000, "thousands": 1000}
 """Number words behind which a smaller number goes on: "a hundred and ten", "a thousand five hundred"."""
 _LARGE_WORDS = frozenset({"million", "millions", "billion", "billions", "trillion"})
 _PARTIAL = frozenset({*_ADDS_UP, "hundreds", "dozens"})
+_SURE = frozenset({"sure", "certain", "convinced", "confident"})
+_FAR = 1000
 _MOST_ADDED_TO = 100
 _NO_HALF = Decimal(0)
 
@@ -234,7 +238,14 @@ def measure(words: Sequence[Word], begin: int, *, one: bool = False) -> Measured
 def _goes_before(words: Sequence[Word], begin: int) -> bool:
     """Whether a number goes on from a word that nobody could read: "hundred and ten", "a few thousand 500"."""
     before = begin - (2 if begin and words[begin - 1].key == "and" else 1)
-    return before >= 0 and words[before].key in _PARTIAL
+    return (before >= 0 and words[before].key in _PARTIAL) or _is_unsure_about(words, begin)
+
+
+def _is_unsure_about(words: Sequence[Word], begin: int) -> bool:
+    """Whether the number itself is what somebody is not sure of: "not sure about 120"."""
+    if words[begin].key not in ("about", "of") or not begin or words[begin - 1].key not in _SURE:
+        return False
+    return "not" in (word.key for word in words[max(0, begin - _LONGEST_LEAD) : begin])
 
 
 def _lead(words: Sequence[Word], begin: int) -> tuple[int, _Bound | None]:
@@ -268,7 +279,9 @@ def _ranged(words: Sequence[Word], first: _Amount, second: _Amount, *, bounded: 
     is_glued = words[first.end - 1].end == words[second.end - 1].start - 1
     is_one_number = is_glued and _is_said_short(words, first, second)
     unclear = is_one_number or shares_hundred or bounded or low >= high or second.number < 0
-    unclear = unclear or _is_chained(words, second.end)
+    # "500-1.5M" may begin at 500 thousand; "500-1.5k" begins at 500.
+    is_far = first.scale == 1 < second.scale and low * _FAR < high
+    unclear = unclear or is_far or _is_chained(words, second.end)
     currency = first.currency or second.currency
     if unclear or (first.currency and second.currency and first.currency != second.currency):
         return Measured(None, _past_digits(words, end))
@@ -292,6 +305,7 @@ def _bounded(words: Sequence[Word], amount: _Amount, bound: _Bound | None) -> Me
         end += 1
     else:
         lead = _longest_lead(tuple(word.key for word in words[end : end + _LONGEST_LEAD]), _TRAILS_BOUND)
+        lead = () if _leads_on(words, end, bound) else lead
         after = _TRAILS_BOUND.get(lead)
         end += len(lead)
     end = _after_about(words, end)
@@ -299,6 +313,14 @@ def _bounded(words: Sequence[Word], amount: _Amount, bound: _Bound | None) -> Me
         return Measured(None, end)
     exact = Quantity(amount.full, amount.full, currency=amount.currency, percent=percent, scaled=amount.scale > 1)
     return Measured(_cut_off(exact, bound or after), end)
+
+
+def _leads_on(words: Sequence[Word], position: int, bound: _Bound | None) -> bool:
+    """Whether a bound belongs to the number behind it: the "max" of "min 60 max 80"."""
+    ahead, other = _lead(words, position)
+    if bound is None or other is None or other.is_lower is bound.is_lower or ahead >= len(words):
+        return False
+    return words[ahead].is_number
 
 
 def _narrowed(words: Sequence[Word], found: Measured) -> Measured:
@@ -312,8 +334,10 @@ def _narrowed(words: Sequence[Word], found: Measured) -> Measured:
     amount = _amount(words, position, one=False) if bound is not None and position < len(words) else None
     if bound is None or bound.is_lower or amount is None or amount.number < 0:
         return found
+    if not lower.scaled and amount.scale > 1 and lower.low <= amount.number:
+        lower = replace(lower, low=lower.low * amount.scale)
     upper = _bounded(words, amount, bound)
-    if upper.quantity is None or upper.quantity.high is None or upper.quantity.high <= lower.low:
+    if upper.quantity is None or upper.quantity.high is None or upper.quantity.high <= (lower.low or 0):
         return found
     if (upper.quantity.currency or lower.currency) != (lower.currency or upper.quantity.currency):
         return found

@@ -9,14 +9,16 @@ from collections.abc import Sequence
 
 from pydantic import JsonValue
 
+from bot.core.language.away import is_absent, is_of_one_part, is_of_somebody
 from bot.core.language.clause import BEING, DATED, NEGATORS, USING, YEARS, Clause, Piece, clauses_of
 from bot.core.language.common import FUNCTION_WORDS
 from bot.core.language.count import NOTHING, TWO, counted
-from bot.core.language.evasion import is_idle, is_mocking
+from bot.core.language.evasion import is_idle, is_mocking, is_scornful
 from bot.core.language.flag import flags, is_ended
-from bot.core.language.frame import DETERMINERS, TAIL, is_understood
+from bot.core.language.frame import DETERMINERS, TAIL, UNDERSTOOD, is_understood
 from bot.core.language.granted import of_money, without_words
 from bot.core.language.kept import kept
+from bot.core.language.on_paper import is_away, is_turned
 from bot.core.language.option import is_theirs
 from bot.core.language.ours import OURS, is_ours
 from bot.core.language.reading import Refusal, Worth
@@ -43,6 +45,14 @@ _PLAIN_YES = frozenset({"yes", "yeah", "yep", "yup"})
 _FILLERS = frozenset({"well", "hm", "so", "um", "uh", "oh", "hmm", "ah"})
 _NOT_TODAY = frozenset({
     "yet", "at", "currently", "now", "this", "today", "until", "till", "right", "anymore", "for", "so",
+})  # fmt: skip
+_UNDONE = frozenset({
+    "fell", "collapsed", "withdrawn", "reversed", "rescinded", "revoked", "frozen", "slashed", "evaporated", "vanished",
+})  # fmt: skip
+"""What became of a yes that is none any more."""
+_SOMEBODY_ELSES = frozenset({
+    "parent", "customer", "customers", "client", "clients", "competitor", "competitors", "partner", "partners", "rival",
+    "vendor",
 })  # fmt: skip
 _PUTS = frozenset({
     "it", "is", "'s", "a", "an", "firm", "hard", "clear", "definite", "flat", "solid", "big", "still", "resounding",
@@ -131,6 +141,11 @@ _SMALL = FUNCTION_WORDS | TAIL | frozenset({
     "please", "answer", "said", "say", "says", "told", "me", "called", "classic", "typical", "one", "two", "three",
     "four", "five", "six", "formal", "official", "full", "plain", "simply", "strict", "regular",
 })  # fmt: skip
+_BEFORE_PHRASE = (_SMALL | _AGREES | _DISAGREES | NEGATORS | UNDERSTOOD | _PUTS | _FILLERS) - _TURNS - {
+    "nowhere", "against", "instead", "unlike", "toward", "off", "yet", "who", "whose", "what", "like",
+    "keep", "keeps", "offer", "offers", "sell", "sells", "to", "over", "lost", "minus", "nobody", "nothing",
+}  # fmt: skip
+"""What may stand before a phrase for yes or no."""
 _NEAR = 4
 """How many words before a phrase may deny it."""
 
@@ -165,14 +180,13 @@ def _with_stops(sentences: Sequence[Sequence[Piece]], stop: str = ";") -> list[P
 def _flag(pieces: Sequence[Piece], vocabulary: Vocabulary) -> Worth | Refusal:
     if (shown := without_words(pieces)) is not None:
         return Worth(shown)
-    if is_idle(pieces):
-        return _UNSURE
     words = _words(pieces)
-    if not _DOUBTFUL.isdisjoint(words) or is_mocking(pieces):
+    is_open = not {("or", "not"), ("kind", "of")}.isdisjoint(itertools.pairwise(words))
+    if is_open or is_idle(pieces) or not _DOUBTFUL.isdisjoint(words) or is_mocking(pieces):
         return _UNSURE
     phrased = _phrased(pieces, vocabulary)
     is_past = words[1:2] == ["did"] and not _asks_of_past(vocabulary)
-    opening = None if is_past or _denies_another(pieces) else _opening(words)
+    opening = None if is_past or _denies_another(pieces) else _opening(_said(pieces))
     said = {answer for answer in (opening, *phrased) if answer is not None}
     if not said:
         said = {each for trait in vocabulary.traits.values() if (each := of_money(pieces, trait)) is not None}
@@ -180,12 +194,34 @@ def _flag(pieces: Sequence[Piece], vocabulary: Vocabulary) -> Worth | Refusal:
     if len(said) != 1:
         return TWO if said else NOTHING
     answer = said.pop()
+    is_turned = opening is None and _is_of_elsewhere(pieces, vocabulary)
+    is_turned = is_turned or (answer and not _UNDONE.isdisjoint(words))
     is_limited = not (_LIMITS | _LATER).isdisjoint(words) or _is_dated(words)
     is_limited = is_limited or (opening is True and not _HALFWAY.isdisjoint(words))
     if answer and (is_limited or (_names_year(pieces) and not _asks_of_past(vocabulary))):
         return Refusal("That is a yes with a condition. Is it a yes or a no today?")
     against = NEGATORS if answer else _PLAIN_YES
+    if is_turned:
+        return _TURNED
     return Worth(answer) if against.isdisjoint(words[1:]) or answer in phrased else TWO
+
+
+def _is_of_elsewhere(pieces: Sequence[Piece], vocabulary: Vocabulary) -> bool:
+    """Whether phrases that stand for a yes or a no are about somebody else, or about what was before."""
+    words = _words(pieces)
+    is_past = not {"past", "previously", "formerly"}.isdisjoint(words) or ("before", "the") in itertools.pairwise(words)
+    is_somebody = any(is_of_somebody(pieces[at + 1 :]) for at, piece in enumerate(pieces) if piece.meanings)
+    is_another = is_away(words) or is_of_one_part(pieces) or not _SOMEBODY_ELSES.isdisjoint(words)
+    return is_another or is_somebody or "but" in words or (is_past and not _asks_of_past(vocabulary))
+
+
+def _said(pieces: Sequence[Piece]) -> list[str]:
+    """The words of a reply, with a blank where one of the pack's phrases stands, so that no "not" ends before it."""
+    return ["" if piece.means(Sense.OPTION) else piece.key for piece in pieces if _is_plain(piece)]
+
+
+def _is_plain(piece: Piece) -> bool:
+    return piece.means(Sense.OPTION) or (piece.is_word and not piece.meanings)
 
 
 def _names_year(pieces: Sequence[Piece]) -> bool:
@@ -237,11 +273,16 @@ def _opening(words: Sequence[str]) -> bool | None:
         return None
     if said[0] in _AGREES or said[:2] in (("of", "course"), ("for", "sure")):
         return said[:3] != ("of", "course", "not")
-    if said[-1] in ("yes", "no") and _PUTS.issuperset(said[:-1]):
+    if said[-1] in ("yes", "no") and (_PUTS.issuperset(said[:-1]) or _is_one_report(said[:-1])):
         return said[-1] == "yes"
     if said[0] in _DISAGREES:
         return False if said[0] != "not" or said[1:2] == () or said[1] in _NOT_TODAY else None
     return _echo(said)
+
+
+def _is_one_report(said: Sequence[str]) -> bool:
+    """Whether one person said so, and nobody else the opposite: "the cfo said", not "nobody said"."""
+    return said[-1] in ("said", "says") and {"yes", "no", "who", "when", "never", *NEGATORS}.isdisjoint(said)
 
 
 def _goes_on_no(said: Sequence[str]) -> bool:
@@ -293,11 +334,22 @@ def _holds(pieces: Sequence[Piece], at: int) -> bool:
         return False
     after = pieces[at + 1 :]
     is_another = any(piece.key in ("another", "other", "different", "else") for piece in after)
+    is_another = is_another or is_of_somebody(after) or is_away(_words(pieces))
     return (
         _NOT_QUITE.isdisjoint(before)
+        and _is_led_up_to(pieces[:at])
         and not is_another
         and not is_ended(after)
         and (_goes_well(after) or after[0].key in _AFTER_PUT)
+    )
+
+
+def _is_led_up_to(before: Sequence[Piece]) -> bool:
+    """Whether the words before a phrase are known to leave it alone, and do not hate it or stop it."""
+    marks = [at for at, piece in enumerate(before) if piece.key in _MARKS or piece.key in ("and", "but", "so")]
+    clause = before[marks[-1] + 1 :] if marks else before
+    return all(piece.meanings or not piece.is_word or piece.key in _BEFORE_PHRASE for piece in clause) and not any(
+        piece.quantity is not None for piece in clause
     )
 
 
@@ -312,8 +364,8 @@ def _choice(pieces: Sequence[Piece], trait: Trait) -> Worth | Refusal:
     words = _words(pieces)
     if not options:
         return _UNSURE if is_idle(pieces) else NOTHING
-    if not _DOUBTFUL.isdisjoint(words) or is_idle(pieces):
-        return _UNSURE
+    if why := _not_meant(pieces, ("at", "for")):
+        return why
     left = _left_unread(pieces, trait)
     if _is_denied(pieces) or left is not None:
         denied = f"That says what it is not; {trait.label} needs what it is."
@@ -326,6 +378,24 @@ def _choice(pieces: Sequence[Piece], trait: Trait) -> Worth | Refusal:
     if "but" in words or _is_share(pieces) or not _TURNS.isdisjoint(words):
         return _TURNED
     return Worth(options[0]) if _stands_alone(pieces) and not is_half_read else NOTHING
+
+
+def _not_meant(pieces: Sequence[Piece], towards: Sequence[str]) -> Refusal | None:
+    """Why options are named in doubt, for another place or to say that they are not there; None where they are meant.
+
+    Args:
+        pieces: a reply that names an option.
+        towards: small words that tie an option to whoever is named behind them.
+    """
+    words = _words(pieces)
+    said = {("kind", "of"), ("yet", "to")} & {*itertools.pairwise(words)}
+    is_vague = bool(said) or not _DOUBTFUL.isdisjoint(words) or "either" in words
+    if is_vague or is_idle(pieces) or is_scornful(pieces):
+        return _UNSURE
+    behind = (pieces[at + 1 :] for at, piece in enumerate(pieces) if piece.means(Sense.OPTION))
+    is_somebody = any(is_of_somebody(after, towards) for after in behind)
+    is_somebody = is_somebody or is_turned(words)
+    return _TURNED if is_somebody or is_away(words) or is_absent(pieces) or is_of_one_part(pieces) else None
 
 
 def _one_of(options: Sequence[str], pieces: Sequence[Piece]) -> Worth | Refusal:
@@ -357,8 +427,8 @@ def _tags(pieces: Sequence[Piece], trait: Trait) -> Worth | Refusal:
     if not options:
         is_none = words in (["none"], ["nothing"], *(["none", "of", these] for these in ("these", "those", "them")))
         return Worth([]) if is_none else _UNSURE if is_idle(pieces) else NOTHING
-    if not _DOUBTFUL.isdisjoint(words) or is_idle(pieces):
-        return _UNSURE
+    if why := _not_meant(pieces, ("at",)):
+        return why
     is_planned = "by" in words and not DATED.isdisjoint(words)
     if is_planned or _is_denied(pieces) or not set(words).isdisjoint(_ELSEWHERE | _TURNS):
         return Refusal(f"That says what it is not, or not yet; {trait.label} needs what is there today.")

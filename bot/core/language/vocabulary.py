@@ -198,6 +198,17 @@ def spaced(slug: str) -> str:
     return re.sub(r"[_.+-]+", " ", slug).strip()
 
 
+_PLACES = frozenset({
+    "location", "country", "region", "headquarters", "hq", "based in", "place", "market", "geography", "city", "state",
+    "territory",
+})  # fmt: skip
+
+
+def is_place(trait: Trait) -> bool:
+    """Whether a trait is about where an account is based."""
+    return not _PLACES.isdisjoint(names_of(trait))
+
+
 def unit_of(trait: Trait) -> str:
     """What a number is counted in, in lower case: "percent" for "percent per year", "months" for "months left"."""
     words = (trait.unit or "").casefold().split()

@@ -33,7 +33,10 @@ class Word(NamedTuple):
         return self.key[0].isdigit()
 
 
-_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,'’]\d+)*|[^\W\d_][^\W_]*(?:['’`][^\W\d_]+)*|['’][sS]\b|\n|[^\w\s]|_")
+_TOKEN = re.compile(
+    r"(?<!\w)[wW]/(?:(?:[oO]|out)\b|(?=\s*[^\W\d_]))"
+    r"|(?:[^\W\d_]\.){2,}|\d+(?:[.,'’]\d+)*|[^\W\d_][^\W_]*(?:['’`][^\W\d_]+)*|['’][sS]\b|\n|[^\w\s]|_"
+)
 _ENDINGS = frozenset({"'s"})
 SHORT_SCALES = frozenset({"mio", "mrd", "tsd", "mill", "mil", "bn", "mn"})
 _BEFORE_NUMBER = frozenset({"ca", "approx", "max", "min", "mind", "rd", "appr", "c"})
@@ -68,6 +71,7 @@ _WRITTEN_OUT = {
     "weve": ("we", "have"), "youre": ("you", "are"), "youve": ("you", "have"), "im": ("i", "am"),
     "ive": ("i", "have"), "whatd": ("what", "would"), "shes": ("she", "'s"), "hes": ("he", "'s"),
     "cannot": ("can", "not"), "u": ("you",), "ur": ("your",), "r": ("are",), "w": ("with",), "abt": ("about",),
+    "w/": ("with",), "w/o": ("without",), "w/out": ("without",),
     "wat": ("what",), "wut": ("what",), "wht": ("what",), "shld": ("should",), "pls": ("please",),
     "plz": ("please",), "acct": ("account",), "mtg": ("meeting",), "tmrw": ("tomorrow",), "tmr": ("tomorrow",),
     "tomorow": ("tomorrow",), "rn": ("now",), "cuz": ("because",), "bc": ("because",), "coz": ("because",),

@@ -164,7 +164,7 @@ def _choices(asking: Asking) -> list[str]:
 def _resting(turn: InterviewTurn, frame: Frame) -> tuple[list[str], list[Json]]:
     """That nothing has to be asked any more, why, and the ways on."""
     first = headline(turn.answer.report)
-    lines = [_line(line) for line in certificate_words(turn, frame.card)]
+    lines = [_line(line) for line in certificate_words(turn, frame.card, frame.pack)]
     lines += [_line(line) for line in resting_words(turn)]
     items: list[str] = []
     if turn.qualification is not None:
@@ -260,7 +260,8 @@ def stands_text(question: str) -> str:
 
 def waits_text(account: str) -> str:
     """That the interview about another account waits."""
-    return f"The questions about {words(account, NAME)} wait; say “resume” to go on with them."
+    name = words(account, NAME)
+    return f"The questions about {name} wait; say “resume {name}” to go on with them."
 
 
 _DEALT = {Dealt.ANSWERED: "✓ ", Dealt.SKIPPED: "Skipped: ", Dealt.UNKNOWN: "Not known: "}

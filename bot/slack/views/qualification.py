@@ -54,7 +54,10 @@ def _line(state: ItemState, frame: Frame) -> str:
     said = [_said(answer, ", *disagrees*" if known.disagrees else "", state, frame) for answer in known.answers]
     said += [_said(answer, ", too old to count", state, frame) for answer in known.expired]
     said += [_said(answer, ", not an option any more", state, frame) for answer in known.unreadable]
-    held = f"• {bold(words(state.item.label, LABEL))}: {held_words(state)}"
+    stands = held_words(state)
+    held = f"• {bold(words(state.item.label, LABEL))}: {stands}"
+    if len(said) == 1 and said[0].startswith(f"{stands} "):  # the answer itself says how it stands
+        return held + said[0].removeprefix(stands)
     return f"{held}. {'; '.join(said)}" if said else held
 
 

@@ -329,7 +329,7 @@ def test_beside_an_interview_its_question_stands() -> None:
     assert [(3, Does.RESUME, None)] == [(each.interview, each.does, each.step) for each in carried(message)]
     message = response_message(Response(Icps(FRAME.pack), Memory(12), waits="A & B"), FRAME)
     assert [] == wrong_with(message)
-    assert "The questions about A &amp; B wait; say “resume” to go on with them." in message.text
+    assert "The questions about A &amp; B wait; say “resume A &amp; B” to go on with them." in message.text
 
 
 def test_no_interview_under_way_says_how_to_start_one() -> None:

@@ -113,11 +113,11 @@ def test_who_said_so() -> None:
 
 
 def test_an_item_of_its_own() -> None:
-    """What is kept under an item's own id is shown in its words."""
+    """What is kept under an item's own id is shown in its words, once."""
     answers = (said(1, "mql.engagement", value=True),)
     message = seen(Account(id=12, name="Acme", answers=answers), "mql")
 
-    assert "• *Engagement*: there. there (" in texts(message)
+    assert "• *Engagement*: there (" in texts(message)
 
 
 @pytest.mark.parametrize("text", HOSTILE)
