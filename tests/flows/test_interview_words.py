@@ -159,6 +159,7 @@ def test_news_of_what_is_gone(talk: Talk) -> None:
     events = (
         InterviewEvent(happened=Event.OVERTAKEN, at=NOW, trait="gone"),
         InterviewEvent(happened=Event.OVERTAKEN, at=NOW),
+        InterviewEvent(happened=Event.CHOSEN, at=NOW, trait="gone"),
         InterviewEvent(happened=Event.FRAMED, at=NOW, framework="gone"),
         InterviewEvent(happened=Event.FRAMED, at=NOW),
         InterviewEvent(happened=Event.REPACKED, at=NOW, pack="2/x"),

@@ -104,7 +104,7 @@ EXAMPLES = (
     "brief me for the call with Acme's CFO",
     "let us qualify Acme",
     "how does Acme stand on BANT?",
-    "paste notes for Acme",
+    "notes for Acme: they have 120 people, budget is approved",
     "log a gap: no case study for dentists",
     "which gaps are worth most?",
 )
