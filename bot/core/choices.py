@@ -57,9 +57,9 @@ def _range(each: Range, trait: Trait, currency: str) -> Choice:
 
 
 def _label(each: Range, value: JsonValue, trait: Trait, currency: str) -> str:
-    """A range in the words of its sign: less than USD 5M, and not at most USD 4,999,999."""
+    """A range in the words of its sign; money in the roundest words: less than USD 5M, at least USD 5M."""
     sign, words = next(((sign, words) for sign, words in _SIGNS if each.text.startswith(sign)), ("", ""))
-    if not sign:
+    if not sign or trait.kind is Kind.MONEY:
         return value_words(value, trait, currency)
     bound = parse_range(each.text.removeprefix(sign)).low
     return f"{words} {number_words(bound, trait, currency)}"

@@ -28,8 +28,8 @@ def worth_words(valued: ValuedGap) -> str:
     if gap.kind in (GapKind.TRAIT, GapKind.CONTRADICTION) and gap.trait:
         return _decides(worth)
     if gap.kind is GapKind.CONTENT:
-        return f"{counted(worth.accounts, 'fitting account waits', 'fitting accounts wait')}"
-    return "at a fitting account" if worth.accounts else ""
+        return f"{counted(worth.accounts, 'account that may fit waits', 'accounts that may fit wait')}"
+    return "at an account that may fit" if worth.accounts else ""
 
 
 def _decides(worth: Worth) -> str:

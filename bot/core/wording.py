@@ -74,11 +74,21 @@ def _tags(tags: Sequence[JsonValue], trait: Trait) -> str:
 def _range_words(value: Mapping[str, JsonValue], trait: Trait, currency: str) -> str:
     low, high = (value.get(bound) for bound in ("min", "max"))
     if low is None:
-        return f"at most {_bound(high, trait, currency)}"
+        return _end(high, 1, ("at most", "less than"), trait, currency)
     if high is None:
-        return f"at least {_bound(low, trait, currency)}"
+        return _end(low, -1, ("at least", "more than"), trait, currency)
     # The unit stands once, behind the second number: 50 to 200 people.
     return f"{_bound(low, trait.model_copy(update={'unit': None}), currency)} to {_bound(high, trait, currency)}"
+
+
+def _end(number: JsonValue, beside: int, signs: tuple[str, str], trait: Trait, currency: str) -> str:
+    """The one end of a range; of money less than USD 5M, and not at most USD 4,999,999."""
+    said = _bound(number, trait, currency)
+    if trait.kind is Kind.MONEY and isinstance(number, int) and not said[-1].isalpha():
+        rounder = number_words(number + beside, trait, currency)
+        if rounder[-1].isalpha():
+            return f"{signs[1]} {rounder}"
+    return f"{signs[0]} {said}"
 
 
 def _bound(number: JsonValue, trait: Trait, currency: str) -> str:

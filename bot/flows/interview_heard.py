@@ -17,7 +17,7 @@ from bot.core.cell import partition
 from bot.core.choices import choices_of
 from bot.core.disagreement import Keep
 from bot.core.disagreement_words import keep_in_words
-from bot.core.framework import trait_of
+from bot.core.framework import frameworks_of, trait_of
 from bot.core.interview import Interview, State, questions_put, replayed
 from bot.core.language.framework import framework_in
 from bot.core.language.moves import asked_again, changed_to, consent_in, is_courtesy, move_in
@@ -187,7 +187,7 @@ class _Ear:
         move = move_in(self._text)
         if isinstance(move, Resume):
             return GoOn()
-        if not is_question(self._text) and (framework := self._framework()) is not None:
+        if not is_question(self._text) and (framework := self._named() or self._framework()) is not None:
             return Frame(framework)
         agreed = consent_in(self._text)
         if agreed is not None and not is_courtesy(self._text):
@@ -196,6 +196,11 @@ class _Ear:
             return Misread(_NOTHING_ASKED)
         general = self._general()
         return general if general is not None or agreed is not None else self._listener.stated()
+
+    def _named(self) -> str | None:
+        """The framework whose name alone is the message, where a name was asked for: SQL is no language then."""
+        said, frameworks = self._text.strip(" .!").casefold(), frameworks_of(self._desk.pack)
+        return next((each.id for each in frameworks if said in (each.id.casefold(), each.title.casefold())), None)
 
     def _framework(self) -> str | None:
         """The framework that a short message names."""

@@ -165,10 +165,12 @@ def certificate_words(turn: InterviewTurn, card: Scorecard, pack: Pack) -> list[
 
 def resting_words(turn: InterviewTurn) -> list[str]:
     """Why nothing is asked any more, while the verdict is open: what was passed over."""
-    if turn.answer.report.decided or not turn.passed:
+    report = turn.answer.report
+    telling = {question.trait for question in report.questions}
+    labels = [trait.label for trait in turn.passed if trait.id in telling]
+    if report.decided or not labels:
         return []
-    labels = listed([trait.label for trait in turn.passed], "and")
-    return [f"The verdict stays open: {counted(len(turn.passed), 'question')} passed over ({labels})."]
+    return [f"The verdict stays open: {counted(len(labels), 'question')} passed over ({listed(labels, 'and')})."]
 
 
 def state_words(turn: InterviewTurn) -> str | None:

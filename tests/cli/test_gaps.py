@@ -52,7 +52,7 @@ def test_gaps_are_listed(fika: Fika, logged: None) -> None:
 
     assert (0, 4, "2 gaps.") == (ran.status, len(ran.lines), ran.lines[-1])
     assert ran.lines[1].startswith("#2")
-    for said in ("a case study", "content we do not have", "Acme", "1 fitting account waits", "U1", "open"):
+    for said in ("a case study", "content we do not have", "Acme", "1 account that may fit waits", "U1", "open"):
         assert said in ran.lines[1]
     assert "\x1b" not in ran.out
     assert ["0 gaps."] == fika("gaps", "--pack", "posthog").lines

@@ -36,6 +36,16 @@ def test_money() -> None:
     assert ["less than USD 2M", "USD 2M to USD 50M", "more than USD 50M"] == labels
 
 
+def test_money_below_one_bound() -> None:
+    """What a pack leaves over is said with the same round number: at least USD 5M, and not more than USD 4,999,999."""
+    trait = Trait(id="n", label="N", kind=Kind.MONEY, group="firmographic", question="N of {account}?")
+    rating = pack().icps[0].ratings["employees"].model_copy(update={"points": {"<5M": 5}})
+    icp = pack().icps[0].model_copy(update={"ratings": {"n": rating}})
+    found = choices_of(trait, partition(trait, (icp,)).cells, "USD")
+
+    assert ["less than USD 5M", "at least USD 5M"] == [each.label for each in found]
+
+
 def test_options() -> None:
     """Options are choices in pack order: a flag is yes or no, a tag a list of one."""
     assert [("yes", True, "yes"), ("no", False, "no")] == _choices("budget", pack())

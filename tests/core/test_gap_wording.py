@@ -31,10 +31,10 @@ def voice(name: str) -> GapEvent:
         (GapKind.TRAIT, "budget", Worth(2, 1), "would decide 2 accounts, may decide 1 more"),
         (GapKind.CONTRADICTION, "budget", Worth(0, 2), "may decide 2 accounts"),
         (GapKind.TRAIT, "budget", Worth(0), "would decide no account"),
-        (GapKind.TRAIT, None, Worth(1), "at a fitting account"),
-        (GapKind.CONTENT, None, Worth(1), "1 fitting account waits"),
-        (GapKind.CONTENT, None, Worth(0), "0 fitting accounts wait"),
-        (GapKind.PRODUCT, None, Worth(1), "at a fitting account"),
+        (GapKind.TRAIT, None, Worth(1), "at an account that may fit"),
+        (GapKind.CONTENT, None, Worth(1), "1 account that may fit waits"),
+        (GapKind.CONTENT, None, Worth(0), "0 accounts that may fit wait"),
+        (GapKind.PRODUCT, None, Worth(1), "at an account that may fit"),
         (GapKind.PRODUCT, None, Worth(0), ""),
     ],
 )
@@ -82,7 +82,7 @@ def test_a_gap_on_one_line() -> None:
 
     assert "#1 no deck (a need the product does not meet)" == gap_words(plain)
     assert (
-        "#1 no deck (content we do not have, at Acme, 3 fitting accounts wait, 2 voices, cid sees to it)"
+        "#1 no deck (content we do not have, at Acme, 3 accounts that may fit wait, 2 voices, cid sees to it)"
     ) == gap_words(rich)
 
 

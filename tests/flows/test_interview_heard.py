@@ -567,6 +567,11 @@ class TestResting:
         assert "meddic" == rests.turn("MEDDIC").interview.framework
         assert not isinstance(rests.say("is it an MQL?").outcome, InterviewTurn)
 
+    @pytest.mark.parametrize("text", ["SQL", "sql.", "MQL"])
+    def test_a_framework_by_its_name_alone(self, text: str, rests: Talk) -> None:
+        """Where a framework was asked for, SQL is the one, and not the language."""
+        assert text.strip(".").casefold() == rests.turn(text).interview.framework
+
     def test_a_statement(self, rests: Talk) -> None:
         """A statement about the account is taken, and changes what has to be asked."""
         turn = rests.turn("it is a SaaS company with 90 people")

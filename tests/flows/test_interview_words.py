@@ -227,6 +227,23 @@ def test_passed_over(talk: Talk) -> None:
     assert [] == resting_words(_decided(talk))
 
 
+def test_an_item_that_was_passed_over_does_not_keep_the_verdict_open(talk: Talk) -> None:
+    """Only what the verdict waits for is named; what is open of a framework stands with the framework."""
+    turn = talk.turn("let's qualify it")
+    while turn.asking is not None:
+        turn = talk.turn("skip")
+    turn = act(turn.interview.id, None, Frame("meddic"), talk.desk)
+    while turn.asking is not None:
+        turn = talk.turn("skip")
+
+    assert "Champion" in [trait.label for trait in turn.passed]
+    [line] = resting_words(turn)
+    assert line.startswith("The verdict stays open: 19 questions passed over (Industry")
+    assert "Champion" not in line
+    own = tuple(trait for trait in turn.passed if trait.label == "Champion")
+    assert [] == resting_words(replace(turn, passed=own))
+
+
 def _decided(talk: Talk) -> InterviewTurn:
     turn = act(talk.memory.interview_id or 0, None, GoOn(), talk.desk)
     talk.memory = replace(talk.memory, step=turn.interview.step)

@@ -71,7 +71,7 @@ def test_a_list_is_paged(town: Town) -> None:
 
     assert rep.user.id == first.ephemeral_for == second.ephemeral_for
     assert "*All gaps*: 1 to 8 of 10, the most worth filling first" in first.text
-    said = "content we do not have · at Acme · 1 fitting account waits · nobody sees to it"
+    said = "content we do not have · at Acme · 1 account that may fit waits · nobody sees to it"
     assert [8, 2] == [all_words(each).count(said) for each in (first, second)]
     assert "more" not in all_words(second)
 

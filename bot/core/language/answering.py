@@ -45,8 +45,18 @@ def read_message(
         answer = CannotTell(trait.id, "That number seems to be about something else.", answer.quote)
     if isinstance(answer, CannotTell):
         said = text.strip(" \t\r\n.!")
-        others = [each for each in others if each.quote != said and _is_full(each, vocabulary)]
+        others = [each for each in others if each.quote != said]
+        full = [each for each in others if _is_full(each, vocabulary)]
+        is_taken = any(isinstance(each, Reading) for each in full)
+        others = [each if each in full else _left_out(each, vocabulary) for each in others] if is_taken else full
     return [answer, *others]
+
+
+def _left_out(each: Said, vocabulary: Vocabulary) -> CannotTell:
+    """That something is not taken, as it may have been meant for the question."""
+    label = vocabulary.traits[each.trait].label
+    why = f"I left out “{each.quote}”. If you mean {label}, say so: {label}: {each.quote}."
+    return CannotTell(each.trait, why, each.quote)
 
 
 def _is_full(each: Said, vocabulary: Vocabulary) -> bool:

@@ -25,7 +25,7 @@ PERIODS = {
 }
 _IN_A_YEAR = {"year": 1, "quarter": 4, "month": 12, "week": 52}
 _DOLLAR_CURRENCIES = frozenset({"USD", "CAD", "AUD", "NZD", "SGD", "HKD"})
-_SMALLEST_SUM = 1000
+_SMALLEST_SUM = 10_000
 """A sum below this that names no thousands was probably meant in thousands or millions."""
 _YEARS = range(1500, 2100)
 _LARGE = Refusal("That number is too large to record.")

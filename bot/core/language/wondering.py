@@ -66,7 +66,13 @@ _HELP = (
     "what (?:should|do) i (?:say|type|answer|do)(?: here| now)?",
     "what are my options",
     "options",
+    "menu",
+    "hand (?:it )?over",
+    "handover",
+    "(?:edit|change)(?: (?:it|that|this|an? (?:earlier )?answer|an earlier one|my (?:last )?answer))?",
+    "fill in several(?: at once)?",
 )
+"""Names of what a card has buttons for are among them: the words for it are shown."""
 _SAID = {
     Wonder.WHY: re.compile("|".join(_WHY)),
     Wonder.LEFT: re.compile("|".join(_LEFT)),

@@ -135,7 +135,7 @@ def _question(turn: InterviewTurn, asking: Asking, frame: Frame) -> tuple[list[s
     first = f"{question}\n{progress_words(turn)}"
     on = OnAccount(account=turn.answer.account.id)
     blocks = [
-        section(first, button("Show why", Act.WHY, on, label="Show why the verdict is what it is")),
+        section(first, button("Verdict so far", Act.WHY, on, label="Show the verdict so far, and why")),
         *([context(*why)] if why else []),
         *([section("\n".join(known))] if known else []),
         *choice_blocks(turn, asking),

@@ -22,7 +22,7 @@ def test_a_list() -> None:
     head, line = gap_lines([ValuedGap(gap(voice, assigned("cid", person(), NOW)), Worth(2), "Acme")])
 
     assert head.startswith("Gap  Logged")
-    parts = ["#7", "2026-11-01", "no deck", "content we do not have", "Acme", "2 fitting accounts wait"]
+    parts = ["#7", "2026-11-01", "no deck", "content we do not have", "Acme", "2 accounts that may fit wait"]
     assert [*parts, "ann, 2 voices", "cid", "open"] == re.split(r" {2,}", line)
     assert [] == gap_lines([])
 
@@ -32,7 +32,7 @@ def test_one_in_full() -> None:
     without, quoted = (gap_details(ValuedGap(gap(quote=quote), Worth(0), None)) for quote in (None, "we need\none"))
 
     assert ["#7 no deck", "  kind     content we do not have", "  persona  cfo"] == without[:3]
-    assert ["  worth    0 fitting accounts wait", "  status   open"] == without[3:5]
+    assert ["  worth    0 accounts that may fit wait", "  status   open"] == without[3:5]
     assert without[5].endswith("  logged by ann")
     assert [*without, "      “we need one”"] == quoted
 

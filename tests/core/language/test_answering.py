@@ -57,6 +57,28 @@ def test_most_are_read() -> None:
     assert len(missed) / len(ANSWERS) <= _MOST_ASKED
 
 
+class TestLeftOut:
+    """What may have been meant for the question is not taken for another, and that is said."""
+
+    def test_it_is_named(self) -> None:
+        """Where something else of a message is taken, whatever bare words of it are left out is said."""
+        text, known = "saas, they have 120 people", vocabulary("harbor")
+        [_, *beside] = read_message(text, known, known.traits["regulation"])
+
+        assert {"employees": 120} == {each.trait: each.value for each in beside if isinstance(each, Reading)}
+        [left] = [each for each in beside if isinstance(each, CannotTell)]
+        assert ("industry", "saas") == (left.trait, left.quote)
+        assert "I left out “saas”. If you mean Industry, say so: Industry: saas." == left.why
+
+    def test_alone_it_is_not(self) -> None:
+        """Where nothing else is taken, the question is asked back, and that is all."""
+        known = vocabulary("harbor")
+
+        assert ["regulation"] == [
+            each.trait for each in read_message("saas, apparently", known, known.traits["regulation"])
+        ]
+
+
 class TestSeveral:
     """A message may hold more than the answer."""
 

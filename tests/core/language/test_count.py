@@ -82,6 +82,8 @@ def test_the_whole(trait: str, text: str, value: JsonValue) -> None:
         ("employees", "200 >", "could not read"),
         ("revenue", "3M ARR and 2M services", "two groups"),
         ("revenue", "$5", "thousands or millions"),
+        ("revenue", "1200", "thousands or millions"),
+        ("revenue", "1.200", "thousands or millions"),
         ("revenue", "14M/m", "per month"),
         ("revenue", "20 million, euros i think", "which currency"),
         ("crm_age", "in 6 months", "a change"),

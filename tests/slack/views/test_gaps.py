@@ -119,7 +119,8 @@ def test_a_row_says_what_a_rep_needs() -> None:
         )
     )
     assert (
-        "*#1 no ∗deck∗*\ncontent we do not have · at Acme · 3 fitting accounts wait · 2 voices · you see to it" in rows
+        "*#1 no ∗deck∗*\ncontent we do not have · at Acme · 3 accounts that may fit wait · 2 voices · you see to it"
+        in rows
     )
     assert f"*#2 size*\nan answer we could not get · would decide 14 accounts · <@{OTHER}> sees to it" in rows
     assert "*#3 sso*\n*filled* · a need the product does not meet\n" in rows
@@ -263,7 +264,9 @@ def test_a_digest_is_fit_for_a_channel() -> None:
     digest = digest_of("Harbor", Week.of(NOW.date()), [*gaps, voiced], NOW.tzinfo)  # type: ignore[arg-type]
     said = texts(digest_message(digest))
 
-    assert f"• #1 no deck (content we do not have, at Acme, 3 fitting accounts wait, <@{OTHER}> sees to it)" in said
+    assert (
+        f"• #1 no deck (content we do not have, at Acme, 3 accounts that may fit wait, <@{OTHER}> sees to it)" in said
+    )
     assert "• #2 prices (filled, content we do not have, at Globex)" in said
     assert "• #2 prices at Globex (filled: on the wiki)" in said
     assert "2 voices" in said

@@ -115,6 +115,14 @@ def buttons(message: Message) -> list[Json]:
     return found
 
 
+def test_a_question_says_of_what_its_button_shows_more() -> None:
+    """Why it is asked stands under it; the button beside it is about the verdict, and says so."""
+    message = interview_message(turn_of(FRAME, account_of("Acme", {}), *asked("industry")), FRAME)
+    [about] = [block for block in blocks_of(message) if "What does Acme sell" in str(block.get("text"))]
+
+    assert "Verdict so far" == about["accessory"]["text"]["text"]
+
+
 def carried(message: Message) -> list[OnInterview]:
     """What every button and every entry of every menu carries."""
     texts_of = [
