@@ -5,6 +5,7 @@ up since. What is about another account, or plainly asks for something else, is 
 it and cannot be read is asked back with examples, never guessed.
 """
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -18,7 +19,7 @@ from bot.core.choices import choices_of
 from bot.core.disagreement import Keep
 from bot.core.disagreement_words import keep_in_words
 from bot.core.framework import frameworks_of, trait_of
-from bot.core.interview import Interview, State, questions_put, replayed
+from bot.core.interview import Event, Interview, InterviewEvent, State, questions_put, replayed
 from bot.core.language.framework import framework_in
 from bot.core.language.moves import asked_again, changed_to, consent_in, is_courtesy, move_in
 from bot.core.language.reading import Reading
@@ -59,6 +60,9 @@ _LONGEST_MOVE = 8
 _NUMBERS = re.compile(r"#?\d{1,3}[.)]?(?:\s*(?:,|;|&|\+|\band\b|\s)\s*#?\d{1,3}[.)]?)*")
 _ME = frozenset({"me", "myself", "us"})
 _NOTHING_ASKED = "Nothing is asked right now."
+_WHICH_ONE = "Something came between, and I cannot tell which question that was for. Say it again for this one."
+UNSURE_WITHIN = timedelta(minutes=1)
+"""A killed process may have shown a question without remembering that; its delivery is taken up well within that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,8 @@ class _Heard:
     account: Account
     put: dict[int, str]
     """What each of its questions was about, by its number."""
+    passed: dict[int, InterviewEvent]
+    """Who passed over a question and when, by its number."""
 
 
 def hear(
@@ -97,6 +103,8 @@ def hear(
         return replace(turn, said=Said(notes=tuple(wonder_words(wonder, turn, desk))))
     number = ear.number(step)
     move = ear.move(number)
+    if isinstance(move, Say) and ear.is_unsure(step, move):
+        return replace(look(interview_id, desk), said=Said(misread=_WHICH_ONE))
     return None if move is None else act(interview_id, number, move, desk)
 
 
@@ -118,7 +126,16 @@ def _heard(interview_id: int, desk: Desk) -> _Heard | None:
         interview = replayed(interview_id, account.id, events)
         kept = tuple(each for each in account.answers if each.id not in came)
         account = account.model_copy(update={"answers": kept})
-    return _Heard(interview, account, questions_put(events)) if interview.is_open else None
+    return _Heard(interview, account, questions_put(events), _passed(events)) if interview.is_open else None
+
+
+def _passed(events: Sequence[InterviewEvent]) -> dict[int, InterviewEvent]:
+    numbers = itertools.accumulate(event.happened is Event.ASKED for event in events)
+    return {
+        number: event
+        for number, event in zip(numbers, events, strict=True)
+        if event.happened in (Event.SKIPPED, Event.UNKNOWN)
+    }
 
 
 class _Ear:
@@ -127,6 +144,7 @@ class _Ear:
     def __init__(self, text: str, heard: _Heard, names: Sequence[KnownName], desk: Desk) -> None:
         self._text, self._desk = text, desk
         self._interview, self._account, self._put = heard.interview, heard.account, heard.put
+        self._passed = heard.passed
         self._listener = Listener(text, heard.account, names, desk)
 
     def wonder(self) -> Wonder | None:
@@ -145,6 +163,14 @@ class _Ear:
         numbers = {trait: number for number, trait in self._put.items()}
         twice = self._said_just_now()
         return numbers.get(twice.trait, shown) if twice is not None else shown
+
+    def is_unsure(self, step: int | None, said: Say) -> bool:
+        """Whether words would answer a question that the same person passed over a moment ago, not the one since."""
+        passed = self._passed.get(step or 0)
+        if passed is None or step == self._interview.step or passed.person != self._desk.person:
+            return False
+        answers = any(each.trait == self._put[step or 0] for each in said.readings)
+        return answers and self._desk.now() - passed.at < UNSURE_WITHIN
 
     def _said_just_now(self) -> Answer | None:
         """An answer that the person gave a moment ago in the very same words, where a message may arrive twice."""

@@ -531,6 +531,35 @@ class TestPaused:
         assert {"employees": 200} == talk.answers()
 
 
+class TestInterrupted:
+    """A question that a killed process showed, and did not remember."""
+
+    @pytest.mark.parametrize("words", ["skip", "no idea"])
+    def test_never_the_question_before(self, words: str, talk: Talk) -> None:
+        """What is said to it is asked back, and never taken for the question that was just passed over."""
+        now = Clock(timedelta(milliseconds=100))
+        slack = Talk(replace(talk.desk, numbered=False, now=now), talk.memory).asked("budget")
+        before = slack.memory
+        slack.turn(words)
+        slack.memory = before
+        turn = slack.turn("yes")
+
+        assert slack.answers().get("budget") is None
+        assert "which question" in (turn.said.misread or "")
+        assert turn.interview.step == slack.memory.step
+
+    def test_what_was_passed_over_before(self, talk: Talk) -> None:
+        """Somewhat later words belong to the question that was shown where they were typed, as ever."""
+        now = Clock(timedelta(minutes=2))
+        slack = Talk(replace(talk.desk, numbered=False, now=now), talk.memory).asked("budget")
+        before = slack.memory
+        slack.turn("skip")
+        slack.memory = before
+        slack.say("yes")
+
+        assert {"budget": True} == slack.answers()
+
+
 class TestResting:
     """Where nothing has to be asked any more."""
 
