@@ -23,6 +23,11 @@ def headline(qualification: Qualification) -> str:
     return f"{qualification.framework.title} for {qualification.account}: {qualification.held.value}"
 
 
+def summary(qualification: Qualification) -> str:
+    """The answer and how it comes about, as in `BANT: open. Fits; budget is there; need is open.`."""
+    return f"{qualification.framework.title}: {qualification.held.value}. {sentence(qualification)}"
+
+
 def sentence(qualification: Qualification) -> str:
     """How fit and the items stand, in a sentence."""
     there, missing, absent = (_clause(qualification.of(held)) for held in (Held.YES, Held.OPEN, Held.NO))

@@ -25,6 +25,8 @@ class Desk:
     """Whether the pack in force is a draft."""
     origin: int | None = None
     """The delivery that is worked on: whatever it writes is written once, however often it is begun anew."""
+    place: str | None = None
+    """Under which name what is talked about here is remembered; None where nothing is kept."""
     numbered: bool = False
     """Whether choices are shown with numbers, so that a number chooses one."""
     colleague: Callable[[str], str] = str

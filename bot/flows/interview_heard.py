@@ -121,6 +121,8 @@ def _heard(interview_id: int, desk: Desk) -> _Heard | None:
         events = work.interviews.events(interview_id)
         done = ids(written(work, desk.origin), "interview")
     if done is not None and done[0] == interview_id:
+        if done[1] == 0:
+            return None  # this is what began it
         came = {answer_id for event in events[done[1] : done[2]] for answer_id in event.answers}
         events = events[: done[1]]
         interview = replayed(interview_id, account.id, events)
@@ -158,8 +160,10 @@ class _Ear:
     def number(self, step: int | None) -> int | None:
         """The number of the question that the message is meant for; None where none stands."""
         if self._interview.state is not State.ASKING:
-            return None
-        shown = self._interview.step if step is None else step
+            return step if step in self._put else None
+        shown = min(
+            step or self._interview.step, self._interview.step
+        )  # a message begun anew comes before the next one
         numbers = {trait: number for number, trait in self._put.items()}
         twice = self._said_just_now()
         return numbers.get(twice.trait, shown) if twice is not None else shown
@@ -188,9 +192,9 @@ class _Ear:
             case State.PAUSED:
                 return self._paused()
             case State.RESTING:
-                return self._resting()
+                return self._resting() or self._to_past(number)
             case State.CHOOSING:
-                return self._choosing()
+                return self._choosing() or self._to_past(number)
             case _:
                 return self._asking(self._put.get(number or 0, self._interview.asks or ""))
 
@@ -201,6 +205,11 @@ class _Ear:
         if isinstance(move, Stop | HandOver):
             return self._general()
         return Pause() if move is not None or self._listener.says_nothing_else() else None
+
+    def _to_past(self, number: int | None) -> Move | None:
+        """An answer to the question that was shown here, where somebody else's move has ended the asking since."""
+        move = self._asking(self._put[number]) if number is not None else None
+        return move if isinstance(move, Say) else None
 
     def _choosing(self) -> Move | None:
         keep = keep_in_words(self._text)

@@ -47,6 +47,7 @@ from bot.flows.disagreement import detect, keep_in, standing_disagreement
 from bot.flows.interview_turn import InterviewTurn, Late, Said, agenda_of, item_in, told
 from bot.flows.origin import note
 from bot.ports import NewAnswer, UnitOfWork
+from bot.ports.team import Recalled
 
 NOTHING_BEFORE = "Nobody has answered that before, so there is nothing that could be the same."
 NOTHING_LIKE_BEFORE = "What was said before is no answer any more: the pack has changed since. Give a new one."
@@ -186,9 +187,22 @@ class Run:
         after = self.work.interviews.add(self.begun, self.events)
         span = [after.id, self.begun.events, after.events]
         note(self.work, self.desk.origin, "interview", [*span, *remark_of(self.said, step)])
+        self._remember(after)
         self.work.commit()
         contested = contested_in(after, self.account, self.desk)
         return told(after, self.events, self.account, self.said, contested, self.desk)
+
+    def _remember(self, after: Interview) -> None:
+        """Remember where it was said which question stands now, so that the next words there answer that one.
+
+        It is kept with the move: a process that is killed once the question was shown leaves no older one behind.
+        """
+        handed_over = any(event.happened is Event.HANDED_OVER for event in self.events)
+        if self.desk.place is None or not self.events or not after.is_open or handed_over:
+            return
+        step = after.step if after.state is State.ASKING else None
+        stands = Recalled(after.account_id, interview_id=after.id, step=step)
+        self.work.conversations.remember(self.desk.person, self.desk.place, stands, self.desk.now())
 
     # --- moves --------------------------------------------------------------------------------------------------------
 

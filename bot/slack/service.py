@@ -157,6 +157,7 @@ class Service:
             today=when.date(),
             draft=ready.draft,
             origin=attempt.delivery.id,
+            place=place.key,
             colleague=self.colleague,
         )
         if desk.scope != usual:

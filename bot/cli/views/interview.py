@@ -4,7 +4,7 @@ from bot.cli.views import fit
 from bot.core.disagreement import Disagreement
 from bot.core.disagreement_words import WAYS, Teller, matters_words, sides_words
 from bot.core.interview import Event, Interview, State
-from bot.core.qualification_words import sentence
+from bot.core.qualification_words import summary
 from bot.core.trait import Kind
 from bot.flows.desk import Desk
 from bot.flows.discovery import handed_to
@@ -52,7 +52,7 @@ def _resting(turn: InterviewTurn, desk: Desk) -> list[str]:
     proof = certificate_words(turn, desk.scorer.scorecard, desk.pack)
     lines = [fit.headline(turn.answer.report), *proof, *resting_words(turn)]
     if turn.qualification is not None:
-        lines.append(f"{turn.qualification.framework.title}: {sentence(turn.qualification)}")
+        lines.append(summary(turn.qualification))
     titles = ", ".join(each.title for each in turn.frameworks)
     return [*lines, _onwards(turn), f"Or name a framework to go through: {titles}."]
 

@@ -40,7 +40,7 @@ def read_message(
         return stated
     own = [each for each in stated if each.trait == trait.id]
     others = [each for each in stated if each.trait != trait.id]
-    answer = _answer(text, trait, vocabulary, own)
+    answer = _answer(text, trait, vocabulary, own, beside=any(isinstance(each, Reading) for each in others))
     if isinstance(answer, Reading) and not own and _is_of_another(answer, others, vocabulary):
         answer = CannotTell(trait.id, "That number seems to be about something else.", answer.quote)
     if isinstance(answer, CannotTell):
@@ -87,9 +87,15 @@ def asked_back(said: CannotTell, trait: Trait, vocabulary: Vocabulary) -> str:
     return f"{said.why} {example_of(trait, vocabulary.currency)}"
 
 
-def _answer(text: str, trait: Trait, vocabulary: Vocabulary, stated: Sequence[Said]) -> Said:
-    """The answer to a question, read as a reply, or else as what anybody might have stated anywhere."""
+def _answer(text: str, trait: Trait, vocabulary: Vocabulary, stated: Sequence[Said], *, beside: bool) -> Said:
+    """The answer to a question, read as a reply, or else as what anybody might have stated anywhere.
+
+    Where other traits are stated beside it, their words are no part of the reply that the pack lacks: "they are a
+    software company with 120 people, on AWS".
+    """
     replied = read_reply(text, trait, vocabulary)
-    if isinstance(replied, Reading) or not stated or not replied.is_vague:
+    if isinstance(replied, Reading) or not stated:
+        return replied
+    if not replied.is_vague and not (beside and isinstance(stated[0], Reading) and replied.offer is None):
         return replied
     return stated[0] if isinstance(stated[0], Reading) else replace(replied, offer=stated[0].offer or replied.offer)

@@ -7,7 +7,15 @@ from bot.slack.views.elements import Json, actions, button, context, header, mes
 
 _GROUPS = (
     ("Ask", ("does Acme fit?", "why?", "what would it take?", "what should I ask next?", "brief me on Acme")),
-    ("Qualify", ("let us qualify Acme", "how does Acme stand on BANT?", "is Acme an MQL?", "notes for Acme: 120 people, no budget yet")),
+    (
+        "Qualify",
+        (
+            "let us qualify Acme",
+            "how does Acme stand on BANT?",
+            "is Acme an MQL?",
+            "notes for Acme: 120 people, no budget yet",
+        ),
+    ),
     (
         "Tell",
         ("Acme has 120 employees and uses Salesforce", "add Globex", "undo", "log a gap: no case study for banks"),

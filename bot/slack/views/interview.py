@@ -169,7 +169,8 @@ def _resting(turn: InterviewTurn, frame: Frame) -> tuple[list[str], list[Json]]:
     items: list[str] = []
     if turn.qualification is not None:
         found = turn.qualification
-        lines.append(f"{bold(words(found.framework.title, LABEL))}: {_line(sentence(found))}")
+        title = bold(words(f"{found.framework.title}: {found.held.value}", LABEL))
+        lines.append(f"{title}. {_line(sentence(found))}")
         items = item_lines(found, turn.answer, frame)
     on = OnAccount(account=turn.answer.account.id)
     go_on = "Ask them again" if turn.passed else "Go on for completeness"

@@ -241,3 +241,10 @@ def test_somebody_said(text: str, value: JsonValue) -> None:
     values = {each.trait: each.value for each in _read(text, "harbor") if isinstance(each, Reading)}
 
     assert value == values.get("budget")
+
+
+def test_the_rest_of_a_sentence_is_no_part_of_the_reply() -> None:
+    """Words about other traits do not make an answer to the question one that the pack lacks."""
+    said = _read("they're a b2b saas company, 120 people, US based, on aws", "harbor", "industry")
+    values = {each.trait: each.value for each in said if isinstance(each, Reading)}
+    assert {"industry": "b2b_saas", "employees": 120, "location": "us", "cloud": "aws"} == values
