@@ -19,6 +19,7 @@ from bot.core.language.topic import names_somebody
 from bot.core.language.words import cut, is_question
 from bot.core.move import Misread, Say
 from bot.core.naming import Found, Nobody
+from bot.core.pack import Pack
 from bot.core.request import Request, RequestKind
 from bot.core.trait import Trait
 from bot.flows.desk import Desk
@@ -85,6 +86,14 @@ def plain_of(trait: Trait) -> set[str]:
     return {" ".join(_NO_WORD.sub(" ", each).split()).casefold() for each in (trait.id, trait.label, *trait.also)}
 
 
+def trait_called(name: str, pack: Pack) -> Trait | None:
+    """The trait, or the item of a framework, that goes by a name."""
+    wanted = " ".join(_NO_WORD.sub(" ", name).split()).casefold()
+    wanted = re.sub(r"^(?:the|their|its|about)\s+|\s+(?:question|answer|again)$", "", wanted)
+    traits = (*pack.traits, *(trait_of(pack, each) for each in own_traits(pack)))
+    return next((each for each in traits if each is not None and wanted in plain_of(each)), None)
+
+
 def option_names(trait: Trait) -> set[str]:
     """What a trait's options are called, in lower case."""
     labels = {trait.option_label(option).casefold() for option in trait.option_ids}
@@ -107,11 +116,7 @@ class Listener:
 
     def trait_called(self, name: str) -> Trait | None:
         """The trait, or the item of a framework, that goes by a name."""
-        wanted = " ".join(_NO_WORD.sub(" ", name).split()).casefold()
-        wanted = re.sub(r"^(?:the|their|its|about)\s+|\s+(?:question|answer|again)$", "", wanted)
-        pack = self._desk.pack
-        traits = (*pack.traits, *(trait_of(pack, each) for each in own_traits(pack)))
-        return next((each for each in traits if each is not None and wanted in plain_of(each)), None)
+        return trait_called(name, self._desk.pack)
 
     def reply(self, text: str, trait: Trait) -> Reading | None:
         """The value of a trait that a text gives; None where it gives none."""

@@ -27,6 +27,7 @@ from bot.flows.disagreement import choose
 from bot.flows.discovery import beside, heard, memory_of, without_interview
 from bot.flows.fit import FitAnswer, worklist
 from bot.flows.interview import start
+from bot.flows.interview_answer import trait_called
 from bot.flows.interview_turn import InterviewTurn
 from bot.flows.origin import ids, written
 from bot.flows.outcome import (
@@ -74,6 +75,7 @@ NEAR_ENOUGH = 0.4
 _DIGITS = 6
 """Of a number that chooses; there are never more choices."""
 _UNDO = frozenset({"undo", "undo that", "undo it", "undo this", "take that back", "take it back"})
+_UNDO_ONE = re.compile(r"(?:undo|take\s+back)\s+(?:the\s+|that\s+)?(?P<what>\S.*)", re.IGNORECASE | re.DOTALL)
 _MINE = re.compile(
     r"(?:(?:please\s+)?(?:list|show|give|get)(?:\s+me)?\s+|(?:what|which)\s+are\s+)?(?:all\s+)?(?:of\s+)?my\s+accounts\??",
     re.IGNORECASE,
@@ -114,7 +116,7 @@ def respond(text: str, memory: Memory, desk: Desk) -> Response:
 
 def _in_interview(text: str, memory: Memory, desk: Desk) -> Response | None:
     """What an interview has to say to a message; None where the message is none of its business."""
-    if _said(text) in _UNDO or (memory.waiting is not None and _chosen(text, memory) is not None) or has_notes(text):
+    if _is_undo(text, desk) or (memory.waiting is not None and _chosen(text, memory) is not None) or has_notes(text):
         return None
     if memory.interview_id is not None:
         return heard(text, memory, _names(desk), desk)
@@ -126,8 +128,8 @@ def _answered(text: str, memory: Memory, desk: Desk) -> Response:
     chosen = _chosen(text, memory)
     if chosen is not None and memory.waiting is not None:
         return respond_about(memory.waiting, chosen.account_id, memory, desk)
-    if _said(text) in _UNDO:
-        return _undo(memory, desk)
+    if _is_undo(text, desk):
+        return _undo(text, memory, desk)
     if _MINE.fullmatch(_said(text)):
         return Response(my_accounts(desk), memory)
     names = _names(desk)
@@ -181,8 +183,8 @@ def respond_about(text: str, account_id: int, memory: Memory, desk: Desk) -> Res
     if named is None:
         raise AccountUnknown(f"#{account_id}")
     settled = replace(memory, offered=(), waiting=None, disputed=None)
-    if _said(text) in _UNDO:
-        return _undo(replace(settled, account_id=account_id), desk)
+    if _is_undo(text, desk):
+        return _undo(text, replace(settled, account_id=account_id), desk)
     if (notes := pasted_about(text, account_id, desk)) is not None:
         return notes
     request = route(text, desk.pack, names, named)
@@ -370,11 +372,22 @@ def report_in(outcome: Outcome) -> FitAnswer | None:
 # --- what is written down ---------------------------------------------------------------------------------------------
 
 
-def _undo(memory: Memory, desk: Desk) -> Response:
-    """Take back what the same person said last about the account last talked about."""
+def _is_undo(text: str, desk: Desk) -> bool:
+    return _said(text) in _UNDO or _undone_trait(text, desk) is not None
+
+
+def _undone_trait(text: str, desk: Desk) -> str | None:
+    """The trait whose answer alone a message takes back: "undo employees"; None where it names none."""
+    one = _UNDO_ONE.fullmatch(_said(text))
+    trait = trait_called(one["what"], desk.pack) if one is not None else None
+    return None if trait is None else trait.id
+
+
+def _undo(text: str, memory: Memory, desk: Desk) -> Response:
+    """Take back what the same person said last about the account last talked about, or about one trait of it."""
     if memory.account_id is None:
         return Response(NothingToUndo(), memory)
-    return Response(undo_last(memory.account_id, desk) or NothingToUndo(), memory)
+    return Response(undo_last(memory.account_id, desk, _undone_trait(text, desk)) or NothingToUndo(), memory)
 
 
 def _add(name: str, names: Sequence[KnownName], memory: Memory, desk: Desk) -> Response:

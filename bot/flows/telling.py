@@ -45,12 +45,19 @@ def _without(account: Account, answer_ids: set[int]) -> Account:
     return account.model_copy(update={"answers": kept})
 
 
-def undo_last(account_id: int, desk: Desk) -> Undone | None:
-    """Take back the answers that the person at the desk gave last about an account; None where there are none."""
+def undo_last(account_id: int, desk: Desk, trait_id: str | None = None) -> Undone | None:
+    """Take back the answers that the person at the desk gave last about an account; None where there are none.
+
+    Args:
+        account_id: the account.
+        desk: where they are taken back.
+        trait_id: the trait whose answer alone is taken back; whatever was said last where none is given.
+    """
     with desk.begin(writes=False) as work:
         answers = work.accounts.get(account_id).answers
         done = ids(written(work, desk.origin), "retracted")
     own = [answer for answer in answers if not answer.retracted and answer.source == desk.source]
+    own = [answer for answer in own if trait_id in (None, answer.trait)]
     if done is None and not own:
         return None
     gone = done if done is not None else _said_last(own)

@@ -885,6 +885,17 @@ class TestSomebodyElse:
 class TestUndo:
     """Taking back."""
 
+    def test_one_of_several(self, desk: Desk) -> None:
+        """The answer that is named alone is taken back; a name that is none takes nothing back."""
+        response = say(desk, "Acme has 120 employees and uses Salesforce", "undo the headcount")
+
+        assert isinstance(response.outcome, Undone)
+        assert ["employees"] == [each.trait for each in response.outcome.gone]
+        own = [each for each in stored(desk, "Acme").answers if each.source == desk.source and not each.retracted]
+        assert ["stack"] == [each.trait for each in own]
+        again = respond("take back Employees", Memory(stored(desk, "Acme").id), desk)
+        assert NothingToUndo() == again.outcome
+
     @pytest.mark.parametrize("undo", ["undo", "Undo.", " UNDO! "])
     def test_what_was_said_last(self, undo: str, desk: Desk) -> None:
         """Undo takes back all of the last message; the report is as before, and the answers stay on record."""

@@ -32,6 +32,20 @@ def test_what_is_stated_is_recorded_after_an_echo(town: Town) -> None:
     assert [] == answers(town)
 
 
+def test_one_of_several_is_taken_back(town: Town) -> None:
+    """Each of several values can be undone by itself, from the menu and in words."""
+    rep = town.person()
+    rep.dm("Acme has 120 people, on Snowflake")
+    echo = rep.wait_for_message("Noted for Acme")
+    rep.choose(echo, "undo", "Undo Employees: 120 people")
+    rep.wait_for_message("Taken back for Acme*: Employees")
+    assert [("stack", {"at_least": ["snowflake"]})] == answers(town)
+    rep.dm("undo sales stack")
+    rep.wait_for_message("Taken back for Acme*: Sales stack")
+
+    assert [] == answers(town)
+
+
 def test_undo_in_words(town: Town) -> None:
     """Saying undo takes back what the same person said last in that conversation."""
     rep = town.person()

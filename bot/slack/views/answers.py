@@ -1,5 +1,8 @@
 """Answers: the echo of what was taken down, with the way to take it back, of what was taken back, and of what holds."""
 
+from collections.abc import Sequence
+
+from bot.core.account import Answer
 from bot.core.disagreement_words import not_disputed_words, settled_words
 from bot.flows.outcome import NotDisputed, Recorded, Settled, Undone
 from bot.slack.ids import Act
@@ -7,7 +10,7 @@ from bot.slack.message import Message
 from bot.slack.mrkdwn import bold, words
 from bot.slack.values import OnAnswers
 from bot.slack.views.disagreement import disagreement_blocks, disagreement_texts, teller_of
-from bot.slack.views.elements import Json, button, context, listing, message, section
+from bot.slack.views.elements import Json, actions, button, context, listing, message, option, section, select
 from bot.slack.views.frame import Frame
 from bot.slack.views.moves import moves
 from bot.slack.views.parts import next_text, plain_line, small_print
@@ -33,7 +36,8 @@ def recorded_message(recorded: Recorded, frame: Frame) -> Message:
     echo = words(noted_words(noted, frame), _ECHO) if noted else "nothing new"
     first = f"{bold(f'Noted for {name}')}: {echo}."
     changed = change_text(recorded)
-    blocks: list[Json] = [section(first, _undo(recorded))]
+    account_id = answer.account.id
+    blocks: list[Json] = [section(first, undo_of(account_id, noted)), *undo_each(account_id, noted, frame)]
     notes = [f"• {note}" for note in (*map(plain_line, recorded.notes), *_disagreements(recorded, frame))]
     if notes:
         blocks.append(section(listing(notes)))
@@ -43,12 +47,23 @@ def recorded_message(recorded: Recorded, frame: Frame) -> Message:
     return message("recorded", text, [*blocks, small_print(answer, frame)])
 
 
-def _undo(recorded: Recorded) -> Json | None:
-    ids = tuple(answer.id for answer in recorded.noted)
-    if not 1 <= len(ids) <= _MOST_UNDONE:
+def undo_of(account_id: int, answers: Sequence[Answer]) -> Json | None:
+    """The button that takes back everything that was noted; None where nothing was."""
+    if not 1 <= len(answers) <= _MOST_UNDONE:
         return None
-    value = OnAnswers(account=recorded.answer.account.id, answers=ids)
+    value = OnAnswers(account=account_id, answers=tuple(answer.id for answer in answers))
     return button("Undo", Act.UNDO, value, label="Undo: take back what was noted")
+
+
+def undo_each(account_id: int, answers: Sequence[Answer], frame: Frame) -> list[Json]:
+    """The menu that takes back one of several answers; nothing where there is only one."""
+    if len(answers) <= 1:
+        return []
+    entries = [
+        option(f"Undo {noted_words((answer,), frame)}", OnAnswers(account=account_id, answers=(answer.id,)).encoded())
+        for answer in answers[:_MOST_UNDONE]
+    ]
+    return [actions(select(Act.UNDO, "Undo one of them", entries))]
 
 
 def change_text(recorded: Recorded | Settled) -> str:

@@ -27,7 +27,8 @@ from bot.flows.outcome import UnderWay
 from bot.slack.ids import Act
 from bot.slack.message import Message
 from bot.slack.mrkdwn import bold, flat, is_user, person, words
-from bot.slack.values import Does, OnAccount, OnAnswers, OnInterview
+from bot.slack.values import Does, OnAccount, OnInterview
+from bot.slack.views.answers import undo_each, undo_of
 from bot.slack.views.disagreement import disagreement_text
 from bot.slack.views.elements import Json, actions, button, context, header, listing, message, section
 from bot.slack.views.frame import Frame
@@ -50,7 +51,6 @@ _QUESTION = 500
 _MOST_LINES = 20
 _MOST_CHOICES = 15
 """Answers that the text beside the blocks names."""
-_MOST_UNDONE = 100
 _MOST_ITEMS = 20
 _FIRST = (Event.STARTED, Event.RESUMED, Event.JOINED)
 _HOW = "Click an answer or type it; in a channel, mention me. “skip”, “back”, “pause” and “stop” work, too."
@@ -66,7 +66,9 @@ def interview_message(turn: InterviewTurn, frame: Frame, lead: str | None = None
     """
     lines = [*([lead] if lead else []), *_happened(turn, frame)]
     told, shown = _stands(turn, frame)
-    top = [section(listing(lines, _MOST_LINES), _undo(turn))] if lines else []
+    account_id = turn.answer.account.id
+    top = [section(listing(lines, _MOST_LINES), undo_of(account_id, turn.noted))] if lines else []
+    top += undo_each(account_id, turn.noted, frame)
     return message("interview", "\n".join([*lines, *told]), [*top, *shown])
 
 
@@ -112,14 +114,6 @@ def _line(text: str) -> str:
 
 def _shown(text: str) -> str:
     return words(text, VALUE)
-
-
-def _undo(turn: InterviewTurn) -> Json | None:
-    ids = tuple(each.id for each in turn.noted)
-    if not 1 <= len(ids) <= _MOST_UNDONE:
-        return None
-    value = OnAnswers(account=turn.answer.account.id, answers=ids)
-    return button("Undo", Act.UNDO, value, label="Undo: take back what was noted")
 
 
 # --- what stands ------------------------------------------------------------------------------------------------------

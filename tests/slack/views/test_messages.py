@@ -74,8 +74,11 @@ def test_an_echo_says_what_was_noted_what_it_changed_and_how_to_take_it_back() -
     """In that order, and the button carries exactly these answers."""
     noted = (said(1, "employees", 120, VIEWER), said(2, "regulation", "restricted", VIEWER))
     message = recorded_message(Recorded(answer_of(*noted), noted, ("I took 120 people for 120.",), answer_of()), FRAME)
-    (undo,) = elements_of(blocks_of(message), Act.UNDO)
+    undo, one = elements_of(blocks_of(message), Act.UNDO)
+    each = {entry["text"]["text"]: decoded(OnAnswers, entry["value"]).answers for entry in one["options"]}
 
+    assert {"Undo Employees: 120 people": (1,)} == {text: ids for text, ids in each.items() if ids == (1,)}
+    assert 2 == len(each)
     first = blocks_of(message)[0]["text"]["text"]
     assert "*Noted for Acme*: Employees: 120 people, Regulation: Patient records, FedRAMP or similar." == first
     assert OnAnswers(account=12, answers=(1, 2)) == decoded(OnAnswers, undo["value"])
