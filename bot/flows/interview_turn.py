@@ -5,7 +5,7 @@ said the first time.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pydantic import JsonValue
@@ -203,8 +203,3 @@ def item_in(interview: Interview, trait: Trait, answer: FitAnswer, desk: Desk) -
     overlay = qualification_in(interview, answer, desk)
     states = overlay.items if overlay else ()
     return next((state.item for state in states if state.trait.id == trait.id), None)
-
-
-def without_answers(turn: InterviewTurn) -> InterviewTurn:
-    """The same turn as somebody sees it who only looks: nothing has happened."""
-    return replace(turn, happened=(), before=turn.answer, noted=(), said=Said())

@@ -418,10 +418,8 @@ def _on(named: KnownName) -> Memory:
 def _staged(request: Request[KnownName], stage: StageId, memory: Memory, desk: Desk) -> Response | None:
     """Keep the stage that somebody says an account is in; None where nobody can tell which account."""
     meant = request.account.meant if request.account is not None else None
-    if meant is not None and not (isinstance(meant, Found) and meant.exact):
-        return None
-    last = memory.account_id if is_of_the_last(request.text) else None
-    account_id = meant.named.account_id if meant is not None else last
+    last = memory.account_id if meant is None and is_of_the_last(request.text) else None
+    account_id = meant.named.account_id if isinstance(meant, Found) and meant.exact else last
     said = stage_meant(stage, desk)
     if account_id is None or said is None:
         return None

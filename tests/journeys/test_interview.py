@@ -250,7 +250,7 @@ def test_a_framework_to_its_end(town: Town, globex: int) -> None:
         card = clicked(rep, card, PICK)
 
     told = all_words(card)
-    assert "*MEDDIC*: " in told
+    assert "*MEDDIC: " in told
     assert "*Fit*: " in told
 
 
