@@ -61,9 +61,9 @@ from bot.flows.notes import Confirmed, confirm
 from bot.flows.people import forget_person
 from bot.library.folders import FolderPacks
 from bot.ports import Index, NewAnswer, Ports
-from bot.ports.inbox import NewDelivery
 from bot.store.store import SqlStore
 from tests import oracle, strategies
+from tests.flows.test_interview import BANT, delivered
 from tests.small import NOW, SCOPE, TODAY, pack, person
 
 VALUES: dict[str, list[JsonValue]] = {
@@ -77,14 +77,6 @@ VALUES: dict[str, list[JsonValue]] = {
     "band.need": [True, False],
     "bant.budget": [True, False],
 }
-BANT = Framework(
-    id="bant",
-    title="BANT",
-    items=(
-        Item(id="budget", label="Budget", question="Budget of {account}?", trait="budget"),
-        Item(id="need", label="Need", question="What does {account} need?"),
-    ),
-)
 
 
 class Clock:
@@ -109,15 +101,6 @@ def desk_at(home: Path, who: str = "ann", wait: float = 20) -> Desk:
     ports = Ports(store=lambda: store, packs=FolderPacks(home), index=_no_index)
     framed = pack().model_copy(update={"qualification": (BANT,)})
     return Desk(Scorer(framed), SCOPE.team, ports, who, Clock(), TODAY)
-
-
-def delivered(desk: Desk, key: str) -> Desk:
-    """The same desk while it works on a delivery."""
-    with desk.begin(writes=True) as work:
-        origin = work.inbox.accept(NewDelivery(key, desk.person, "D1", {}, NOW), "worker")
-        work.commit()
-    assert origin is not None
-    return replace(desk, origin=origin)
 
 
 def drawn_move(dice: random.Random, turn: InterviewTurn) -> tuple[int | None, Move]:
