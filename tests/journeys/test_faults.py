@@ -298,7 +298,7 @@ def test_a_classic_server_gets_classic_cards_without_noise(town: Town, caplog: p
 
 
 def test_what_was_asked_before_and_while_slack_was_down_is_answered_after_it(town: Town) -> None:
-    """Slack is away for a while, with its connections: nothing that was said is lost, and the order is kept."""
+    """Slack is away for a while, with its connections: nothing that was said is lost, each is answered once."""
     rep, manager = town.person(), town.person("manager")
     town.slack.faults.drop("chat.postMessage")
     rep.dm("does Acme fit?")
@@ -312,8 +312,9 @@ def test_what_was_asked_before_and_while_slack_was_down_is_answered_after_it(tow
     assert done(town)
     first = [each.text.partition("\n")[0] for each in seen(rep, "")]
 
-    assert [True, True, True] == [
-        said in line for said, line in zip(("Acme:", "Saltmarsh Metrics:", "Noted for Acme"), first, strict=True)
+    # What was said while Slack was away is delivered anew, in whatever order Slack comes to it.
+    assert [1, 1, 1] == [
+        sum(said in line for line in first) for said in ("Acme: ", "Saltmarsh Metrics: ", "Noted for Acme")
     ]
     assert [120] == on_record(town)
 
