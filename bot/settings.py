@@ -48,6 +48,17 @@ def _web_address(value: str) -> str:
     return f"{value.rstrip('/')}/"
 
 
+def _provider_and_model(value: str | None) -> str | None:
+    provider, _, model = (value or "x:x").partition(":")
+    if not provider or not model:
+        raise ValueError("it has to name the provider and the model, as openai:gpt-5-mini")
+    return value
+
+
+def _embedder(value: str) -> str:
+    return value if value in {"wordllama", "minilm"} else str(_provider_and_model(value))
+
+
 def _zone(value: str) -> str:
     from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -103,6 +114,32 @@ class Settings(BaseSettings):
     """The address that the web endpoint listens on."""
     port: int = Field(default=3000, ge=0, le=65535, validation_alias=AliasChoices("FIKA_PORT", "PORT"))
     """The port that the web endpoint listens on; 0 for any that is free."""
+    llm: Annotated[str | None, BeforeValidator(_bare), AfterValidator(_provider_and_model)] = None
+    """The language model that reads and phrases, as openai:gpt-5-mini; none where it is not set."""
+    llm_url: Annotated[str | None, BeforeValidator(_bare)] = None
+    """The model's server, where it is not the provider's own."""
+    llm_key: Secret = None
+    """The key for it; the provider's own variable, such as OPENAI_API_KEY, where it is not set."""
+    llm_timeout: float = Field(default=8, gt=0, le=120)
+    """Seconds after which an answer without the model is given, whatever is tried until then."""
+    llm_parallel: int = Field(default=4, ge=1, le=64)
+    """How many questions to the model may be under way at the same time; at most half of FIKA_WORKERS."""
+    llm_tokens_a_day: int | None = Field(default=1_000_000, ge=0)
+    """Tokens that a workspace may use in a day."""
+    llm_cost_a_day: float | None = Field(default=None, ge=0)
+    """Dollars that a workspace may spend in a day."""
+    llm_price_in: float = Field(default=0, ge=0)
+    """Dollars for a million tokens that the model reads."""
+    llm_price_out: float = Field(default=0, ge=0)
+    """Dollars for a million tokens that the model writes."""
+    embedder: Annotated[str, AfterValidator(_embedder)] = "wordllama"
+    """What turns texts into vectors: wordllama, minilm, or one of LangChain's, as openai:text-embedding-3-small."""
+    embedder_url: Annotated[str | None, BeforeValidator(_bare)] = None
+    """The embedder's server, where it is not the provider's own."""
+    embedder_key: Secret = None
+    """The key for it; the provider's own variable where it is not set."""
+    brief_ahead: int = Field(default=30, ge=1, le=1440)
+    """Minutes before a call at which a briefing for later is composed."""
     log: Annotated[Literal["debug", "info", "warning", "error"], BeforeValidator(_lower)] = "info"
     """What is logged: everything from this level on."""
 

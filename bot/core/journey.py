@@ -67,3 +67,15 @@ class StageSaid(Frozen):
     stage: StageId
     source: Source
     at: datetime
+
+
+class StageSign(Frozen):
+    """What is known of an account shows in which stage of its journey it is; nobody said so."""
+
+    stage: StageId
+    trait: Slug
+    """The trait whose known value shows it, by the pack's own signs."""
+
+
+Staged = StageSaid | StageSign
+"""The stage that an account is in, with where that is known from."""

@@ -2,18 +2,34 @@
 
 from dataclasses import dataclass
 
+from bot.core.changes import Changes
 from bot.core.content import Content
 from bot.core.gap import Gap
 from bot.core.journey import StageId, StageSaid
 from bot.core.persona import Persona
 from bot.core.planner import Question
+from bot.core.sending import Sending
 from bot.flows.content import content_for
 from bot.flows.desk import Desk
 from bot.flows.fit import FitAnswer
 from bot.flows.moment import Moment, moment
+from bot.ports.briefings import Schedule
 
 QUESTIONS = 3
 """Questions for one call; more are not asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """A short text about a briefing, sentence by sentence."""
+
+    sentences: tuple[str, ...]
+    model: str | None = None
+    """Who phrased it; None where it comes from the template."""
+    prompt: str | None = None
+    """The prompt that the model was asked with."""
+    dropped: str | None = None
+    """Why what a model phrased was not used, in a sentence; None where no model was asked, or it was used."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +49,16 @@ class Briefing:
     """What was logged as missing at the account, the latest first."""
     call: Moment | None = None
     """When the call is, where that was said; content is what may be shown then."""
+    sendings: tuple[Sending, ...] = ()
+    """What to send before, show during and send after the call, in that order; nothing while the stage is not known."""
+    changes: Changes | None = None
+    """What changed since the person was last briefed; None where this is the first time."""
+    avoid: tuple[str, ...] = ()
+    """What better not to do or say, in sentences."""
+    summary: Summary | None = None
+    """The few sentences that stand first."""
+    schedule: Schedule | None = None
+    """The briefing that is to come before the call, where the call is far enough away."""
 
 
 def brief(

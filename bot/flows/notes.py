@@ -16,7 +16,7 @@ from bot.core.pack import Pack
 from bot.core.proposal import NewProposal, Proposal, ProposalRefused, noted
 from bot.core.proposal_notes import LONGEST_NOTES, Findings, Notes, Stated, Untold
 from bot.core.proposal_offer import Known, Offer, fits, offers, together, united
-from bot.core.proposal_reading import sure
+from bot.core.proposal_reading import RuleReader, sure
 from bot.flows.accounts import record_in
 from bot.flows.desk import Desk
 from bot.flows.disagreement import detect_in, found_among
@@ -81,7 +81,7 @@ def propose(text: str, account_id: int, desk: Desk) -> Proposed:
         account, names = work.accounts.get(account_id), work.accounts.names()
     notes = Notes(text, account_id, account.name, names, lexicon_for(desk.pack))
     known = _known(account, desk)
-    found = _checked(desk.ports.reader().read(notes), notes, desk.pack)
+    found = _checked(RuleReader().read(notes), notes, desk.pack)
     fresh = [each for each in found.stated if not known.holds(each.trait, each.value)]
     proposals = _kept(_new(fresh[:MOST], account_id, desk), account_id, desk)
     return Proposed(

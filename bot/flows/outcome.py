@@ -257,6 +257,8 @@ class Memory:
     """The number of the question that was shown last."""
     disputed: str | None = None
     """The trait of which two sources say different things, while the next message may say which one holds."""
+    unanswered: str | None = None
+    """The question that the knowledge could not answer, while the next message may have it logged."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from bot.ports.proposals import by_rules
+from bot.ports.model import Caps
 
 if TYPE_CHECKING:  # a protocol needs its types for checking alone; most questions need few of them
     from pydantic import JsonValue
@@ -23,10 +23,12 @@ if TYPE_CHECKING:  # a protocol needs its types for checking alone; most questio
     from bot.core.passage import Hit, Passage, SearchFilter
     from bot.core.problem import Problem
     from bot.core.row import RefusedRow, Row
+    from bot.ports.briefings import BriefingsMade, DueBriefings, Schedules
     from bot.ports.digest import Digests
     from bot.ports.inbox import Inbox
     from bot.ports.interviews import Interviews
-    from bot.ports.proposals import Proposals, Reader
+    from bot.ports.model import Model, ModelCalls
+    from bot.ports.proposals import Proposals
     from bot.ports.team import Asks, Conversations, Feedback, Gaps, People, Stages, Workspaces
 
 
@@ -208,6 +210,22 @@ class UnitOfWork(AbstractContextManager["UnitOfWork"], Protocol):
     def stages(self) -> Stages:
         """Where the scope's accounts are in their journeys."""
 
+    @property
+    def briefings(self) -> BriefingsMade:
+        """The last briefings about the scope's accounts that people got."""
+
+    @property
+    def schedules(self) -> Schedules:
+        """The briefings about the scope's accounts that are composed later."""
+
+    @property
+    def due_briefings(self) -> DueBriefings:
+        """The briefings of the scope's team whose time has come, whichever the pack."""
+
+    @property
+    def model_calls(self) -> ModelCalls:
+        """What the scope's team asked of a language model."""
+
     def commit(self) -> None:
         """Keep everything done since the beginning."""
 
@@ -305,6 +323,10 @@ class Index(Protocol):
         """
 
 
+def no_model() -> None:
+    """No language model: everything works without."""
+
+
 @dataclass(frozen=True, slots=True)
 class Ports:
     """Everything a flow may reach."""
@@ -312,5 +334,7 @@ class Ports:
     store: Callable[[], Store]
     packs: Packs
     index: Callable[[], Index]
-    reader: Callable[[], Reader] = by_rules
-    """Who reads notes."""
+    model: Callable[[], Model | None] = no_model
+    """The language model that reads and phrases; None where none is configured."""
+    caps: Caps = field(default_factory=Caps)
+    """What a workspace may spend on it in a day."""

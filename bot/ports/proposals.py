@@ -1,4 +1,4 @@
-"""Proposals: the values that notes were read as, within one scope, and who reads notes."""
+"""Proposals: the values that notes were read as, within one scope."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from bot.core.proposal import NewProposal, Proposal
-    from bot.core.proposal_notes import Findings, Notes
 
 
 class Proposals(Protocol):
@@ -26,17 +25,3 @@ class Proposals(Protocol):
 
     def settle(self, proposal_ids: Sequence[int], by: str, at: datetime, answers: Mapping[int, int]) -> None:
         """Note that proposals were confirmed, with the answer that each became, or dropped, where it became none."""
-
-
-class Reader(Protocol):
-    """Reads notes: by rules, or by a model that stands behind the same port."""
-
-    def read(self, notes: Notes) -> Findings:
-        """Every value that notes state about their account, each as often as it is stated, and what was not read."""
-
-
-def by_rules() -> Reader:
-    """The reader that needs nothing but the words of the pack."""
-    from bot.core.proposal_reading import RuleReader
-
-    return RuleReader()

@@ -81,6 +81,8 @@ class Recalled:
     """The number of the question that was shown here last: what is typed answers that one."""
     disputed: str | None = None
     """The trait of which two sources say different things, while the person may say which one holds."""
+    unanswered: str | None = None
+    """The question that the knowledge could not answer, while the person may have it logged."""
 
 
 class Conversations(Protocol):
