@@ -16,10 +16,13 @@ from threading import Lock
 from typing import TYPE_CHECKING, TypeVar
 
 from bot.ports import Index, Ports, Store
+from bot.ports.model import Caps
 from bot.settings import Settings
 
 if TYPE_CHECKING:  # Slack's libraries are loaded by whoever serves Slack
+    from bot.library.embedder import Embedder
     from bot.ports.digest import Notifier
+    from bot.ports.model import Model
     from bot.slack.app import SlackApp
 
 T = TypeVar("T")
@@ -38,6 +41,7 @@ _LOADED_AT_START = (
 """Libraries that are otherwise loaded when they are first needed, which several threads must not do at once."""
 DATABASE = "fika.db"
 VECTORS = "vectors"
+MILLION = 1_000_000
 
 
 def shipped(folder: str) -> Path:
@@ -62,12 +66,44 @@ def build(settings: Settings, *, serving: bool = False) -> Ports:
 
     @_once
     def index() -> Index:
-        from bot.library.embedder import WordLlamaEmbedder
         from bot.library.index import ChromaIndex
 
-        return ChromaIndex(settings.home / VECTORS, WordLlamaEmbedder(), url=settings.chroma_url)
+        return ChromaIndex(settings.home / VECTORS, _embedder(settings), url=settings.chroma_url)
 
-    return Ports(store=store, packs=FolderPacks(shipped("knowledge")), index=index)
+    @_once
+    def model() -> Model | None:
+        if settings.llm is None:
+            return None
+        from bot.llm.chat import open_model
+
+        return open_model(
+            settings.llm,
+            url=settings.llm_url,
+            key=settings.llm_key.get_secret_value() if settings.llm_key else None,
+            timeout=settings.llm_timeout,
+            parallel=min(settings.llm_parallel, max(1, settings.workers // 2)),
+            price_in=settings.llm_price_in,
+            price_out=settings.llm_price_out,
+            prompts=shipped("prompts"),
+        )
+
+    return Ports(store=store, packs=FolderPacks(shipped("knowledge")), index=index, model=model, caps=_caps(settings))
+
+
+def _caps(settings: Settings) -> Caps:
+    cost = settings.llm_cost_a_day
+    return Caps(settings.llm_tokens_a_day, None if cost is None else round(cost * MILLION))
+
+
+def _embedder(settings: Settings) -> Embedder:
+    from bot.library.embedder import OWN, embedder_named
+
+    if settings.embedder in OWN:
+        return embedder_named(settings.embedder)
+    from bot.llm.embeddings import LangChainEmbedder
+
+    key = settings.embedder_key.get_secret_value() if settings.embedder_key else None
+    return LangChainEmbedder(settings.embedder, url=settings.embedder_url, key=key)
 
 
 def _once(make: Callable[[], T]) -> Callable[[], T]:

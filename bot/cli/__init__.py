@@ -31,6 +31,7 @@ COMMANDS = {
     "ingest": "packs.ingest",
     "import": "accounts.import_file",
     "digest": "digest.digest",
+    "model": "model.model",
     "backup": "state.backup",
     "restore": "state.restore",
     "playground": "playground.playground",

@@ -29,6 +29,8 @@ class Desk:
     """Under which name what is talked about here is remembered; None where nothing is kept."""
     numbered: bool = False
     """Whether choices are shown with numbers, so that a number chooses one."""
+    live: Callable[[str], None] | None = None
+    """Shows an answer sentence by sentence while it is made; None where it is shown as a whole alone."""
     colleague: Callable[[str], str] = str
     """Who a colleague is that is named in words; NotAllowed where nothing can be handed over to them."""
 

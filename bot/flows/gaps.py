@@ -84,12 +84,6 @@ def gap_of(ports: Ports, scope: Scope, gap_id: int) -> Gap:
     return gap
 
 
-def gaps_of(ports: Ports, scope: Scope, person: str, limit: int) -> Sequence[Gap]:
-    """The gaps that a person logged, alone or with others, the latest first."""
-    with ports.store().begin(scope, writes=False) as work:
-        return work.gaps.by(person, limit)
-
-
 def all_gaps(ports: Ports, scope: Scope) -> Sequence[Gap]:
     """Every gap, the latest first."""
     with ports.store().begin(scope, writes=False) as work:

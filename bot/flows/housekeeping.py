@@ -1,7 +1,8 @@
 """Housekeeping: the text of messages is kept for as many days as the workspace says, and no longer.
 
 A delivery that is done is kept for a day at least, without its text where the workspace wants that: Slack repeats
-deliveries, and a repetition has to be recognised.
+deliveries, and a repetition has to be recognised. What a language model cost, of which no text is kept, is kept for
+somewhat more than a year, so that a month can be compared with the same one of the year before.
 """
 
 from dataclasses import dataclass
@@ -11,6 +12,8 @@ from bot.ports import Ports, Scope
 
 REPEATED_FOR = timedelta(days=1)
 """How long after a delivery a repetition of it is recognised."""
+COUNTED_FOR = timedelta(days=400)
+"""How long it is known what a language model cost."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +24,7 @@ class Tidied:
     emptied: int
     """Deliveries of which only the text went."""
     conversations: int
+    model_calls: int
 
 
 def tidy(ports: Ports, team: str, now: datetime) -> Tidied:
@@ -31,6 +35,7 @@ def tidy(ports: Ports, team: str, now: datetime) -> Tidied:
             deliveries=work.inbox.prune(now - max(kept, REPEATED_FOR)),
             emptied=work.inbox.empty(now - kept),
             conversations=work.conversations.prune(now - kept),
+            model_calls=work.model_calls.prune(now - COUNTED_FOR),
         )
         work.commit()
     return tidied

@@ -7,6 +7,7 @@ from bot.core.account import Account, Answer
 from bot.core.content import Content
 from bot.core.disagreement import Disagreement, Keep
 from bot.core.gap import Closing, Gap
+from bot.core.grounding import Cited
 from bot.core.interview import Interview
 from bot.core.journey import StageSaid
 from bot.core.pack import Pack
@@ -165,6 +166,16 @@ class Accounts:
 
 
 @dataclass(frozen=True, slots=True)
+class KnowledgeAnswer:
+    """A model's answer from the knowledge: sentences of the passages, each with the one that it stands in."""
+
+    sentences: tuple[Cited, ...]
+    """Their sources are counted through the passages that are shown, from 1."""
+    model: str
+    prompt: str
+
+
+@dataclass(frozen=True, slots=True)
 class Passages:
     """What the knowledge says about a question, in its own words."""
 
@@ -173,6 +184,10 @@ class Passages:
     """The nearest passages, the best first; none where nothing is near enough."""
     unavailable: str | None = None
     """Why the knowledge cannot be searched right now."""
+    answer: KnowledgeAnswer | None = None
+    """What a model made of them, where one is configured and every sentence stands in them."""
+    dropped: str | None = None
+    """Why a model was asked and nothing of its answer is shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,3 +288,5 @@ class Response:
     """The question of an interview that goes on standing beside this answer: worth saying."""
     waits: str | None = None
     """The account whose interview is left by this answer and waits to be resumed: worth saying."""
+    taken_as: str | None = None
+    """What a model took the message for, in words, where the rules did not understand it: worth saying."""

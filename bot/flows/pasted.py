@@ -70,3 +70,9 @@ def _read(body: str, account_id: int, desk: Desk) -> Response:
     from bot.flows.notes import propose  # few messages are notes, and a cold start is to be short
 
     return Response(NotesRead(propose(body, account_id, desk)), Memory(account_id))
+
+
+def told_about(text: str, account_id: int, desk: Desk) -> Response | None:
+    """A message as notes about an account; None where nothing is read in it."""
+    response = _read(text, account_id, desk)
+    return response if isinstance(response.outcome, NotesRead) and response.outcome.proposed.offers else None

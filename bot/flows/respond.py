@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import partial
 
 from bot.core.disagreement_words import keep_in_words
-from bot.core.errors import AccountRefused, AccountUnknown, FikaError
+from bot.core.errors import AccountRefused, AccountUnknown
 from bot.core.journey import StageId
 from bot.core.language.framework import framework_in
 from bot.core.language.missing import Missing, missing_in
@@ -29,6 +29,8 @@ from bot.flows.fit import FitAnswer, worklist
 from bot.flows.interview import start
 from bot.flows.interview_answer import trait_called
 from bot.flows.interview_turn import InterviewTurn
+from bot.flows.knowledge import ask_knowledge
+from bot.flows.model_reading import understood as read_by_model
 from bot.flows.origin import ids, written
 from bot.flows.outcome import (
     About,
@@ -58,24 +60,24 @@ from bot.flows.outcome import (
     Why,
     Work,
 )
-from bot.flows.pasted import has_notes, pasted, pasted_about
+from bot.flows.pasted import has_notes, pasted, pasted_about, told_about
 from bot.flows.qualification import Qualified
 from bot.flows.qualifying import framework_asked, framework_asked_about
 from bot.flows.route import lexicon_for, route
-from bot.flows.search import search
 from bot.flows.staging import is_of_the_last, stage_said
 from bot.flows.telling import undo_last
 from bot.ports import KnownName
 
 WORKLIST_LENGTH = 10
 MINE_LENGTH = 10
-PASSAGES = 3
-NEAR_ENOUGH = 0.4
-"""Passages less near than this are about something else."""
 _DIGITS = 6
 """Of a number that chooses; there are never more choices."""
 _UNDO = frozenset({"undo", "undo that", "undo it", "undo this", "take that back", "take it back"})
 _UNDO_ONE = re.compile(r"(?:undo|take\s+back)\s+(?:the\s+|that\s+)?(?P<what>\S.*)", re.IGNORECASE | re.DOTALL)
+_LOG_IT = re.compile(
+    r"(?:yes,?\s+|ok,?\s+|please\s+)*(?:log|note|add|report)\s+(?:it|that|this|the\s+question)"
+    r"(?:\s+(?:as\s+)?(?:a\s+)?(?:knowledge\s+)?gap)?(?:,?\s+please)?"
+)
 _MINE = re.compile(
     r"(?:(?:please\s+)?(?:list|show|give|get)(?:\s+me)?\s+|(?:what|which)\s+are\s+)?(?:all\s+)?(?:of\s+)?my\s+accounts\??",
     re.IGNORECASE,
@@ -106,9 +108,10 @@ def respond(text: str, memory: Memory, desk: Desk) -> Response:
         StateUnavailable: the accounts cannot be read, or an answer cannot be kept.
         AccountUnknown: the account that was chosen is gone.
     """
-    memory, before = replace(memory, disputed=None), memory
+    memory, before = replace(memory, disputed=None, unanswered=None), memory
     return (
         _settled(text, before, desk)
+        or _wanted(text, before, desk)
         or _in_interview(text, memory, desk)
         or beside(_answered(text, memory, desk), memory, desk)
     )
@@ -133,7 +136,29 @@ def _answered(text: str, memory: Memory, desk: Desk) -> Response:
     if _MINE.fullmatch(_said(text)):
         return Response(my_accounts(desk), memory)
     names = _names(desk)
-    return pasted(text, memory, names, desk) or _routed(text, memory, names, desk)
+    response = pasted(text, memory, names, desk) or _routed(text, memory, names, desk)
+    return _read_by_model(text, memory, names, desk) or response if _is_lost(response.outcome) else response
+
+
+def _is_lost(outcome: Outcome) -> bool:
+    """Whether the rules have nothing to say to a message."""
+    return isinstance(outcome, NotUnderstood | Unreadable) or (
+        isinstance(outcome, Passages) and not outcome.hits and outcome.unavailable is None
+    )
+
+
+def _read_by_model(text: str, memory: Memory, names: Sequence[KnownName], desk: Desk) -> Response | None:
+    """The answer to what a model takes a message for; None where there is no model, or nothing stands."""
+    understood = read_by_model(text, _main_name(memory.account_id, names), names, desk)
+    if understood is None:
+        return None
+    if understood.told_about is not None:
+        response = told_about(text, understood.told_about.account_id, desk)
+    else:
+        response = _dispatch(understood.request, memory, names, desk) if understood.request else None
+    if response is None or _is_lost(response.outcome):
+        return None
+    return replace(response, taken_as=understood.words)
 
 
 def _routed(text: str, memory: Memory, names: Sequence[KnownName], desk: Desk) -> Response:
@@ -157,6 +182,13 @@ def _settled(text: str, memory: Memory, desk: Desk) -> Response | None:
     outcome = choose(memory.account_id, memory.disputed, keep, desk)
     response = Response(outcome, Memory(account_id=memory.account_id, disputed=disputed_in(outcome)))
     return beside(response, memory, desk)
+
+
+def _wanted(text: str, memory: Memory, desk: Desk) -> Response | None:
+    """What follows from "log it" behind a question that the knowledge did not answer; None where that is not said."""
+    if memory.unanswered is None or _LOG_IT.fullmatch(_said(text)) is None:
+        return None
+    return Response(telling.log_question(memory.unanswered, desk), replace(memory, unanswered=None))
 
 
 def disputed_in(outcome: Outcome) -> str | None:
@@ -277,7 +309,9 @@ def _dispatch(request: Request[KnownName], memory: Memory, names: Sequence[Known
     if (stage := stage_said(request)) is not None and (staged := _staged(request, stage, memory, desk)) is not None:
         return staged
     if (about_none := _ABOUT_NONE.get(request.kind)) is not None:
-        return Response(about_none(request.text, desk), memory)
+        outcome = about_none(request.text, desk)
+        asked = outcome.asked if isinstance(outcome, Passages) and outcome.unavailable is None else None
+        return Response(outcome, replace(memory, unanswered=asked))
     if request.kind is RequestKind.LOG_GAP:
         return _log_gap(request, memory, names, desk)
     return _about_account(request, memory, desk)
@@ -478,19 +512,11 @@ def my_accounts(desk: Desk, limit: int = MINE_LENGTH) -> Accounts:
     return Accounts(tuple(desk.answer(account) for account in accounts), total)
 
 
-def _passages(text: str, desk: Desk) -> Passages:
-    try:
-        found = search(text, desk.pack, desk.ports, desk.today, limit=PASSAGES)
-    except FikaError as wrong:
-        return Passages(text, (), unavailable=str(wrong))
-    return Passages(text, tuple(hit for hit in found if hit.score >= NEAR_ENOUGH))
-
-
 _ABOUT_NONE: Mapping[RequestKind, Callable[[str, Desk], Outcome]] = {
     RequestKind.SHOW_ICP: lambda _text, desk: Icps(desk.pack),
     RequestKind.WORK_LIST: _work,
     RequestKind.HELP: lambda _text, _desk: Help(),
     RequestKind.GREETING: lambda text, _desk: Greeting(thanks=_THANKS.search(text) is not None),
     RequestKind.UNKNOWN: lambda _text, _desk: NotUnderstood(),
-    RequestKind.OPEN_QUESTION: _passages,
+    RequestKind.OPEN_QUESTION: ask_knowledge,
 }

@@ -7,7 +7,7 @@ attempt wrote, and its outcome is the first one's.
 from collections.abc import Sequence
 
 from bot.core.account import Account, Answer
-from bot.core.gap import NewGap
+from bot.core.gap import GapKind, NewGap
 from bot.core.gap_words import read_gap
 from bot.core.request import Request
 from bot.flows.accounts import add_account, record_answers, retract_answers
@@ -103,3 +103,14 @@ def log(what: str, text: str, account: KnownName | None, desk: Desk) -> GapLogge
     )
     gap = log_gap(desk.ports, desk.scope, new, origin=desk.origin)
     return GapLogged(gap, account.main if account else None)
+
+
+def log_question(question: str, desk: Desk) -> GapLogged:
+    """Log a question that the knowledge does not answer.
+
+    Raises:
+        StateUnavailable: the state cannot be written.
+    """
+    asked = " ".join(question.split())
+    new = NewGap(kind=GapKind.KNOWLEDGE, what=asked, quote=question.strip(), source=desk.source, at=desk.now())
+    return GapLogged(log_gap(desk.ports, desk.scope, new, origin=desk.origin), None)

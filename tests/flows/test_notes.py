@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import count
 from pathlib import Path
@@ -15,7 +15,7 @@ from bot.core.errors import AccountUnknown
 from bot.core.gap import GapKind, GapStatus, NewGap
 from bot.core.pack import Pack
 from bot.core.proposal import ProposalRefused
-from bot.core.proposal_notes import LONGEST_NOTES, Findings, Notes, Stated, Untold
+from bot.core.proposal_notes import LONGEST_NOTES
 from bot.core.proposal_offer import Mark
 from bot.flows.accounts import add_account, record_answers
 from bot.flows.desk import Desk
@@ -226,26 +226,13 @@ def test_what_is_not_there_is_refused(ports: Ports) -> None:
     assert 1 == len(waiting(proposed.account.id, desk))
 
 
-@dataclass
-class Inventive:
-    """A reader that makes things up, as a model may."""
+def test_what_there_is_no_room_for_is_told(ports: Ports) -> None:
+    """As many values as a message can show are proposed, and the rest is told with its words."""
+    sentences = [f"They have {number} employees." for number in range(100, 100 + MOST + 2)]
+    proposed = propose("\n\n".join(sentences), added(ports), desk_of(ports))
 
-    def read(self, notes: Notes) -> Findings:
-        """What is there, and what is not."""
-        stated = [Stated("employees", number, notes.text) for number in range(MOST + 2)]
-        wrong = [Stated("employees", 7, "made up"), Stated("gone", 7, "120 people"), Stated("employees", 1, " ")]
-        return Findings((*stated, *wrong), (Untold("made up", "so"), Untold("120", "so")))
-
-
-def test_a_reader_is_not_believed(ports: Ports) -> None:
-    """What does not stand in the notes, or cannot be held, is left out; what there is no room for is told."""
-    desk = desk_of(replace(ports, reader=Inventive))
-    proposed = propose("120 people", added(ports), desk)
-
-    assert list(range(MOST)) == [each.proposal.value for each in proposed.offers]
-    assert ["so", "no room", "no room"] == [
-        "no room" if "no room" in each.why else each.why for each in proposed.untold
-    ]
+    assert list(range(100, 100 + MOST)) == [each.proposal.value for each in proposed.offers]
+    assert 2 == len([each for each in proposed.untold if "no room" in each.why])
 
 
 def _carry_out(desk: Desk, account: int, origins: Sequence[int]) -> tuple[Proposed, Confirmed]:

@@ -26,6 +26,7 @@ from bot.flows.fit import FitAnswer, Scorer, worklist
 from bot.flows.importing import ImportJob, import_rows
 from bot.flows.interview import start
 from bot.flows.interview_turn import InterviewTurn
+from bot.flows.knowledge import NEAR_ENOUGH
 from bot.flows.outcome import (
     Accounts,
     Added,
@@ -54,7 +55,6 @@ from bot.flows.outcome import (
     Work,
 )
 from bot.flows.respond import (
-    NEAR_ENOUGH,
     WORKLIST_LENGTH,
     add_named,
     ask_about,

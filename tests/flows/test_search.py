@@ -16,7 +16,7 @@ from bot.core.passage import Hit, PassageKind
 from bot.core.persona import Persona
 from bot.core.playbook import Page
 from bot.core.trait import Group, Kind, Option, Trait
-from bot.flows.respond import NEAR_ENOUGH
+from bot.flows.knowledge import NEAR_ENOUGH
 from bot.flows.search import Ingested, excerpt, ingest_passages, search
 from bot.library.embedder import WordLlamaEmbedder
 from bot.library.index import ChromaIndex

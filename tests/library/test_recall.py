@@ -10,7 +10,7 @@ import pytest
 
 from bot.bootstrap import shipped
 from bot.core.pack import Pack
-from bot.flows.respond import NEAR_ENOUGH
+from bot.flows.knowledge import NEAR_ENOUGH
 from bot.flows.search import ingest_passages, search
 from bot.library.embedder import WordLlamaEmbedder
 from bot.library.index import ChromaIndex

@@ -68,6 +68,8 @@ class Ways:
     go_on: str
     settle: str
     """Of two sources the one that holds; {trait} is the id of what they disagree about."""
+    missing: str
+    """What the knowledge does not hold."""
     notes: str
     """Of the values that were read from notes those that hold."""
 
@@ -79,6 +81,7 @@ IN_CHAT = Ways(
     "There is nothing of yours to take back here.",
     "skip, don't know, back, pause and stop work, too.",
     WAYS,
+    "Say log it, and somebody can add it.",
     "Which hold? Type all, some as 1,3, or none.",
 )
 AT_THE_PROMPT = Ways(
@@ -88,6 +91,7 @@ AT_THE_PROMPT = Ways(
     "Say about which account: fika accounts undo NAME",
     "Go on in a talk: fika chat, and say resume.",
     "Settle it with: fika accounts settle {quoted} {trait} --keep new|old|both",
+    "To have it added, say log a gap: and what is missing.",
     "Take all with: fika notes {quoted} --confirm all, or some with: fika notes {quoted} --confirm 1,3",
 )
 
@@ -117,9 +121,9 @@ def response_lines(response: Response, desk: Desk, ways: Ways = IN_CHAT) -> list
         lines += ["", f"The question stands: {response.stands}"]
     if response.waits is not None:
         lines += ["", f"The questions about {response.waits} wait; say resume {response.waits} to go on with them."]
-    if response.taken_for is None:
-        return lines
-    return [f"I took that for {choice(response.taken_for)}.", *lines]
+    taken = [response.taken_as and f"Read by the language model as {response.taken_as}."]
+    taken.append(response.taken_for and f"I took that for {choice(response.taken_for)}.")
+    return [*filter(None, taken), *lines]
 
 
 def _outcome_lines(outcome: Outcome, desk: Desk, ways: Ways) -> list[str]:  # noqa: C901, PLR0911, PLR0912 - one case an outcome
@@ -165,7 +169,7 @@ def _outcome_lines(outcome: Outcome, desk: Desk, ways: Ways) -> list[str]:  # no
         case Accounts(items, total):
             return _accounts(items, total)
         case Passages():
-            return _passages(outcome)
+            return _passages(outcome, ways)
         case Choose(said, choices):
             return _choice(said, choices, ways)
         case NotFound(said, nearest):
@@ -237,15 +241,30 @@ def _verdicts(answer: FitAnswer) -> str:
     return listed([verdict_words(verdict) for verdict in by_rank(answer.report)])
 
 
-def _passages(found: Passages) -> list[str]:
+def _passages(found: Passages, ways: Ways) -> list[str]:
     if found.unavailable is not None:
         return ["The knowledge cannot be searched right now.", found.unavailable]
     if not found.hits:
-        return ["That is not in the knowledge. To have it added, say log a gap: and what is missing."]
-    lines = ["In the knowledge, word for word:"]
-    for passage in (hit.passage for hit in found.hits):
-        lines += ["", passage.title, f"  {excerpt(passage.text)}", *([f"  {passage.url}"] if passage.url else [])]
+        return [f"That is not in the knowledge. {ways.missing}"]
+    lines = [*_answered(found), "In the knowledge, word for word:"]
+    for number, passage in enumerate((hit.passage for hit in found.hits), 1):
+        mark = f"[{number}] " if found.answer is not None else ""
+        lines += ["", f"{mark}{passage.title}", f"  {excerpt(passage.text)}"]
+        lines += [f"  {passage.url}"] if passage.url else []
     return lines
+
+
+def _answered(found: Passages) -> list[str]:
+    """What a model made of the passages, or why it is not shown."""
+    if found.answer is None:
+        return [found.dropped] if found.dropped else []
+    answer = found.answer
+    return [
+        *(f"{each.text} [{each.source}]" for each in answer.sentences),
+        "",
+        f"Put together by {answer.model}; every sentence stands in the passages below.",
+        "",
+    ]
 
 
 def _recorded(recorded: Recorded, desk: Desk, ways: Ways) -> list[str]:

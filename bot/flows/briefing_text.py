@@ -1,0 +1,159 @@
+"""Briefing in words: what a briefing says, in the order in which a rep needs it; hard facts first, on one screen."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from bot.core.briefing_sections import (
+    IN_CHAT,
+    MOST,
+    Manner,
+    avoid_section,
+    change_section,
+    gap_section,
+    persona_section,
+    question_section,
+    sending_section,
+    sentence,
+)
+from bot.core.briefing_text import BriefingText, Item
+from bot.core.fit import IcpFit
+from bot.core.fit_words import headline, interval_words
+from bot.core.pack import Pack
+from bot.core.sending import Moment, Sending
+from bot.core.wording import cell_words, listed, value_words
+from bot.flows.briefing import Briefing, Summary
+from bot.flows.fit import FitAnswer, Scorer
+
+MOST_KNOWN = 6
+"""Facts that are told before the rest is counted."""
+_GATES = {"pass": "all gates pass", "open": "gates open", "fail": "out"}
+
+
+def briefing_text(
+    briefing: Briefing, scorer: Scorer, today: date, *, draft: bool = False, manner: Manner = IN_CHAT
+) -> BriefingText:
+    """Everything to read before a call, in words.
+
+    Args:
+        briefing: what is known.
+        scorer: the pack, made ready.
+        today: the day of the briefing.
+        draft: whether the pack is a draft.
+        manner: how the text speaks to whoever reads it.
+    """
+    answer, pack = briefing.answer, scorer.pack
+    name = answer.account.name
+    sections = (
+        persona_section(briefing.persona, briefing.stage, pack, name, manner),
+        change_section(briefing.changes, pack, manner),
+        question_section(briefing.questions, pack, name),
+        sending_section(_sendings(briefing), briefing.stage, pack, briefing.persona, name, manner),
+        avoid_section(briefing.avoid),
+        gap_section(briefing.gaps, manner),
+    )
+    return BriefingText(
+        account=name,
+        headline=headline(answer.report),
+        lead=tuple(_lead(briefing, scorer)),
+        sections=tuple(section for section in sections if section is not None),
+        small_print=_small_print(briefing, pack, today, draft=draft),
+    )
+
+
+def _sendings(briefing: Briefing) -> tuple[Sending, ...]:
+    if briefing.sendings or briefing.content is None or briefing.stage is None:
+        return briefing.sendings
+    return (Sending(Moment.BEFORE, briefing.stage.stage, briefing.content),)
+
+
+def _lead(briefing: Briefing, scorer: Scorer) -> Iterator[Item]:
+    answer = briefing.answer
+    if briefing.call:
+        yield Item(f"{briefing.call.words}.", "The call")
+    if briefing.schedule:
+        yield Item("A fresh briefing will come before the call.")
+    yield from _summary(briefing.summary)
+    yield Item(_known(answer, scorer), "Known")
+    yield Item(_open(answer, scorer.pack), f"Open ({len(answer.report.questions)})" if answer.report.questions else "Open")
+    yield from _standing(answer, scorer)
+
+
+def _summary(summary: Summary | None) -> Iterator[Item]:
+    """What a model phrased; what the template says stands in the rest, word for word."""
+    if summary is not None and summary.model is not None:
+        yield Item(" ".join(map(sentence, summary.sentences)), note=f"(Phrased by {summary.model}.)")
+
+
+def _known(answer: FitAnswer, scorer: Scorer) -> str:
+    """The answers that weigh most, each with its trait."""
+    first = next((fit for fit in answer.report.profiles if fit.gate != "fail"), answer.report.profiles[0])
+    index = scorer.scorecard.index
+    rated = [index[each.trait] for each in first.contributions]
+    others = [place for place, standing in enumerate(answer.standings) if standing.answers and place not in rated]
+    places = [place for place in (*rated, *others) if len(answer.standings[place].cells) == 1]
+    told = [f"{value} ({scorer.pack.traits[place].label})" for place in places if (value := _value(answer, place, scorer))]
+    left = [f"{len(told) - MOST_KNOWN} more"] if len(told) > MOST_KNOWN else []
+    return f"{listed(told[:MOST_KNOWN] + left, 'and')}." if told else "Nothing yet."
+
+
+def _value(answer: FitAnswer, place: int, scorer: Scorer) -> str:
+    """What is known of a trait, as it was given; nothing where nobody gave anything."""
+    given = answer.standings[place].answers
+    return value_words(given[0].value, scorer.pack.traits[place], scorer.pack.currency) if given else ""
+
+
+def _open(answer: FitAnswer, pack: Pack) -> str:
+    labels = _labels([each.trait for each in answer.report.questions], pack)
+    if labels:
+        return f"{_first(labels)}."
+    hangs = _labels(answer.report.flips, pack)
+    if not hangs:
+        return "Nothing that could change the verdict."
+    return f"Nothing that could change the verdict. It hangs on {_first(hangs)}: another answer there could overturn it."
+
+
+def _labels(traits: "tuple[str, ...] | list[str]", pack: Pack) -> list[str]:
+    return [trait.label for each in traits if (trait := pack.trait(each)) is not None]
+
+
+def _first(labels: list[str]) -> str:
+    return listed(labels[:MOST] + ([f"{len(labels) - MOST} more"] if len(labels) > MOST else []), "and")
+
+
+def _standing(answer: FitAnswer, scorer: Scorer) -> Iterator[Item]:
+    """How the account stands against the ICPs; where it is knocked out, what did it."""
+    card = scorer.scorecard
+    out = [
+        f"{card.traits[place].label} is {_value(answer, place, scorer)}"
+        for place, standing in enumerate(answer.standings)
+        if standing.answers and all(card.cells[place][cell].knockout for cell in standing.cells)
+    ]
+    if out:
+        yield Item(f"{listed(out, 'and')}.", "Knock-out")
+        return
+    yield Item(f"{'; '.join(_icp(fit, answer, scorer) for fit in answer.report.profiles)}.", "Fit")
+    if answer.report.drain[0]:
+        yield Item(f"{interval_words(answer.report.drain)} of the negative ICP.", "Drain")
+
+
+def _icp(fit: IcpFit, answer: FitAnswer, scorer: Scorer) -> str:
+    name = f"{fit.role} ICP"
+    if fit.gate != "fail":
+        return f"{name} {interval_words(fit.fit)}, {_GATES[fit.gate]}"
+    return f"{name} out, {listed(list(_failed(fit, answer, scorer)), 'and')}"
+
+
+def _failed(fit: IcpFit, answer: FitAnswer, scorer: Scorer) -> Iterator[str]:
+    card = scorer.scorecard
+    column = next(number for number, icp in enumerate(card.icps) if icp.id == fit.id)
+    for place, standing in enumerate(answer.standings):
+        if not any(card.passes(column, place, cell) for cell in standing.cells):
+            known = _value(answer, place, scorer) or cell_words(card, place, standing.cells[0])
+            yield f"{card.traits[place].label} is {known}"
+
+
+def _small_print(briefing: Briefing, pack: Pack, today: date, *, draft: bool) -> str:
+    report, summary = briefing.answer.report, briefing.summary
+    status = "draft of version" if draft else "version"
+    dropped = f" {sentence(summary.dropped)}" if summary and summary.dropped else ""
+    return f"{pack.title}, {status} {report.pack_version}, {today}, receipt {report.receipt[:12]}.{dropped}"
