@@ -14,7 +14,7 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
 DEMO := FIKA_HOME=.fika FIKA_PACK=harbor
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types imports unit bench pins clean thorough
+.PHONY: help demo test lint types imports unit bench evals cassettes pins clean thorough
 
 help:  ## Say what there is
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -42,6 +42,12 @@ unit: $(VENV)/dev.stamp
 
 bench: $(VENV)/dev.stamp  ## Measure, and print tables
 	$(BIN)/pytest tests/bench -m bench -q -s
+
+evals: $(VENV)/dev.stamp  ## Run the cases of tests/evals, with the model of FIKA_LLM where it is set
+	$(BIN)/python -m tests.evals.run
+
+cassettes: $(VENV)/dev.stamp  ## Record what model providers answer anew (needs their keys)
+	FIKA_CASSETTES=record $(BIN)/pytest tests/llm -m "not bench" -q -k cassette
 
 thorough: $(VENV)/dev.stamp  ## Run the property tests on many more examples
 	HYPOTHESIS_PROFILE=thorough $(BIN)/pytest -n auto tests/core
