@@ -60,8 +60,9 @@ class People(Protocol):
     def forget(self, user: str) -> int:
         """Delete everything kept about a person, for good; returns how many rows were touched.
 
-        Deleted are profile, conversations, deliveries, feedback and recent questions. Answers, stages and gaps are the
-        team's knowledge: they stay, without the person and without the quoted words.
+        Deleted are profile, conversations, deliveries, feedback, recent questions, and the briefings they got or wait
+        for. Answers, stages and gaps are the team's knowledge: they stay, without the person and without the quoted
+        words.
         """
 
 
@@ -158,9 +159,6 @@ class Gaps(Protocol):
 
     def at(self, account_id: int) -> Sequence[Gap]:
         """The gaps at an account, the latest first."""
-
-    def by(self, person: str, limit: int) -> Sequence[Gap]:
-        """The gaps that a person logged, alone or with others, the latest first."""
 
     def accounts(self, kind: GapKind) -> frozenset[int]:
         """The accounts at which there is a gap of a kind."""

@@ -3,18 +3,20 @@
 Of what there is one row for, such as a person's latest question about an account, a merge keeps the later one.
 """
 
-from collections.abc import Sequence
+from typing import NamedTuple
 
-from sqlalchemy import Column, ColumnElement, Select, Table, and_, delete, select, update
+from sqlalchemy import Column, ColumnElement, Select, Table, and_, delete, select, true, update
 
 from bot.core.interview import Event, InterviewEvent
 from bot.ports import Scope
+from bot.ports.briefings import Due
 from bot.store.interviews import SqlInterviews
 from bot.store.link import Link
 from bot.store.tables import (
     ACCOUNT_NAMES,
     ANSWERS,
     ASKS,
+    BRIEFINGS,
     CONVERSATIONS,
     EXTERNAL_IDS,
     FEEDBACK,
@@ -23,16 +25,32 @@ from bot.store.tables import (
     INTERVIEW_EVENTS,
     INTERVIEWS,
     PROPOSALS,
+    SCHEDULES,
     STAGES,
 )
 
 _MANY = (EXTERNAL_IDS, ANSWERS, GAPS, STAGES, INTERVIEWS, PROPOSALS)
 """Tables of which an account may have any number of rows."""
-_ONE: dict[Table, tuple[Column[object], tuple[str, ...]]] = {
-    ASKS: (ASKS.c.asked_at, ("person",)),
-    FEEDBACK: (FEEDBACK.c.given_at, ("person", "receipt")),
+
+
+class _One(NamedTuple):
+    """Of what an account has one row."""
+
+    when: Column[object]
+    """What says which row is later."""
+    key: tuple[str, ...]
+    """For each of what there is one."""
+    among: ColumnElement[bool] = true()
+    """Among which rows there is one; of the others there may be any number."""
+
+
+_ONE: dict[Table, _One] = {
+    ASKS: _One(ASKS.c.asked_at, ("person",)),
+    FEEDBACK: _One(FEEDBACK.c.given_at, ("person", "receipt")),
+    BRIEFINGS: _One(BRIEFINGS.c.made_at, ("person",)),
+    SCHEDULES: _One(SCHEDULES.c.made_at, ("person", "call_at"), SCHEDULES.c.due == Due.WAITING.value),
 }
-"""Tables with one row an account for each of these keys, and the column that says which row is later."""
+"""Tables with one row an account for each key."""
 
 
 class Attached:
@@ -43,8 +61,8 @@ class Attached:
 
     def move(self, keep: int, gone: int) -> None:
         """Let everything that hung on `gone`, but its names, hang on `keep`."""
-        for table, (when, key) in _ONE.items():
-            self._drop_earlier(table, when, key, (keep, gone))
+        for table, one in _ONE.items():
+            self._drop_earlier(table, one, (keep, gone))
         self._stop_second_interview(keep, gone)
         for table in (*_MANY, *_ONE):
             self._link.run(update(table).where(self._of(table, gone)).values(account_id=keep))
@@ -61,7 +79,7 @@ class Attached:
         self._link.run(delete(INTERVIEW_EVENTS).where(self._mine(INTERVIEW_EVENTS), of_interviews))
         for table in (*_MANY, *_ONE, ACCOUNT_NAMES):
             self._link.run(delete(table).where(self._of(table, account_id)))
-        self._redirect(account_id, None)
+        self._redirect(account_id, None, unanswered=None)
 
     def _mine(self, table: Table) -> ColumnElement[bool]:
         return and_(table.c.team == self._scope.team, table.c.pack == self._scope.pack)
@@ -91,15 +109,17 @@ class Attached:
             last = interviews.events(other.id)[-1]
             interviews.add(other, [InterviewEvent(happened=Event.STOPPED, at=last.at)])
 
-    def _drop_earlier(
-        self, table: Table, when: Column[object], key: Sequence[str], account_ids: tuple[int, int]
-    ) -> None:
-        rows = self._link.rows(select(table).where(self._of(table, *account_ids)).order_by(when.desc(), table.c.id))
-        latest = {tuple(getattr(row, name) for name in key): row.id for row in reversed(rows)}
-        earlier = [row.id for row in rows if row.id not in latest.values()]
-        self._link.run(delete(table).where(self._of(table, *account_ids), table.c.id.in_(earlier)))
+    def _drop_earlier(self, table: Table, one: _One, account_ids: tuple[int, int]) -> None:
+        theirs = self._of(table, *account_ids)
+        own = tuple(table.primary_key)
+        latest: set[tuple[object, ...]] = set()
+        for row in self._link.rows(select(table).where(theirs, one.among).order_by(one.when.desc(), *own)):
+            key = tuple(getattr(row, name) for name in one.key)
+            if key in latest:
+                self._link.run(delete(table).where(theirs, *(column == getattr(row, column.name) for column in own)))
+            latest.add(key)
 
-    def _redirect(self, gone: int, to: int | None) -> None:
+    def _redirect(self, gone: int, to: int | None, **more: None) -> None:
         """Let conversations be about another account, or about none."""
         about = CONVERSATIONS.c.team == self._scope.team, CONVERSATIONS.c.account_id == gone
-        self._link.run(update(CONVERSATIONS).where(*about).values(account_id=to))
+        self._link.run(update(CONVERSATIONS).where(*about).values(account_id=to, **more))

@@ -39,6 +39,7 @@ class SqlConversations:
                     interview_id=row.interview_id,
                     step=row.interview_step,
                     disputed=row.disputed,
+                    unanswered=row.unanswered,
                 )
                 for row in rows
             ]
@@ -56,6 +57,7 @@ class SqlConversations:
             "interview_id": recalled.interview_id,
             "interview_step": recalled.step,
             "disputed": recalled.disputed,
+            "unanswered": recalled.unanswered,
             "touched_at": now,
         }
         self._link.put(CONVERSATIONS, ("team", "person", "place"), values)
@@ -69,5 +71,6 @@ class SqlConversations:
         which = {"the_team": self._scope.team, "the_pack": self._scope.pack, "the_ids": named}
         there = {row.id for row in self._link.rows(_THERE, which)}
         if known.account_id not in there:  # what else was remembered was about that account
-            known = replace(known, account_id=None, interview_id=None, step=None, disputed=None)
+            unanswered = known.unanswered if known.account_id is None else None
+            known = replace(known, account_id=None, interview_id=None, step=None, disputed=None, unanswered=unanswered)
         return known if there.issuperset(known.offered) else replace(known, offered=(), waiting=None)

@@ -18,20 +18,9 @@ from bot.store.tables import GAP_EVENTS, GAPS
 AT_ONCE = 500
 """Gaps whose events are read with one statement."""
 
-_VOICES = (Happened.LOGGED.value, Happened.VOICED.value)
 _EVERY = select(GAPS).where(of_scope(GAPS)).order_by(GAPS.c.logged_at.desc(), GAPS.c.id.desc())
 _GET = _EVERY.where(the(GAPS.c.id))
 _AT = _EVERY.where(the(GAPS.c.account_id))
-_BY = _EVERY.where(
-    GAPS.c.id.in_(
-        select(GAP_EVENTS.c.gap_id).where(
-            of_scope(GAP_EVENTS),
-            GAP_EVENTS.c.source_kind == SourceKind.PERSON.value,
-            the(GAP_EVENTS.c.source_person),
-            GAP_EVENTS.c.happened.in_(_VOICES),
-        )
-    )
-)
 _SAME = select(GAPS.c.id).where(of_scope(GAPS), the(GAPS.c.subject)).order_by(GAPS.c.id).limit(1)
 _SAME_AT = _SAME.where(the(GAPS.c.account_id))
 _SAME_NOWHERE = _SAME.where(GAPS.c.account_id.is_(None))
@@ -79,10 +68,6 @@ class SqlGaps:
     def at(self, account_id: int) -> Sequence[Gap]:
         """The gaps at an account, the latest first."""
         return self._read(_AT, the_account_id=account_id)
-
-    def by(self, person: str, limit: int) -> Sequence[Gap]:
-        """The gaps that a person logged, alone or with others, the latest first."""
-        return self._read(_BY.limit(limit), the_source_person=person)
 
     def accounts(self, kind: GapKind) -> frozenset[int]:
         """The accounts at which there is a gap of a kind."""

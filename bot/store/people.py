@@ -16,6 +16,7 @@ from bot.store.tables import (
     ACCOUNTS,
     ANSWERS,
     ASKS,
+    BRIEFINGS,
     CONVERSATIONS,
     DELIVERIES,
     FEEDBACK,
@@ -23,12 +24,13 @@ from bot.store.tables import (
     INTERVIEW_EVENTS,
     PEOPLE,
     PROPOSALS,
+    SCHEDULES,
     STAGES,
 )
 from bot.store.workspaces import SqlWorkspaces
 
 _GET = select(PEOPLE).where(of_team(PEOPLE), the(PEOPLE.c.person))
-_OWN = (PEOPLE, CONVERSATIONS, ASKS, FEEDBACK)
+_OWN = (PEOPLE, CONVERSATIONS, ASKS, FEEDBACK, BRIEFINGS, SCHEDULES)
 """Tables whose rows are a person's own."""
 _NAMING: dict[Table, dict[str, None]] = {
     ANSWERS: {"source_person": None, "quote": None},
@@ -70,8 +72,9 @@ class SqlPeople:
     def forget(self, user: str) -> int:
         """Delete everything kept about a person, for good; returns how many rows were touched.
 
-        Deleted are profile, conversations, deliveries, feedback and recent questions. Answers, stages and gaps are the
-        team's knowledge: they stay, without the person and without the quoted words.
+        Deleted are profile, conversations, deliveries, feedback, recent questions, and the briefings they got or wait
+        for. Answers, stages and gaps are the team's knowledge: they stay, without the person and without the quoted
+        words.
         """
         deliveries = delete(DELIVERIES).where(DELIVERIES.c.team == self._team, DELIVERIES.c.lane == user)
         added = update(ACCOUNTS).where(ACCOUNTS.c.team == self._team, ACCOUNTS.c.added_by == user)

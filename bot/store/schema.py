@@ -18,7 +18,7 @@ from bot.store.tables import METADATA
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD = "0004"
+HEAD = "0005"
 """The newest revision; a test holds it to the migrations."""
 MIGRATIONS = Path(__file__).parent / "migrations"
 

@@ -177,6 +177,7 @@ CONVERSATIONS = Table(
     Column("interview_id", Integer),
     Column("interview_step", Integer),
     Column("disputed", Text),
+    Column("unanswered", Text),
     Column("touched_at", UtcDateTime, nullable=False),
     Index(None, "team", "touched_at"),
 )
@@ -357,3 +358,68 @@ PROPOSALS = Table(
 )
 """Values that notes were read as. One counts only once somebody confirmed it: then it has the answer that it became.
 Those that were read from the same notes share a batch, the id of the first of them."""
+
+BRIEFINGS = Table(
+    "briefings",
+    METADATA,
+    Column("team", Text, primary_key=True),
+    Column("pack", Text, primary_key=True),
+    Column("account_id", Integer, ForeignKey("accounts.id"), primary_key=True, index=True),
+    Column("person", Text, primary_key=True),
+    Column("made_at", UtcDateTime, nullable=False),
+    Column("pack_version", Integer, nullable=False),
+    Column("verdicts", JSON, nullable=False),
+    Column("last_answer", Integer, nullable=False),
+)
+"""How an account stood when a person was last briefed. `last_answer` is the greatest id of an answer that the account
+had then; that answer may be gone."""
+
+_WAITING = text("due = 'waiting'")
+
+SCHEDULES = Table(
+    "schedules",
+    METADATA,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("team", Text, nullable=False),
+    Column("pack", Text, nullable=False),
+    Column("account_id", Integer, ForeignKey("accounts.id"), nullable=False, index=True),
+    Column("person", Text, nullable=False),
+    Column("persona", Text),
+    Column("stage", Text),
+    Column("call_at", UtcDateTime, nullable=False),
+    Column("due_at", UtcDateTime, nullable=False),
+    Column("made_at", UtcDateTime, nullable=False),
+    Column("call_words", Text, nullable=False),
+    Column("due", Text, nullable=False),
+    Index(
+        "uq_schedules_waiting",
+        "team",
+        "pack",
+        "account_id",
+        "person",
+        "call_at",
+        unique=True,
+        sqlite_where=_WAITING,
+        postgresql_where=_WAITING,
+    ),
+    Index(None, "team", "due", "due_at"),
+    sqlite_autoincrement=True,  # a button may name a briefing that is gone, and never means another one
+)
+"""Briefings that are composed later. A person waits for at most one before each call with an account."""
+
+MODEL_CALLS = Table(
+    "model_calls",
+    METADATA,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("team", Text, nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    Column("job", Text, nullable=False),
+    Column("model", Text, nullable=False),
+    Column("prompt", Text, nullable=False),
+    Column("tokens_in", Integer, nullable=False),
+    Column("tokens_out", Integer, nullable=False),
+    Column("cost", Integer, nullable=False),
+    Column("outcome", Text, nullable=False),
+    Index(None, "team", "at"),
+)
+"""What a language model was asked to do and what that cost, in millionths of a dollar; never what was asked or said."""

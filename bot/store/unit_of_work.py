@@ -17,15 +17,19 @@ from bot.store.link import Link
 if TYPE_CHECKING:
     from bot.store.accounts import SqlAccounts
     from bot.store.asks import SqlAsks
+    from bot.store.briefings import SqlBriefingsMade
     from bot.store.conversations import SqlConversations
     from bot.store.digests import SqlDigests
+    from bot.store.due_briefings import SqlDueBriefings
     from bot.store.feedback import SqlFeedback
     from bot.store.gaps import SqlGaps
     from bot.store.inbox import SqlInbox
     from bot.store.interviews import SqlInterviews
+    from bot.store.model_calls import SqlModelCalls
     from bot.store.packs import SqlPublishedPacks
     from bot.store.people import SqlPeople
     from bot.store.proposals import SqlProposals
+    from bot.store.schedules import SqlSchedules
     from bot.store.stages import SqlStages
     from bot.store.workspaces import SqlWorkspaces
 
@@ -159,6 +163,34 @@ class SqlUnitOfWork:
         from bot.store.stages import SqlStages
 
         return SqlStages(self._link, self._scope)
+
+    @cached_property
+    def briefings(self) -> "SqlBriefingsMade":
+        """The last briefings about the scope's accounts that people got."""
+        from bot.store.briefings import SqlBriefingsMade
+
+        return SqlBriefingsMade(self._link, self._scope)
+
+    @cached_property
+    def schedules(self) -> "SqlSchedules":
+        """The briefings about the scope's accounts that are composed later."""
+        from bot.store.schedules import SqlSchedules
+
+        return SqlSchedules(self._link, self._scope)
+
+    @cached_property
+    def due_briefings(self) -> "SqlDueBriefings":
+        """The briefings of the scope's team whose time has come, whichever the pack."""
+        from bot.store.due_briefings import SqlDueBriefings
+
+        return SqlDueBriefings(self._link, self._scope.team)
+
+    @cached_property
+    def model_calls(self) -> "SqlModelCalls":
+        """What the scope's team asked of a language model."""
+        from bot.store.model_calls import SqlModelCalls
+
+        return SqlModelCalls(self._link, self._scope.team)
 
     def commit(self) -> None:
         """Keep everything done since the beginning.

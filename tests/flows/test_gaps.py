@@ -1,4 +1,4 @@
-"""Gaps: logged once, listed by person and altogether."""
+"""Gaps: logged once, listed altogether."""
 
 from datetime import timedelta
 from pathlib import Path
@@ -8,7 +8,7 @@ import pytest
 from bot.core.errors import AccountUnknown, GapRefused, GapUnknown
 from bot.core.gap import GapKind, NewGap, assigned, closed, reopened
 from bot.flows.accounts import add_account
-from bot.flows.gaps import all_gaps, change_gap, gap_of, gaps_of, log_gap
+from bot.flows.gaps import all_gaps, change_gap, gap_of, log_gap
 from bot.ports import Scope
 from bot.ports.inbox import NewDelivery
 from tests.small import NOW, SCOPE, person, ports_at
@@ -20,7 +20,7 @@ def _gap(what: str, who: str, minute: int, account_id: int | None = None) -> New
 
 
 def test_gaps_are_listed_latest_first(tmp_path: Path) -> None:
-    """A person's own, only so many; and everybody's."""
+    """Everybody's, whether at an account or not."""
     ports = ports_at(tmp_path)
     account = add_account(ports, SCOPE, "Acme")
     one = log_gap(ports, SCOPE, _gap("prices", "U1", 1, account.id))
@@ -28,9 +28,6 @@ def test_gaps_are_listed_latest_first(tmp_path: Path) -> None:
     three = log_gap(ports, SCOPE, _gap("SSO", "U1", 3))
 
     assert [three, two, one] == all_gaps(ports, SCOPE)
-    assert ([three, one], [three], []) == tuple(
-        gaps_of(ports, SCOPE, who, limit) for who, limit in (("U1", 5), ("U1", 1), ("U3", 5))
-    )
 
 
 def test_a_gap_at_an_account_that_is_not_there_is_refused(tmp_path: Path) -> None:

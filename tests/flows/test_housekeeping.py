@@ -9,6 +9,7 @@ from bot.flows.housekeeping import Tidied, tidy
 from bot.flows.workspace import set_up
 from bot.ports import Ports, Scope
 from bot.ports.inbox import Ending, NewDelivery
+from bot.ports.model import Job, ModelCall, Spent
 from bot.ports.team import Recalled, Workspace
 from tests.small import NOW, SCOPE, ports_at
 
@@ -48,10 +49,10 @@ def _conversations(ports: Ports) -> list[str | None]:
 @pytest.mark.parametrize(
     ("keep_days", "tidied", "texts", "conversations"),
     [
-        (30, Tidied(0, 0, 0), ["1", "30", "50", "open"], ["fit?", "fit?", "fit?"]),
-        (2, Tidied(1, 0, 1), ["1", "30", "gone", "open"], ["fit?", "fit?", None]),
-        (1, Tidied(2, 0, 2), ["1", "gone", "gone", "open"], ["fit?", None, None]),
-        (0, Tidied(2, 1, 3), [None, "gone", "gone", "open"], [None, None, None]),
+        (30, Tidied(0, 0, 0, 0), ["1", "30", "50", "open"], ["fit?", "fit?", "fit?"]),
+        (2, Tidied(1, 0, 1, 0), ["1", "30", "gone", "open"], ["fit?", "fit?", None]),
+        (1, Tidied(2, 0, 2, 0), ["1", "gone", "gone", "open"], ["fit?", None, None]),
+        (0, Tidied(2, 1, 3, 0), [None, "gone", "gone", "open"], [None, None, None]),
     ],
 )
 def test_what_is_older_than_it_is_kept_goes(
@@ -62,14 +63,31 @@ def test_what_is_older_than_it_is_kept_goes(
 
     assert tidied == tidy(ports, SCOPE.team, NOW)
     assert (texts, conversations) == (_texts(ports), _conversations(ports))
-    assert Tidied(0, 0, 0) == tidy(ports, SCOPE.team, NOW)
+    assert Tidied(0, 0, 0, 0) == tidy(ports, SCOPE.team, NOW)
     with ports.store().begin(TEAM) as work:
         assert None is work.inbox.accept(_new("1", NOW), "w1")
+
+
+def test_what_a_model_cost_is_known_for_more_than_a_year(ports: Ports) -> None:
+    """However short messages are kept; calls hold no text. What is older goes."""
+    set_up(ports, SCOPE.team, Workspace(keep_days=0))
+    calls = [
+        ModelCall(NOW - timedelta(days=days, seconds=seconds), Job.ANSWER, "m", "p", Spent(1, 1, 1), "used")
+        for days, seconds in ((0, 0), (400, 0), (400, 1))
+    ]
+    with ports.store().begin(TEAM) as work:
+        for call in calls:
+            work.model_calls.note(call)
+        work.commit()
+
+    assert (1, 0) == tuple(tidy(ports, SCOPE.team, NOW).model_calls for _ in range(2))
+    with ports.store().begin(TEAM, writes=False) as work:
+        assert calls[:2] == work.model_calls.since(NOW - timedelta(days=999))
 
 
 def test_other_teams_are_left_alone(ports: Ports) -> None:
     """Each team has its own days."""
     set_up(ports, "T9", Workspace(keep_days=0))
 
-    assert Tidied(0, 0, 0) == tidy(ports, "T9", NOW)
+    assert Tidied(0, 0, 0, 0) == tidy(ports, "T9", NOW)
     assert ["1", "30", "50", "open"] == _texts(ports)

@@ -19,7 +19,9 @@ from bot.core.interview import Event, InterviewEvent
 from bot.core.journey import StageId, StageSaid
 from bot.core.proposal import NewProposal
 from bot.ports import NewAnswer, PublishedPack, Scope
+from bot.ports.briefings import BriefingMade, NewSchedule
 from bot.ports.inbox import NewDelivery
+from bot.ports.model import Job, ModelCall, Spent
 from bot.ports.team import Asked, NewFeedback, Profile, Recalled, Workspace
 from bot.store.store import SqlStore
 from bot.store.tables import METADATA
@@ -336,6 +338,9 @@ def test_a_backup_holds_every_table(store: SqlStore, home: Path, tmp_path: Path)
         started = InterviewEvent(happened=Event.STARTED, at=now, person="U1")
         work.interviews.add(work.interviews.begin(account.id, now), [started])
         work.proposals.add([NewProposal(account_id=account.id, trait="a", value=1, quote="q", person="U1", at=now)])
+        work.briefings.note(BriefingMade(account.id, "U1", now, 1, ("no_fit",)))
+        work.schedules.add(NewSchedule(account.id, "U1", now, now, now, "noon"))
+        work.model_calls.note(ModelCall(now, Job.ANSWER, "m", "p", Spent(1, 2, 3), "used"))
         work.commit()
     before = _rows(home)
     store.backup(tmp_path / "copy.db")

@@ -19,7 +19,9 @@ from bot.core.interview import Event, InterviewEvent, State
 from bot.core.journey import StageId, StageSaid
 from bot.core.proposal import NewProposal
 from bot.ports import PublishedPack, Scope
+from bot.ports.briefings import BriefingMade, Due, NewSchedule
 from bot.ports.inbox import Begun, Ending, NewDelivery, Waiting
+from bot.ports.model import Job, ModelCall, Spent
 from bot.ports.team import Asked, NewFeedback, Profile, Recalled, Workspace
 from bot.store.store import SqlStore
 from tests.small import NOW, SCOPE, answer, pack
@@ -248,7 +250,7 @@ def test_a_team_s_rows_are_kept(store: SqlStore) -> None:
         work.accounts.merge(keep, gone)
         assert Recalled(keep) == work.conversations.recall("U1", "D1/")
         assert [Asked(keep, NOW, "r")] == work.asks.recent("U1", 9)
-        [gap] = work.gaps.by("U1", 9)
+        [gap] = work.gaps.all()
         assert (1, 2) == (len(work.feedback.all()), len(gap.voices))
         assert gap == work.gaps.at(keep)[0]
         work.digests.begin("2026-W44", NOW)
@@ -315,6 +317,48 @@ def test_an_interview_has_one_future(store: SqlStore) -> None:
         work.interviews.add(seen, [_happened(Event.STARTED, person="U2")])
     with store.begin(scope, writes=False) as work:
         assert now == work.interviews.at(seen.account_id)
+
+
+def test_briefings_are_kept(store: SqlStore) -> None:
+    """Every verb on briefings works as it does in SQLite, through a merge, a forgotten person and account."""
+    scope, later = Scope("T6", "small"), NOW + timedelta(minutes=1)
+    with store.begin(scope) as work:
+        keep, gone = (work.accounts.add(name).id for name in ("Keep", "Gone"))
+        for account_id, at in ((keep, NOW), (gone, later)):
+            work.briefings.note(BriefingMade(account_id, "U1", NOW, 1, (), 0))
+            work.briefings.note(BriefingMade(account_id, "U1", at, 2, ("no_fit",), 3))
+            work.schedules.add(NewSchedule(account_id, "U1", later, NOW, NOW, "soon"))
+            work.schedules.add(NewSchedule(account_id, "U1", later, NOW, at, "soon", "cfo", StageId.BUY))
+        other = work.schedules.add(NewSchedule(keep, "U2", later, later, NOW, "soon"))
+        work.conversations.remember("U2", "D1/", Recalled(keep, unanswered="why?"), NOW)
+        work.commit()
+    with store.begin(scope) as work:
+        work.accounts.merge(keep, gone)
+        assert BriefingMade(keep, "U1", later, 2, ("no_fit",), 3) == work.briefings.last(keep, "U1")
+        [mine] = work.schedules.waiting("U1")
+        assert (keep, later, "cfo", StageId.BUY) == (mine.account_id, mine.made_at, mine.persona, mine.stage)
+        assert [("small", mine), ("small", other)] == work.due_briefings.due(later, 9)
+        assert NOW == work.due_briefings.next_at()
+        assert [True, False] == [work.schedules.settle(mine.id, due) for due in (Due.HANDED, Due.CANCELLED)]
+        assert mine.id < work.schedules.add(NewSchedule(keep, "U1", later, NOW, NOW, "soon")).id
+        assert 3 == work.people.forget("U1")
+        work.accounts.forget(keep)
+        assert (Recalled(), None) == (work.conversations.recall("U2", "D1/"), work.due_briefings.next_at())
+
+
+def test_what_a_model_cost_is_kept(store: SqlStore) -> None:
+    """Added up beyond what one column holds, and forgotten after its time."""
+    calls = [
+        ModelCall(NOW + timedelta(minutes=minute), Job.ANSWER, "m", "p", Spent(1, 2, 2**31 - 1), "used")
+        for minute in range(3)
+    ]
+    with store.begin(Scope.of_team("T6")) as work:
+        assert Spent() == work.model_calls.spent(NOW)
+        for call in calls:
+            work.model_calls.note(call)
+        assert Spent(3, 6, 3 * (2**31 - 1)) == work.model_calls.spent(NOW)
+        assert 1 == work.model_calls.prune(calls[1].at)
+        assert calls[:0:-1] == work.model_calls.since(NOW)
 
 
 def test_readers_see_one_moment_and_writers_take_turns(store: SqlStore) -> None:

@@ -4,6 +4,7 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -15,6 +16,8 @@ from bot.core.gap import GapKind, NewGap
 from bot.core.interview import Event, InterviewEvent
 from bot.core.proposal import NewProposal
 from bot.ports import Scope
+from bot.ports.briefings import BriefingMade, NewSchedule
+from bot.ports.model import Job, ModelCall, Spent
 from bot.ports.team import Recalled, Workspace
 from bot.store.engine import begin_writing, make_engine, url_of
 from bot.store.schema import HEAD, configuration, revisions
@@ -22,7 +25,7 @@ from bot.store.store import SqlStore
 from bot.store.tables import METADATA
 
 NOW = datetime(2026, 11, 1, 9, 30, tzinfo=UTC)
-_REVISIONS = ["0001", "0002", "0003", "0004"]
+_REVISIONS = ["0001", "0002", "0003", "0004", "0005"]
 """Every revision there ever was; `test_the_list_of_revisions_is_complete` keeps it so."""
 
 
@@ -201,13 +204,84 @@ def test_interviews_can_be_taken_back(home: Path) -> None:
     assert "0003" == _revision(home)
     with closing(sqlite3.connect(home / "fika.db")) as connection:
         tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-    assert {"interviews", "interview_events", "proposals"} == METADATA.tables.keys() - tables
+    assert {
+        "interviews",
+        "interview_events",
+        "proposals",
+        "briefings",
+        "schedules",
+        "model_calls",
+    } == METADATA.tables.keys() - tables
 
     with SqlStore.open(home).begin(Scope("T1", "harbor")) as work:
         assert Workspace("harbor", ("U2",)) == work.workspaces.get()
         assert Recalled(1) == work.conversations.recall("U1", "D1/")
         assert ["no deck"] == [gap.what for gap in work.gaps.all()]
         assert None is work.interviews.at(1)
+
+
+def _fourth_revision(home: Path) -> None:
+    """A state as it was before briefings were kept, with a conversation and an open interview."""
+    from alembic import command
+
+    with _connect(home) as connection:
+        command.upgrade(configuration(connection), "0004")
+        connection.commit()
+    _sql(
+        home,
+        "INSERT INTO accounts (team, pack, name) VALUES ('T1', 'harbor', 'Acme')",
+        "INSERT INTO interviews (team, pack, account_id, is_open, started_at) "
+        "VALUES ('T1', 'harbor', 1, 1, '2026-11-01 09:30:00.000000')",
+        "INSERT INTO conversations (team, person, place, account_id, offered, interview_id, interview_step, disputed, "
+        "touched_at) VALUES ('T1', 'U1', 'D1/', 1, '[1]', 1, 2, 'stack', '2026-11-01 09:30:00.000000')",
+    )
+
+
+_BEFORE = Recalled(1, (1,), interview_id=1, step=2, disputed="stack")
+
+
+def test_a_state_of_the_fourth_revision_keeps_its_rows(home: Path) -> None:
+    """Conversations are as they were, with nothing unanswered; nobody was briefed, waits for it, or asked a model."""
+    _fourth_revision(home)
+
+    with SqlStore.open(home).begin(Scope("T1", "harbor")) as work:
+        assert _BEFORE == work.conversations.recall("U1", "D1/")
+        assert (None, [], None) == (
+            work.briefings.last(1, "U1"),
+            work.schedules.waiting("U1"),
+            work.due_briefings.next_at(),
+        )
+        assert Spent() == work.model_calls.spent(NOW)
+        later = replace(_BEFORE, unanswered="who pays?")
+        work.conversations.remember("U1", "D1/", later, NOW)
+        assert later == work.conversations.recall("U1", "D1/")
+
+
+def test_briefings_can_be_taken_back(home: Path) -> None:
+    """A state with briefings becomes one of the fourth revision with everything that it could hold, and back again."""
+    from alembic import command
+
+    _fourth_revision(home)
+    store = SqlStore.open(home)
+    with store.begin(Scope("T1", "harbor")) as work:
+        work.briefings.note(BriefingMade(1, "U1", NOW, 1, ("no_fit",)))
+        work.schedules.add(NewSchedule(1, "U1", NOW, NOW, NOW, "noon"))
+        work.model_calls.note(ModelCall(NOW, Job.ANSWER, "m", "p", Spent(1, 2, 3), "used"))
+        work.conversations.remember("U1", "D1/", replace(_BEFORE, unanswered="who pays?"), NOW)
+        work.commit()
+    store.close()
+
+    with _connect(home) as connection:
+        command.downgrade(configuration(connection), "0004")
+        connection.commit()
+    assert "0004" == _revision(home)
+    with closing(sqlite3.connect(home / "fika.db")) as connection:
+        tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    assert {"briefings", "schedules", "model_calls"} == METADATA.tables.keys() - tables
+
+    with SqlStore.open(home).begin(Scope("T1", "harbor")) as work:
+        assert _BEFORE == work.conversations.recall("U1", "D1/")
+        assert (None, []) == (work.briefings.last(1, "U1"), work.schedules.waiting("U1"))
 
 
 def test_the_database_itself_refuses_a_second_open_interview(store: SqlStore, scope: Scope, home: Path) -> None:
@@ -359,3 +433,4 @@ def test_the_tables_can_be_made_in_postgresql() -> None:
     assert len(METADATA.tables) + sum(len(table.indexes) for table in METADATA.tables.values()) == len(made)
     assert any("TIMESTAMP WITH TIME ZONE" in each for each in made)
     assert any("UNIQUE INDEX uq_interviews_open" in each and each.endswith("WHERE is_open") for each in made)
+    assert any("UNIQUE INDEX uq_schedules_waiting" in each and each.endswith("WHERE due = 'waiting'") for each in made)

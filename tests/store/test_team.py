@@ -14,7 +14,9 @@ from bot.core.interview import Event, InterviewEvent
 from bot.core.journey import StageId, StageSaid
 from bot.core.proposal import NewProposal
 from bot.ports import NewAnswer, Scope, UnitOfWork
+from bot.ports.briefings import BriefingMade, Due, NewSchedule
 from bot.ports.inbox import NewDelivery
+from bot.ports.model import Job, ModelCall, Spent
 from bot.ports.team import Asked, NewFeedback, Profile, Recalled, Workspace
 from bot.store.store import SqlStore
 from bot.store.tables import METADATA
@@ -72,6 +74,12 @@ def proposed(account_id: int, user: str = "U1", trait: str = "revenue") -> NewPr
     )
 
 
+def briefed(work: UnitOfWork, account_id: int, user: str = "U1", at: datetime = NOW) -> None:
+    """A briefing that somebody got, and one that they get before the same call."""
+    work.briefings.note(BriefingMade(account_id, user, at, 1, ("no_fit",), last_answer=1))
+    work.schedules.add(NewSchedule(account_id, user, later(90), later(60), at, f"{user} says soon"))
+
+
 def test_settings_are_kept_for_each_team(store: SqlStore) -> None:
     """Defaults before anything was saved, then what was saved last, for this team alone."""
     with store.begin(SCOPE) as work:
@@ -103,7 +111,9 @@ def test_a_conversation_is_recalled(store: SqlStore) -> None:
         acme, beta = work.accounts.add("Acme"), work.accounts.add("Beta")
         assert Recalled() == work.conversations.recall("U1", "D1/")
         work.conversations.remember("U1", "D1/", Recalled(acme.id), NOW)
-        new = Recalled(beta.id, (acme.id, beta.id), "does <it> fit?", interview_id=3, step=2, disputed="stack")
+        new = Recalled(
+            beta.id, (acme.id, beta.id), "does <it> fit?", interview_id=3, step=2, disputed="stack", unanswered="?"
+        )
         work.conversations.remember("U1", "D1/", new, later(1))
         assert new == work.conversations.recall("U1", "D1/")
         assert Recalled() == work.conversations.recall("U2", "D1/") == work.conversations.recall("U1", "D1/5")
@@ -116,7 +126,7 @@ def test_a_conversation_about_another_pack_is_about_nothing(store: SqlStore) -> 
     """A workspace that goes over to another pack never meets the accounts of the old one."""
     with store.begin(SCOPE) as work:
         acme = work.accounts.add("Acme")
-        work.conversations.remember("U1", "D1/", Recalled(acme.id, (acme.id,), "fit?", 3, 2, "stack"), NOW)
+        work.conversations.remember("U1", "D1/", Recalled(acme.id, (acme.id,), "fit?", 3, 2, "stack", "?"), NOW)
         work.commit()
     with store.begin(OTHER_PACK, writes=False) as work:
         assert Recalled() == work.conversations.recall("U1", "D1/")
@@ -131,6 +141,23 @@ def test_a_conversation_about_a_forgotten_account_is_about_nothing(store: SqlSto
         work.accounts.forget(acme.id)
         assert Recalled() == work.conversations.recall("U1", "D1/")
         assert Recalled(beta.id) == work.conversations.recall("U1", "D1/2")
+
+
+def test_an_unanswered_question_about_a_forgotten_account_is_forgotten(store: SqlStore, home: Path) -> None:
+    """It may name the account; one that was asked about no account stays, and so does another account's."""
+    with store.begin(SCOPE) as work:
+        acme, beta = work.accounts.add("Acme").id, work.accounts.add("Beta").id
+        places = {"D1/": acme, "D1/2": None, "D1/3": beta}
+        for place, account_id in places.items():
+            work.conversations.remember("U1", place, Recalled(account_id, unanswered=f"why {account_id}?"), NOW)
+        work.accounts.forget(acme)
+        assert [Recalled(), Recalled(unanswered="why None?"), Recalled(beta, unanswered=f"why {beta}?")] == [
+            work.conversations.recall("U1", place) for place in places
+        ]
+        work.commit()
+    with closing(sqlite3.connect(home / "fika.db")) as connection:
+        left = connection.execute("SELECT unanswered FROM conversations ORDER BY place").fetchall()
+    assert [(None,), ("why None?",), (f"why {beta}?",)] == left
 
 
 def test_a_conversation_about_a_merged_account_is_about_what_it_became(store: SqlStore) -> None:
@@ -212,7 +239,7 @@ def test_feedback_is_replaced_by_a_second_thought(store: SqlStore) -> None:
 
 
 def test_gaps_are_kept_whole(store: SqlStore) -> None:
-    """Latest first, by whom they are wanted, with everything that was logged."""
+    """Latest first, whoever logged them, with everything that was logged."""
     with store.begin(SCOPE) as work:
         acme = work.accounts.add("Acme").id
         early = work.gaps.add(gap("a deck", acme))
@@ -222,9 +249,6 @@ def test_gaps_are_kept_whole(store: SqlStore) -> None:
         assert gap("a deck", acme) == NewGap(**logged)
         assert early == work.gaps.get(early.id)
         assert [crm, late, early] == work.gaps.all()
-        assert [late, early] == work.gaps.by("U1", 9)
-        assert [late] == work.gaps.by("U1", 1)
-        assert [] == work.gaps.by("U2", 9)
         work.commit()
     for scope in (OTHER_PACK, OTHER_TEAM):
         with store.begin(scope, writes=False) as work:
@@ -255,6 +279,7 @@ def _attach(work: UnitOfWork, account_id: int, at: datetime, receipt: str) -> No
     work.stages.say(account_id, said(StageId.BUY if at == NOW else StageId.LEARN, at))
     interviewed(work, account_id)
     work.proposals.add([proposed(account_id, trait=receipt)])
+    briefed(work, account_id, at=at)
 
 
 @pytest.mark.parametrize("keep_is_later", [True, False])
@@ -279,6 +304,10 @@ def test_a_merge_moves_everything(store: SqlStore, keep_is_later: bool) -> None:
         assert ["k", "g"] == [each.trait for each in work.proposals.open_at(keep)]
         assert [3, 1] == [each.id for each in work.interviews.of("U1", 9)]
         assert keep == work.interviews.get(2).account_id
+        assert BriefingMade(keep, "U1", later(1), 1, ("no_fit",), 1) == work.briefings.last(keep, "U1")
+        assert {(keep, later(1)), (third, later(3))} == {
+            (each.account_id, each.made_at) for each in work.schedules.waiting("U1")
+        }
         work.commit()
 
 
@@ -313,11 +342,14 @@ def _fill(store: SqlStore, scope: Scope, user: str) -> int:
         work.asks.note(user, Asked(account_id, NOW, "r"))
         work.feedback.save(NewFeedback(user, account_id, "r", helpful=True, at=NOW))
         work.people.save(Profile(user, None, guest=False, fetched_at=NOW))
-        work.conversations.remember(user, "D1/", Recalled(account_id, (), f"{user} asks"), NOW)
+        work.conversations.remember(
+            user, "D1/", Recalled(account_id, (), f"{user} asks", unanswered=f"{user} wonders"), NOW
+        )
         work.inbox.accept(NewDelivery(f"Ev {user} {scope.pack}", user, "D1/", {"user": user}, NOW), "w1")
         interviewed(work, account_id, user)
         [proposal] = work.proposals.add([proposed(account_id, user)])
         work.proposals.settle([proposal.id], user, NOW, {})
+        briefed(work, account_id, user)
         known = work.workspaces.get()
         work.workspaces.save(Workspace("harbor", tuple(dict.fromkeys((*known.admins, user)))))
         work.commit()
@@ -337,8 +369,8 @@ def test_a_forgotten_person_is_nowhere(store: SqlStore, home: Path) -> None:
         work.commit()
 
     # one profile, conversation and admin; in each pack an account, answer, stage, gap, question, opinion and delivery,
-    # three events of an interview, and a proposal, as its writer and as who settled it
-    assert 3 + 2 * (7 + 3 + 2) == touched
+    # three events of an interview, a proposal, as its writer and as who settled it, and two briefings
+    assert 3 + 2 * (7 + 3 + 2 + 2) == touched
     with closing(sqlite3.connect(home / "fika.db")) as connection:
         rows = "\n".join(str(row) for table in METADATA.tables for row in connection.execute(f"SELECT * FROM {table}"))
     named = [line for line in rows.splitlines() if "U0007" in line]
@@ -394,6 +426,7 @@ def test_every_table_that_names_people_is_known(store: SqlStore) -> None:
         "account_stages.source_person",
         "answers.source_person",
         "asks.person",
+        "briefings.person",
         "conversations.person",
         "deliveries.lane",
         "feedback.person",
@@ -404,6 +437,7 @@ def test_every_table_that_names_people_is_known(store: SqlStore) -> None:
         "people.person",
         "proposals.person",
         "proposals.settled_by",
+        "schedules.person",
         "workspaces.admins",
     } == naming
 
@@ -433,6 +467,19 @@ def test_a_row_changed_by_hand_is_said_to_be_one(store: SqlStore, home: Path, ch
         ask(work)  # type: ignore[operator]
 
 
+def _ask_about_briefings(work: UnitOfWork, account_id: int) -> None:
+    """Every verb on briefings and on what a model cost."""
+    work.briefings.last(account_id, "U1")
+    work.schedules.waiting("U1")
+    work.schedules.settle(1, Due.CANCELLED)
+    work.due_briefings.due(NOW, 1)
+    work.due_briefings.next_at()
+    work.model_calls.note(ModelCall(NOW, Job.ANSWER, "m", "p", Spent(), "used"))
+    work.model_calls.spent(NOW)
+    work.model_calls.since(NOW)
+    work.model_calls.prune(NOW)
+
+
 def test_every_statement_names_the_team(store: SqlStore) -> None:
     """No statement of any verb goes without the team, nor without the pack where the table has one."""
     from sqlalchemy import event
@@ -448,7 +495,6 @@ def test_every_statement_names_the_team(store: SqlStore) -> None:
         work.asks.mine("U1", 1)
         work.feedback.all()
         work.gaps.all()
-        work.gaps.by("U1", 1)
         work.gaps.at(account_id)
         work.gaps.accounts(GapKind.CONTENT)
         work.digests.get("2026-W45")
@@ -465,9 +511,11 @@ def test_every_statement_names_the_team(store: SqlStore) -> None:
         work.interviews.add(interview, [InterviewEvent(happened=Event.STOPPED, at=NOW)])
         work.proposals.batch(1)
         work.proposals.open_at(account_id)
+        _ask_about_briefings(work, account_id)
         kept = work.accounts.add("Keep").id
         for each in (kept, account_id):
             interviewed(work, each)
+            briefed(work, each)
         work.accounts.merge(kept, account_id)
         work.accounts.forget(kept)
         work.packs.names()
@@ -479,7 +527,8 @@ def test_every_statement_names_the_team(store: SqlStore) -> None:
     assert [] == [each for each in own if "team" not in each]
     of_packs = [table.name for table in METADATA.tables.values() if "pack" in table.columns]
     of_packs = [name for name in of_packs if name not in ("workspaces", "pack_versions")]
-    assert {"accounts", "answers", "gaps", "interviews", "interview_events", "proposals"} < set(of_packs)
+    own = [each for each in own if "min(schedules.due_at)" not in each]  # when the next is due, whichever the pack
+    assert {"accounts", "answers", "gaps", "interviews", "interview_events", "proposals", "schedules"} < set(of_packs)
     assert [] == [
         each
         for each in own
