@@ -96,10 +96,10 @@ def _caps(settings: Settings) -> Caps:
 
 
 def _embedder(settings: Settings) -> Embedder:
-    from bot.library.embedder import OWN, embedder_named
+    from bot.library.embedder import embedder_named
 
-    if settings.embedder in OWN:
-        return embedder_named(settings.embedder)
+    if (own := embedder_named(settings.embedder)) is not None:
+        return own
     from bot.llm.embeddings import LangChainEmbedder
 
     key = settings.embedder_key.get_secret_value() if settings.embedder_key else None

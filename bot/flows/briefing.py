@@ -1,22 +1,43 @@
-"""Briefing: what a rep reads before a call, put together from what is known; no model is needed for any of it."""
+"""Briefing: what a rep reads before a call, put together from what is known; no model is needed for any of it.
 
-from dataclasses import dataclass
+Each person's last briefing about an account is kept, so that the next one can say what changed since. Another look
+within ten minutes is the same briefing read again: it is held against the one kept, and is not kept itself. Beginning a
+delivery anew gives the briefing that its first attempt gave, with the same changes, and keeps nothing a second time. A
+state that cannot be written costs nobody their briefing: then nothing is kept, and no gap is logged.
+"""
 
-from bot.core.changes import Changes
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from pydantic import JsonValue
+
+from bot.core.account import Account
+from bot.core.avoid import avoid
+from bot.core.changes import Changes, changes_since, last_answer
 from bot.core.content import Content
+from bot.core.errors import StateUnavailable
 from bot.core.gap import Gap
-from bot.core.journey import StageId, StageSaid
+from bot.core.journey import Staged, StageId, StageSaid
 from bot.core.persona import Persona
 from bot.core.planner import Question
 from bot.core.sending import Sending
-from bot.flows.content import content_for
+from bot.flows.briefing_phrased import summed_up
+from bot.flows.content import content_for, is_logged, log_missing, missing_content, sendings_for
 from bot.flows.desk import Desk
 from bot.flows.fit import FitAnswer
 from bot.flows.moment import Moment, moment
-from bot.ports.briefings import Schedule
+from bot.flows.origin import ids, written
+from bot.flows.staging import stage_of_account
+from bot.ports import UnitOfWork
+from bot.ports.briefings import BriefingMade, Schedule
 
 QUESTIONS = 3
 """Questions for one call; more are not asked."""
+SAME_LOOK = timedelta(minutes=10)
+"""Within it a briefing is read again."""
+_NOTED = "briefing"
+_LOGGED = "content_gap"
+"""Under which names a delivery's effect holds the briefing before, and the gap that was logged: for beginning anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +60,8 @@ class Briefing:
     answer: FitAnswer
     persona: Persona | None
     """Who is met, where that was said."""
-    stage: StageSaid | None
-    """In which stage of its journey the account is, where somebody said so."""
+    stage: Staged | None
+    """In which stage of its journey the account is, and where that is known from."""
     content: Content | None
     """What to send; None while the stage is not known."""
     questions: tuple[Question, ...]
@@ -61,6 +82,22 @@ class Briefing:
     """The briefing that is to come before the call, where the call is far enough away."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What is stored about an account and what a person was told of it, at one moment."""
+
+    account: Account
+    stage: Staged | None
+    said: StageSaid | None
+    gaps: tuple[Gap, ...]
+    last: BriefingMade | None
+    """The briefing that this one is held against."""
+    is_noted: bool
+    """Whether an earlier attempt of the same delivery kept this briefing."""
+    logged: tuple[int, ...]
+    """The gap that it logged then."""
+
+
 def brief(
     account_id: int,
     desk: Desk,
@@ -74,29 +111,138 @@ def brief(
         account_id: the account.
         desk: where the briefing is asked for.
         persona_id: the buyer role that is met; one that the pack does not have counts as none.
-        stage: the stage of the journey that the call is in; the one said last where none is given.
+        stage: the stage of the journey that the call is in; the one that the account is in where none is given.
         when: when the call is, in the person's own words.
 
     Raises:
         AccountUnknown: there is no account with that id.
     """
+    return brief_for_call(account_id, desk, persona_id, stage, moment(when, desk.now()))
+
+
+def brief_for_call(
+    account_id: int, desk: Desk, persona_id: str | None, stage: StageSaid | StageId | None, call: Moment | None
+) -> Briefing:
+    """What to read before a call whose time is known.
+
+    Args:
+        account_id: the account.
+        desk: where the briefing is asked for.
+        persona_id: the buyer role that is met; one that the pack does not have counts as none.
+        stage: a stage that is or was spoken of, as `stage_of_account` takes it.
+        call: when the call is.
+
+    Raises:
+        AccountUnknown: there is no account with that id.
+    """
     with desk.begin(writes=False) as work:
-        account = work.accounts.get(account_id)
-        said = stage_meant(stage, desk) or work.stages.latest(account_id)
-        gaps = tuple(gap for gap in work.gaps.at(account_id) if gap.is_open)
-    answer = desk.answer(account)
+        read = _read(work, account_id, desk, stage)
     persona = None if persona_id is None else desk.pack.persona(persona_id)
-    call = moment(when, desk.now())
+    briefing = _composed(read, desk, persona, call)
+    logged = None if read.is_noted else _keep(read, briefing, desk)
+    if logged is not None:
+        briefing = replace(briefing, gaps=(logged, *briefing.gaps))
+    return replace(briefing, summary=summed_up(briefing, desk))
+
+
+def _read(work: UnitOfWork, account_id: int, desk: Desk, stage: StageSaid | StageId | None) -> _Read:
+    account = work.accounts.get(account_id)
+    noted = written(work, desk.origin)
+    last = work.briefings.last(account_id, desk.person) if desk.person else None
+    return _Read(
+        account=account,
+        stage=stage_of_account(work, account, desk, stage),
+        said=work.stages.latest(account_id),
+        gaps=tuple(work.gaps.at(account_id)),
+        last=_made(noted[_NOTED], account_id, desk.person) if _NOTED in noted else last,
+        is_noted=_NOTED in noted,
+        logged=ids(noted, _LOGGED) or (),
+    )
+
+
+def _composed(read: _Read, desk: Desk, persona: Persona | None, call: Moment | None) -> Briefing:
+    """The briefing, out of what was read."""
+    answer = desk.answer(read.account)
+    role = persona.id if persona else None
+    day = call.at.date() if call else desk.today
+    questions = answer.report.questions
     return Briefing(
         answer=answer,
         persona=persona,
-        stage=said,
-        content=content_for(
-            answer, said, desk.scorer, call.at.date() if call else desk.today, persona.id if persona else None
-        ),
-        questions=answer.report.questions[:QUESTIONS],
-        gaps=gaps,
+        stage=read.stage,
+        content=content_for(answer, read.stage, desk.scorer, day, role),
+        questions=questions[:QUESTIONS],
+        gaps=tuple(gap for gap in read.gaps if gap.is_open),
         call=call,
+        sendings=sendings_for(read.account, read.stage, desk.scorer, day, role),
+        changes=_changes(read, answer),
+        avoid=avoid(desk.scorer.scorecard, answer.standings, persona, [each.trait for each in questions]),
+    )
+
+
+def _changes(read: _Read, answer: FitAnswer) -> Changes | None:
+    if read.last is None:
+        return None
+    gaps = [gap for gap in read.gaps if gap.id not in read.logged]
+    return changes_since(read.last, read.account, answer.report, gaps, read.said)
+
+
+def _keep(read: _Read, briefing: Briefing, desk: Desk) -> Gap | None:
+    """Keep that the person got the briefing, and log the content that is missing; returns the gap that is new."""
+    now = desk.now()
+    day = briefing.call.at.date() if briefing.call else desk.today
+    role = briefing.persona.id if briefing.persona else None
+    missing = missing_content(read.account, read.stage, desk.scorer, day, role)
+    missing = None if missing is None or is_logged(missing, read.gaps) else missing
+    again = read.last is not None and now - read.last.at < SAME_LOOK
+    made = None if again or not desk.person else _now_made(briefing, desk.person, now)
+    if missing is None and made is None:
+        return None
+    try:
+        with desk.begin(writes=True) as work:
+            work.accounts.get(read.account.id)
+            logged = None if missing is None else log_missing(work, read.account.id, missing, desk.source, now)
+            if made is not None:
+                work.briefings.note(made)
+            if desk.origin is not None:
+                new: dict[str, JsonValue] = {_NOTED: _as_json(read.last), _LOGGED: [logged.id] if logged else []}
+                work.inbox.note_effect(desk.origin, {**written(work, desk.origin), **new})
+            work.commit()
+            return logged
+    except StateUnavailable:
+        return None
+
+
+def _now_made(briefing: Briefing, person: str, now: datetime) -> BriefingMade:
+    report, account = briefing.answer.report, briefing.answer.account
+    return BriefingMade(
+        account_id=account.id,
+        person=person,
+        at=now,
+        pack_version=report.pack_version,
+        verdicts=tuple(verdict.value for verdict in report.possible),
+        last_answer=last_answer(account),
+    )
+
+
+def _as_json(made: BriefingMade | None) -> JsonValue:
+    if made is None:
+        return None
+    return [made.at.isoformat(), made.pack_version, made.last_answer, *made.verdicts]
+
+
+def _made(noted: JsonValue, account_id: int, person: str) -> BriefingMade | None:
+    """The briefing that `_as_json` wrote down."""
+    if not isinstance(noted, list):
+        return None
+    at, version, last, *verdicts = noted
+    return BriefingMade(
+        account_id=account_id,
+        person=person,
+        at=datetime.fromisoformat(str(at)),
+        pack_version=int(str(version)),
+        verdicts=tuple(str(each) for each in verdicts),
+        last_answer=int(str(last)),
     )
 
 

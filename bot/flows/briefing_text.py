@@ -1,6 +1,6 @@
 """Briefing in words: what a briefing says, in the order in which a rep needs it; hard facts first, on one screen."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from bot.core.briefing_sections import (
@@ -20,7 +20,9 @@ from bot.core.fit import IcpFit
 from bot.core.fit_words import headline, interval_words
 from bot.core.pack import Pack
 from bot.core.sending import Moment, Sending
-from bot.core.wording import cell_words, listed, value_words
+from bot.core.trait import Kind
+from bot.core.verdict import Action
+from bot.core.wording import listed, value_words
 from bot.flows.briefing import Briefing, Summary
 from bot.flows.fit import FitAnswer, Scorer
 
@@ -47,7 +49,7 @@ def briefing_text(
         persona_section(briefing.persona, briefing.stage, pack, name, manner),
         change_section(briefing.changes, pack, manner),
         question_section(briefing.questions, pack, name),
-        sending_section(_sendings(briefing), briefing.stage, pack, briefing.persona, name, manner),
+        sending_section(sendings_of(briefing), briefing.stage, pack, briefing.persona, name, manner),
         avoid_section(briefing.avoid),
         gap_section(briefing.gaps, manner),
     )
@@ -60,7 +62,8 @@ def briefing_text(
     )
 
 
-def _sendings(briefing: Briefing) -> tuple[Sending, ...]:
+def sendings_of(briefing: Briefing) -> tuple[Sending, ...]:
+    """What to send, show and send afterwards."""
     if briefing.sendings or briefing.content is None or briefing.stage is None:
         return briefing.sendings
     return (Sending(Moment.BEFORE, briefing.stage.stage, briefing.content),)
@@ -73,8 +76,12 @@ def _lead(briefing: Briefing, scorer: Scorer) -> Iterator[Item]:
     if briefing.schedule:
         yield Item("A fresh briefing will come before the call.")
     yield from _summary(briefing.summary)
+    if briefing.changes is not None and not briefing.changes.is_any:
+        yield Item(f"Nothing since you were last briefed on {briefing.changes.since:%Y-%m-%d}.", "Changed")
     yield Item(_known(answer, scorer), "Known")
-    yield Item(_open(answer, scorer.pack), f"Open ({len(answer.report.questions)})" if answer.report.questions else "Open")
+    yield Item(
+        _open(answer, scorer.pack), f"Open ({len(answer.report.questions)})" if answer.report.questions else "Open"
+    )
     yield from _standing(answer, scorer)
 
 
@@ -86,14 +93,19 @@ def _summary(summary: Summary | None) -> Iterator[Item]:
 
 def _known(answer: FitAnswer, scorer: Scorer) -> str:
     """The answers that weigh most, each with its trait."""
-    first = next((fit for fit in answer.report.profiles if fit.gate != "fail"), answer.report.profiles[0])
-    index = scorer.scorecard.index
-    rated = [index[each.trait] for each in first.contributions]
-    others = [place for place, standing in enumerate(answer.standings) if standing.answers and place not in rated]
-    places = [place for place in (*rated, *others) if len(answer.standings[place].cells) == 1]
-    told = [f"{value} ({scorer.pack.traits[place].label})" for place in places if (value := _value(answer, place, scorer))]
+    weighed = sorted(answer.report.profiles, key=lambda fit: fit.gate == "fail")
+    rated = [scorer.scorecard.index[each.trait] for fit in weighed for each in fit.contributions]
+    answered = [place for place, standing in enumerate(answer.standings) if standing.answers]
+    order = dict.fromkeys((*rated, *answered))
+    places = [place for place in order if len(answer.standings[place].cells) == 1]
+    told = [_told(place, value, scorer.pack) for place in places if (value := _value(answer, place, scorer))]
     left = [f"{len(told) - MOST_KNOWN} more"] if len(told) > MOST_KNOWN else []
-    return f"{listed(told[:MOST_KNOWN] + left, 'and')}." if told else "Nothing yet."
+    return f"{'; '.join(told[:MOST_KNOWN] + left)}." if told else "Nothing yet."
+
+
+def _told(place: int, value: str, pack: Pack) -> str:
+    trait = pack.traits[place]
+    return f"{trait.label}: {value}" if trait.kind is Kind.FLAG else f"{value} ({trait.label})"
 
 
 def _value(answer: FitAnswer, place: int, scorer: Scorer) -> str:
@@ -109,10 +121,12 @@ def _open(answer: FitAnswer, pack: Pack) -> str:
     hangs = _labels(answer.report.flips, pack)
     if not hangs:
         return "Nothing that could change the verdict."
-    return f"Nothing that could change the verdict. It hangs on {_first(hangs)}: another answer there could overturn it."
+    return (
+        f"Nothing that could change the verdict. It hangs on {_first(hangs)}: another answer there could overturn it."
+    )
 
 
-def _labels(traits: "tuple[str, ...] | list[str]", pack: Pack) -> list[str]:
+def _labels(traits: Sequence[str], pack: Pack) -> list[str]:
     return [trait.label for each in traits if (trait := pack.trait(each)) is not None]
 
 
@@ -124,14 +138,15 @@ def _standing(answer: FitAnswer, scorer: Scorer) -> Iterator[Item]:
     """How the account stands against the ICPs; where it is knocked out, what did it."""
     card = scorer.scorecard
     out = [
-        f"{card.traits[place].label} is {_value(answer, place, scorer)}"
+        f"{card.traits[place].label} is “{_value(answer, place, scorer)}”"
         for place, standing in enumerate(answer.standings)
         if standing.answers and all(card.cells[place][cell].knockout for cell in standing.cells)
     ]
     if out:
         yield Item(f"{listed(out, 'and')}.", "Knock-out")
         return
-    yield Item(f"{'; '.join(_icp(fit, answer, scorer) for fit in answer.report.profiles)}.", "Fit")
+    if answer.report.profiles:
+        yield Item(f"{'; '.join(_icp(fit, answer, scorer) for fit in answer.report.profiles)}.", "Fit")
     if answer.report.drain[0]:
         yield Item(f"{interval_words(answer.report.drain)} of the negative ICP.", "Drain")
 
@@ -140,16 +155,18 @@ def _icp(fit: IcpFit, answer: FitAnswer, scorer: Scorer) -> str:
     name = f"{fit.role} ICP"
     if fit.gate != "fail":
         return f"{name} {interval_words(fit.fit)}, {_GATES[fit.gate]}"
-    return f"{name} out, {listed(list(_failed(fit, answer, scorer)), 'and')}"
+    return f"{name} out ({', '.join(_failed(fit, answer, scorer))})"
 
 
 def _failed(fit: IcpFit, answer: FitAnswer, scorer: Scorer) -> Iterator[str]:
+    """The gates that failed; with what they failed on where that leaves nothing to work on."""
     card = scorer.scorecard
     column = next(number for number, icp in enumerate(card.icps) if icp.id == fit.id)
     for place, standing in enumerate(answer.standings):
         if not any(card.passes(column, place, cell) for cell in standing.cells):
-            known = _value(answer, place, scorer) or cell_words(card, place, standing.cells[0])
-            yield f"{card.traits[place].label} is {known}"
+            label = card.traits[place].label
+            tells = answer.report.action is Action.DROP and standing.answers
+            yield f"{label} is “{_value(answer, place, scorer)}”" if tells else label
 
 
 def _small_print(briefing: Briefing, pack: Pack, today: date, *, draft: bool) -> str:

@@ -11,23 +11,28 @@ value or the date differs from what the same file said last, and an answer that 
 until the file says something else. Where an id stands on several lines the last one counts. Where a merge made several
 lines speak of one account, they count together, for each trait the last that knows it. To know all this before anything
 is written, a file is gone through twice.
+
+A stage of the journey that a row names counts as said by the file: now, or on the day on which the file was true where
+that has passed. It is kept where it is news: another stage than the one said last, and said no earlier. So a person who
+said something since then is not overruled by an old file.
 """
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import date, datetime, time
 from itertools import islice
 
 from bot.core.account import Account, Answer, Source, SourceKind
 from bot.core.errors import FileRefused, LineRefused
 from bot.core.gap import GapKind
+from bot.core.journey import StageSaid
 from bot.core.mapping import RowMapping
 from bot.core.naming import name_key
 from bot.core.pack import Pack
 from bot.core.row import Given, Reader, RefusedRow, SkippedRow, TakenRow, direct_reader, mapped_reader
 from bot.flows.filling import answers_came
-from bot.ports import Accounts, NewAnswer, Ports, Rows, Scope
+from bot.ports import NewAnswer, Ports, Rows, Scope, UnitOfWork
 
 AT_ONCE = 500
 """Accounts that are written in one transaction: others wait no longer than that, and no more is lost to a crash."""
@@ -278,16 +283,18 @@ class _Import:
                     work.accounts.identify(account_id, entry.key)
                     known[entry.key] = work.accounts.get(account_id)
                 account = known.get(entry.key)
-                came = self._write_one(entry, account, work.accounts)
+                came = self._write_one(entry, account, work)
                 if account is not None and account.id in lacking:
                     answers_came(work, account.id, came, self._job.pack)
             work.commit()
 
-    def _write_one(self, entry: _Entry, account: Account | None, accounts: Accounts) -> list[Answer]:
-        row, tally = entry.row, self._tally
+    def _write_one(self, entry: _Entry, account: Account | None, work: UnitOfWork) -> list[Answer]:
+        row, tally, accounts = entry.row, self._tally, work.accounts
         if account is None:
             tally.added += entry.lines
-            came = accounts.record(accounts.add(row.name, entry.key).id, self._news((), row.answers))
+            added = accounts.add(row.name, entry.key)
+            came = accounts.record(added.id, self._news((), row.answers))
+            self._write_stage(added.id, row, work)
             tally.answers += len(came)
             return came
         news = self._news(account.answers, row.answers)
@@ -296,11 +303,28 @@ class _Import:
             accounts.rename(account.id, row.name)
         came = accounts.record(account.id, news)
         tally.answers += len(came)
-        if news or renamed:
+        staged = self._write_stage(account.id, row, work)
+        if news or renamed or staged:
             tally.updated += entry.lines
         else:
             tally.unchanged += entry.lines
         return came
+
+    def _write_stage(self, account_id: int, row: TakenRow, work: UnitOfWork) -> bool:
+        """Keep the stage that a row names; returns whether it is news."""
+        if row.stage is None:
+            return False
+        last, at = work.stages.latest(account_id), self._said_at()
+        if last is not None and (last.stage is row.stage or last.at > at):
+            return False
+        work.stages.say(account_id, StageSaid(stage=row.stage, source=self._source, at=at))
+        return True
+
+    def _said_at(self) -> datetime:
+        """When the file says what it says; of a day that has passed, at its end."""
+        if self._as_of >= self._now.date():
+            return self._now
+        return datetime.combine(self._as_of, time.max, self._now.tzinfo)
 
     def _news(self, answers: Iterable[Answer], given: Mapping[str, Given]) -> list[NewAnswer]:
         """What the file says that it did not say last."""
@@ -331,4 +355,6 @@ def _joined(before: _Entry | None, row: TakenRow) -> _Entry:
     if before is None:
         return _Entry(_key(row), row)
     known = {trait: each for trait, each in row.answers.items() if each.value is not None}
-    return _Entry(_key(row), replace(row, answers={**row.answers, **before.row.answers, **known}), before.lines + 1)
+    answers = {**row.answers, **before.row.answers, **known}
+    joined = replace(row, answers=answers, stage=row.stage or before.row.stage)
+    return _Entry(_key(row), joined, before.lines + 1)

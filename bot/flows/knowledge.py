@@ -4,18 +4,23 @@ Without a model the best passages are the answer, quoted. With one, a short answ
 sentence is a sentence of a passage; where one is not, nothing of the model's is shown.
 """
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from bot.core.draft import ProseDraft, SentenceDraft, Sourced
 from bot.core.errors import FikaError
-from bot.core.grounding import Cited, Grounding, Ungrounded
 from bot.core.passage import Hit
 from bot.flows.desk import Desk
 from bot.flows.model_use import Refused, Unused, use
 from bot.flows.outcome import KnowledgeAnswer, Passages
 from bot.flows.search import search
 from bot.ports.model import Job
+
+if TYPE_CHECKING:
+    from bot.core.draft import ProseDraft, SentenceDraft
+    from bot.core.grounding import Cited, Grounding
 
 PASSAGES = 3
 FOR_A_MODEL = 6
@@ -37,11 +42,14 @@ def ask_knowledge(question: str, desk: Desk) -> Passages:
         return Passages(question, (), unavailable=str(wrong))
     hits = tuple(hit for hit in found if hit.score >= NEAR_ENOUGH)
     quoted = Passages(question, hits[:PASSAGES])
-    return _phrased(quoted, hits, desk) if hits else quoted
+    return _phrased(quoted, hits, desk) if hits and desk.ports.model() is not None else quoted
 
 
 def _phrased(quoted: Passages, hits: Sequence[Hit], desk: Desk) -> Passages:
     """The same with a model's answer, where one is configured and what it says stands."""
+    from bot.core.draft import Sourced
+    from bot.core.grounding import Grounding
+
     sources = [Sourced(hit.passage.title, hit.passage.text) for hit in hits]
     live = _Live(Grounding(sources), desk)
     used = use(desk, Job.ANSWER, lambda model: model.answer(quoted.asked, sources, live.hear), live.judge)
@@ -72,6 +80,8 @@ class _Live:
 
     def hear(self, draft: SentenceDraft) -> None:
         """Show one sentence, where all that was said so far stands."""
+        from bot.core.grounding import Ungrounded
+
         if not self.whole:
             return
         try:
@@ -80,11 +90,11 @@ class _Live:
             self.whole = False
             return
         self.taken += (cited,)
-        if self.desk.live is not None:
+        if self.desk.live is not None and cited.text:
             self.desk.live(cited.text)
 
     def judge(self, draft: ProseDraft) -> tuple[Cited, ...]:
         """The whole answer; every sentence of it was heard."""
         if not self.whole or len(self.taken) != len(draft.sentences):
             raise Refused
-        return self.taken
+        return tuple(each for each in self.taken if each.text)

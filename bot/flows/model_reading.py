@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from bot.core.draft import RequestDraft
 from bot.core.naming import Found
-from bot.core.reachable import requested
+from bot.core.reachable_request import requested
 from bot.core.request import Mention, Request, RequestKind
 from bot.flows.desk import Desk
 from bot.flows.model_use import Refused, Used, use
@@ -49,7 +49,7 @@ class Understood:
     told_about: KnownName | None
     """The account that something is told about."""
     words: str
-    """What it was taken for, for the person."""
+    """What it was taken for, in words."""
 
 
 def understood(text: str, context: KnownName | None, names: Sequence[KnownName], desk: Desk) -> Understood | None:

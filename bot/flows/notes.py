@@ -20,7 +20,6 @@ from bot.core.proposal_reading import RuleReader, sure
 from bot.flows.accounts import record_in
 from bot.flows.desk import Desk
 from bot.flows.disagreement import detect_in, found_among
-from bot.flows.notes_model import with_model
 from bot.flows.origin import ids, note, written
 from bot.flows.outcome import Recorded
 from bot.flows.route import lexicon_for
@@ -82,7 +81,11 @@ def propose(text: str, account_id: int, desk: Desk) -> Proposed:
         account, names = work.accounts.get(account_id), work.accounts.names()
     notes = Notes(text, account_id, account.name, names, lexicon_for(desk.pack))
     known = _known(account, desk)
-    found = with_model(_checked(RuleReader().read(notes), notes, desk.pack), notes, desk)
+    found = _checked(RuleReader().read(notes), notes, desk.pack)
+    if desk.ports.model() is not None:
+        from bot.flows.notes_model import with_model
+
+        found = with_model(found, notes, desk)
     fresh = [each for each in found.stated if not known.holds(each.trait, each.value)]
     proposals = _kept(_new(fresh[:MOST], account_id, desk), account_id, desk)
     return Proposed(

@@ -7,7 +7,6 @@ from bot.core.account import Account, Answer
 from bot.core.content import Content
 from bot.core.disagreement import Disagreement, Keep
 from bot.core.gap import Closing, Gap
-from bot.core.grounding import Cited
 from bot.core.interview import Interview
 from bot.core.journey import StageSaid
 from bot.core.pack import Pack
@@ -19,6 +18,7 @@ from bot.flows.qualification import Qualified
 from bot.ports import KnownName
 
 if TYPE_CHECKING:
+    from bot.core.grounding import Cited
     from bot.flows.notes import Proposed
 
 
@@ -169,7 +169,7 @@ class Accounts:
 class KnowledgeAnswer:
     """A model's answer from the knowledge: sentences of the passages, each with the one that it stands in."""
 
-    sentences: tuple[Cited, ...]
+    sentences: tuple["Cited", ...]
     """Their sources are counted through the passages that are shown, from 1."""
     model: str
     prompt: str

@@ -30,7 +30,6 @@ from bot.flows.interview import start
 from bot.flows.interview_answer import trait_called
 from bot.flows.interview_turn import InterviewTurn
 from bot.flows.knowledge import ask_knowledge
-from bot.flows.model_reading import understood as read_by_model
 from bot.flows.origin import ids, written
 from bot.flows.outcome import (
     About,
@@ -66,7 +65,7 @@ from bot.flows.qualifying import framework_asked, framework_asked_about
 from bot.flows.route import lexicon_for, route
 from bot.flows.staging import is_of_the_last, stage_said
 from bot.flows.telling import undo_last
-from bot.ports import KnownName
+from bot.ports import KnownName, no_model
 
 WORKLIST_LENGTH = 10
 MINE_LENGTH = 10
@@ -137,7 +136,11 @@ def _answered(text: str, memory: Memory, desk: Desk) -> Response:
         return Response(my_accounts(desk), memory)
     names = _names(desk)
     response = pasted(text, memory, names, desk) or _routed(text, memory, names, desk)
-    return _read_by_model(text, memory, names, desk) or response if _is_lost(response.outcome) else response
+    return (
+        (_read_by_model(text, response.outcome, memory, names, desk) or response)
+        if _is_lost(response.outcome)
+        else response
+    )
 
 
 def _is_lost(outcome: Outcome) -> bool:
@@ -147,15 +150,28 @@ def _is_lost(outcome: Outcome) -> bool:
     )
 
 
-def _read_by_model(text: str, memory: Memory, names: Sequence[KnownName], desk: Desk) -> Response | None:
-    """The answer to what a model takes a message for; None where there is no model, or nothing stands."""
-    understood = read_by_model(text, _main_name(memory.account_id, names), names, desk)
+def _read_by_model(text: str, lost: Outcome, memory: Memory, names: Sequence[KnownName], desk: Desk) -> Response | None:
+    """The answer to what a model takes a message for; None where there is no model, or nothing stands.
+
+    A message is one question to a model: what was read by it is answered without it.
+    """
+    if desk.ports.model() is None:
+        return None
+    context = _main_name(memory.account_id, names)
+    if isinstance(lost, Unreadable):
+        named = route(text, desk.pack, names, context).found or context
+        told = None if named is None else told_about(text, named.account_id, desk)
+        return None if told is None or named is None else replace(told, taken_as=f"notes about {named.main}")
+    from bot.flows.model_reading import understood as read_by_model
+
+    understood = read_by_model(text, context, names, desk)
+    alone = replace(desk, ports=replace(desk.ports, model=no_model))
     if understood is None:
         return None
-    if understood.told_about is not None:
-        response = told_about(text, understood.told_about.account_id, desk)
+    if understood.request is not None:
+        response: Response | None = _dispatch(understood.request, memory, names, alone)
     else:
-        response = _dispatch(understood.request, memory, names, desk) if understood.request else None
+        response = told_about(text, understood.told_about.account_id, alone) if understood.told_about else None
     if response is None or _is_lost(response.outcome):
         return None
     return replace(response, taken_as=understood.words)

@@ -22,8 +22,10 @@ from bot.core.language.cue import (
     is_greeting,
     is_meddling,
     is_steering,
+    matters,
     point_of,
 )
+from bot.core.language.gist import gist_of
 from bot.core.language.hearing import ASKING, Hearing, Lexicon, Line, hear, lexicon_of, may_be_account
 from bot.core.language.named_fit import named_check, named_fit
 from bot.core.language.newcomer import is_rivalled, newcomer
@@ -194,7 +196,19 @@ def _asked_for(hearing: Hearing) -> Asked:
         if line.cue and line.cue.kind is not _K.OPEN_QUESTION:
             return _settled(hearing, line, line.cue)
     nothing: Asked = (_K.OPEN_QUESTION, asking[0]) if asking else (None, None)
-    return _bare_name(hearing) or _call_to_come(hearing) or nothing
+    return _bare_name(hearing) or _call_to_come(hearing) or _by_gist(hearing) or nothing
+
+
+def _by_gist(hearing: Hearing) -> Asked | None:
+    """What a question that names one known account is about, where its wording is not known."""
+    asking = [line for line in hearing.lines if line.asks or (line.cue and line.cue.kind is _K.OPEN_QUESTION)]
+    named = [line for line in asking if line.keys.count("@") == 1]
+    if len(named) != 1 or len(hearing.stretches()) != 1 or hearing.is_statement(named[0]):
+        return None
+    [line] = named
+    at = line.keys.index("@")
+    kind = gist_of(line.keys[point_of(line.keys) :])
+    return None if kind is None else (kind, replace(line, cue=Cue(kind, at, (at, at + 1))))
 
 
 def _as_a_whole(hearing: Hearing) -> RequestKind | None:
@@ -215,13 +229,18 @@ def _settled(hearing: Hearing, line: Line, cue: Cue) -> Asked:
     kind = cue.kind
     if kind is _K.NEXT_QUESTION and "ask" not in line.keys:
         return _call_to_come(hearing) or (kind, line)
-    if kind is _K.LOG_GAP and line.asks and line.keys[0] not in _REQUESTS:
+    if kind is _K.LOG_GAP and line.asks and line.keys[0] not in _REQUESTS and not _is_headed(line):
         kind = _K.OPEN_QUESTION
     elif kind is _K.SHOW_ICP and names_one:
         kind = _K.FIT_QUESTION
     elif kind is _K.WORK_LIST and names_one:
         kind = _K.NEXT_QUESTION
     return kind, line
+
+
+def _is_headed(line: Line) -> bool:
+    """Whether a line that asks calls what it speaks of a gap: "knowledge gap: what about Canada?"."""
+    return line.keys[0] not in ASKING and not {"gap", "gaps"}.isdisjoint(line.keys)
 
 
 def _only_states(hearing: Hearing, line: Line) -> bool:
@@ -264,7 +283,12 @@ def _otherwise(hearing: Hearing, mention: Mention[N] | None) -> RequestKind:
     """The kind of a message that neither asks for anything known nor states anything."""
     words = sum(len(line.tokens) for line in hearing.lines)
     asks = any(line.asks for line in hearing.lines)
-    return _K.OPEN_QUESTION if asks and (words > 1 or mention is not None) else _K.UNKNOWN
+    is_topic = words == 1 and (matters().issuperset(hearing.lines[0].keys) or hearing.lexicon.is_phrase(_plain(hearing)))
+    return _K.OPEN_QUESTION if asks and (words > 1 or mention is not None or is_topic) else _K.UNKNOWN
+
+
+def _plain(hearing: Hearing) -> list[Word]:
+    return [word for word in hearing.words if not word.is_mark]
 
 
 # --- what is stated ---------------------------------------------------------------------------------------------------

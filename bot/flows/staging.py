@@ -1,11 +1,20 @@
-"""Staging: what people say about the stage that an account is in: "Acme is in the evaluate stage"."""
+"""Staging: which stage of its journey an account is in, and what people say about it: "Acme is in the evaluate stage".
+
+What a person or the CRM said last is the stage. Where nobody said anything, the pack's signs in the account's answers
+show it.
+"""
 
 import re
+from functools import lru_cache
 
-from bot.core.journey import StageId
+from bot.core.account import Account
+from bot.core.journey import Staged, StageId, StageSaid
 from bot.core.language.words import is_question
 from bot.core.request import Request, RequestKind
-from bot.ports import KnownName
+from bot.core.stage_signs import StageSigns
+from bot.flows.desk import Desk
+from bot.flows.fit import Scorer
+from bot.ports import KnownName, UnitOfWork
 
 _STANDS = re.compile(
     r"\b(?:is|are|'s|'re|now|moved|moves|went|got|gone|entered|reached|stage)\b.*?\b(?:in|at|into|to|on|is|stage|:)\b",
@@ -35,3 +44,36 @@ def stage_said(request: Request[KnownName]) -> StageId | None:
         return None
     plain = _STANDS.search(request.text) is not None and _DOUBTED.search(request.text) is None
     return request.stage if plain else None
+
+
+@lru_cache(maxsize=16)
+def _signs(scorer: Scorer) -> StageSigns:
+    return StageSigns.of(scorer.pack)
+
+
+def stage_of_account(
+    work: UnitOfWork, account: Account, desk: Desk, spoken: StageSaid | StageId | None = None
+) -> Staged | None:
+    """In which stage of its journey an account is, and where that is known from; None where nothing tells.
+
+    Args:
+        work: a transaction that may only read.
+        account: with everything that is known of it.
+        desk: where it is asked.
+        spoken: a stage that is spoken of for this one answer, by the person at the desk; or that was spoken of then, so
+            that what was said since counts.
+    """
+    if isinstance(spoken, StageId):
+        return StageSaid(stage=spoken, source=desk.source, at=desk.now())
+    said = [each for each in (spoken, work.stages.latest(account.id)) if each is not None]
+    return max(said, key=lambda each: each.at) if said else _signs(desk.scorer).latest(account, desk.today)
+
+
+def stage_shown(account_id: int, desk: Desk) -> Staged | None:
+    """In which stage of its journey an account is, and where that is known from; None where nothing tells.
+
+    Raises:
+        AccountUnknown: there is no account with that id.
+    """
+    with desk.begin(writes=False) as work:
+        return stage_of_account(work, work.accounts.get(account_id), desk)

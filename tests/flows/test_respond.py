@@ -274,9 +274,10 @@ class TestBriefing:
 
     def test_for_the_account_the_role_and_the_stage_that_are_named(self, desk: Desk) -> None:
         """A briefing is for whom and when the message says."""
+        account_id = stored(desk, "Acme").id
+        brief(account_id, desk)  # whatever follows is held against this one
         response = say(desk, "brief me for the call with Acme's CFO, evaluate stage")
 
-        account_id = stored(desk, "Acme").id
         assert isinstance(response.outcome, Briefed)
         found = response.outcome.briefing
         assert ("cfo", StageId.EVALUATE) == (found.persona and found.persona.id, found.stage and found.stage.stage)
@@ -285,9 +286,11 @@ class TestBriefing:
 
     def test_for_the_account_last_talked_about(self, desk: Desk) -> None:
         """Without a name it is about the account talked about."""
+        account_id = stored(desk, "Copperquill").id
+        brief(account_id, desk)  # whatever follows is held against this one
         response = say(desk, "does Copperquill fit?", "brief me")
 
-        assert Briefed(brief(stored(desk, "Copperquill").id, desk)) == response.outcome
+        assert Briefed(brief(account_id, desk)) == response.outcome
 
     def test_for_nobody(self, desk: Desk) -> None:
         """Without any account, the account is asked for."""
@@ -576,6 +579,8 @@ class TestGivenAccount:
     def test_a_briefing_without_words(self, desk: Desk) -> None:
         """The same for a briefing."""
         account_id = stored(desk, "Acme").id
+
+        brief(account_id, desk)  # whatever follows is held against this one
 
         assert Briefed(brief(account_id, desk)) == ask_about(RequestKind.BRIEFING, account_id, desk).outcome
 

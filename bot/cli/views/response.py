@@ -121,9 +121,10 @@ def response_lines(response: Response, desk: Desk, ways: Ways = IN_CHAT) -> list
         lines += ["", f"The question stands: {response.stands}"]
     if response.waits is not None:
         lines += ["", f"The questions about {response.waits} wait; say resume {response.waits} to go on with them."]
-    taken = [response.taken_as and f"Read by the language model as {response.taken_as}."]
-    taken.append(response.taken_for and f"I took that for {choice(response.taken_for)}.")
-    return [*filter(None, taken), *lines]
+    taken = [f"Read by the language model as {response.taken_as}."] if response.taken_as is not None else []
+    if response.taken_for is not None:
+        taken.append(f"I took that for {choice(response.taken_for)}.")
+    return [*taken, *lines]
 
 
 def _outcome_lines(outcome: Outcome, desk: Desk, ways: Ways) -> list[str]:  # noqa: C901, PLR0911, PLR0912 - one case an outcome

@@ -1,0 +1,75 @@
+"""A model adds values that the rules did not find in notes, each held against its own words."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.core.draft import ValueDraft
+from bot.flows.desk import Desk
+from bot.flows.notes import Proposed, propose
+from bot.ports.model import Failure, Job
+from tests.flows.modelled import desk_with, filled
+from tests.llm.scripted import ScriptedModel
+
+NOTES = "Head count situation over there 140 employees kinda.\n\nBudget: approved."
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    """Where notes are pasted."""
+    return desk_with(filled(tmp_path))
+
+
+def account(desk: Desk) -> int:
+    """An account of which little is known."""
+    with desk.begin(writes=True) as work:
+        added = work.accounts.add("Zorbulon")
+        work.commit()
+    return added.id
+
+
+def proposed(desk: Desk, *said: tuple[ValueDraft, ...] | Failure, notes: str = NOTES) -> Proposed:
+    """What is proposed where a model says that."""
+    return propose(notes, account(desk), desk_with(desk.ports, ScriptedModel(*said)))
+
+
+def values(found: Proposed) -> dict[str, object]:
+    """The proposals by trait."""
+    return {each.proposal.trait: each.proposal.value for each in found.offers}
+
+
+def test_a_model_is_asked_about_what_the_rules_did_not_read(desk: Desk) -> None:
+    """Of a trait that they read it says nothing, whatever it says."""
+    model = ScriptedModel((ValueDraft(trait="budget", value="no", quote="approved"),))
+    found = propose(NOTES, account(desk), desk_with(desk.ports, model))
+
+    [asked] = model.asked
+    assert Job.READ_NOTES == asked.job
+    assert "budget" not in {hint.id for hint in asked.traits}
+    assert values(propose(NOTES, account(desk), desk)) == values(found)
+
+
+@pytest.mark.parametrize(
+    "lie",
+    [
+        ValueDraft(trait="technology", value="high", quote="they said so"),
+        ValueDraft(trait="technology", value="high", quote="140 employees"),
+        ValueDraft(trait="gone", value=140, quote="140 employees"),
+        ValueDraft(trait="committee", value=140, quote=""),
+    ],
+)
+def test_what_its_quote_does_not_say_is_dropped(desk: Desk, lie: ValueDraft) -> None:
+    """A quote that is not there, a value that it does not hold, a trait that there is not."""
+    assert values(propose(NOTES, account(desk), desk)) == values(proposed(desk, (lie,)))
+
+
+@pytest.mark.parametrize("failure", [Failure.TIMEOUT, Failure.MALFORMED])
+def test_a_model_that_fails_leaves_what_the_rules_found(desk: Desk, failure: Failure) -> None:
+    """Nobody waits for it or sees anything of it."""
+    assert values(propose(NOTES, account(desk), desk)) == values(proposed(desk, failure))
+
+
+def test_nothing_of_a_model_counts_before_somebody_confirms_it(desk: Desk) -> None:
+    """Whatever it says, the answers stay as they are."""
+    found = proposed(desk, (ValueDraft(trait="employees", value=140, quote="140 employees"),))
+    assert () == desk.account(found.account.id).answers
