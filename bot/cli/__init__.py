@@ -22,6 +22,7 @@ COMMANDS = {
     "demo": "demo.demo",
     "score": "score.score",
     "qualify": "qualify.qualify",
+    "brief": "brief.brief_account",
     "route": "route.route_texts",
     "read": "read.read_texts",
     "notes": "notes.notes",

@@ -12,7 +12,6 @@ import typer
 from bot.cli.chat import HISTORY, PERSON, desk
 from bot.cli.terminal import JsonOption, PackOption, Terminal, TodayOption, parse_date, say, terminal
 from bot.cli.views.account import account_lines, history_lines, list_lines, noted_words, stage_words
-from bot.cli.views.fit import headline
 from bot.cli.views.importing import summary_lines
 from bot.cli.views.response import AT_THE_PROMPT, response_lines
 from bot.cli.visible import visible
@@ -20,6 +19,7 @@ from bot.core.account import Account, Source, SourceKind
 from bot.core.canonical import canonical_json
 from bot.core.disagreement import Keep
 from bot.core.errors import FikaError
+from bot.core.fit_words import headline
 from bot.core.journey import StageId, StageSaid
 from bot.core.mapping import RowMapping
 from bot.core.pack import Pack

@@ -19,7 +19,6 @@ from bot.core.briefing_text import BriefingText, Item
 from bot.core.fit import IcpFit
 from bot.core.fit_words import headline, interval_words
 from bot.core.pack import Pack
-from bot.core.sending import Moment, Sending
 from bot.core.trait import Kind
 from bot.core.verdict import Action
 from bot.core.wording import listed, value_words
@@ -49,7 +48,7 @@ def briefing_text(
         persona_section(briefing.persona, briefing.stage, pack, name, manner),
         change_section(briefing.changes, pack, manner),
         question_section(briefing.questions, pack, name),
-        sending_section(sendings_of(briefing), briefing.stage, pack, briefing.persona, name, manner),
+        sending_section(briefing.sendings, briefing.stage, pack, briefing.persona, name, manner),
         avoid_section(briefing.avoid),
         gap_section(briefing.gaps, manner),
     )
@@ -62,27 +61,20 @@ def briefing_text(
     )
 
 
-def sendings_of(briefing: Briefing) -> tuple[Sending, ...]:
-    """What to send, show and send afterwards."""
-    if briefing.sendings or briefing.content is None or briefing.stage is None:
-        return briefing.sendings
-    return (Sending(Moment.BEFORE, briefing.stage.stage, briefing.content),)
-
-
 def _lead(briefing: Briefing, scorer: Scorer) -> Iterator[Item]:
     answer = briefing.answer
     if briefing.call:
-        yield Item(f"{briefing.call.words}.", "The call")
+        yield Item(f"For the call on {briefing.call.words}.")
     if briefing.schedule:
         yield Item("A fresh briefing will come before the call.")
     yield from _summary(briefing.summary)
-    if briefing.changes is not None and not briefing.changes.is_any:
-        yield Item(f"Nothing since you were last briefed on {briefing.changes.since:%Y-%m-%d}.", "Changed")
     yield Item(_known(answer, scorer), "Known")
     yield Item(
         _open(answer, scorer.pack), f"Open ({len(answer.report.questions)})" if answer.report.questions else "Open"
     )
     yield from _standing(answer, scorer)
+    if briefing.changes is not None and not briefing.changes.is_any:
+        yield Item(f"Nothing since you were last briefed on {briefing.changes.since:%Y-%m-%d}.", "Changed")
 
 
 def _summary(summary: Summary | None) -> Iterator[Item]:
@@ -109,9 +101,10 @@ def _told(place: int, value: str, pack: Pack) -> str:
 
 
 def _value(answer: FitAnswer, place: int, scorer: Scorer) -> str:
-    """What is known of a trait, as it was given; nothing where nobody gave anything."""
-    given = answer.standings[place].answers
-    return value_words(given[0].value, scorer.pack.traits[place], scorer.pack.currency) if given else ""
+    """What is known of a trait, as it was given last; all that was given where it differs, nothing where none was."""
+    standing, trait = answer.standings[place], scorer.pack.traits[place]
+    given = standing.answers if len(standing.cells) > 1 else standing.answers[:1]
+    return listed(list(dict.fromkeys(value_words(each.value, trait, scorer.pack.currency) for each in given)))
 
 
 def _open(answer: FitAnswer, pack: Pack) -> str:
@@ -148,7 +141,7 @@ def _standing(answer: FitAnswer, scorer: Scorer) -> Iterator[Item]:
     if answer.report.profiles:
         yield Item(f"{'; '.join(_icp(fit, answer, scorer) for fit in answer.report.profiles)}.", "Fit")
     if answer.report.drain[0]:
-        yield Item(f"{interval_words(answer.report.drain)} of the negative ICP.", "Drain")
+        yield Item(f"{interval_words(answer.report.drain)} of the negative ICP.", "Counts against it")
 
 
 def _icp(fit: IcpFit, answer: FitAnswer, scorer: Scorer) -> str:

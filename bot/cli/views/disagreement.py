@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from bot.cli.views.fit import headline
 from bot.core.account import Source
 from bot.core.disagreement import Disagreement
 from bot.core.disagreement_words import Teller, matters_words, not_disputed_words, settled_words, sides_words
+from bot.core.fit_words import headline
 from bot.core.wording import source_words
 from bot.flows.desk import Desk
 from bot.flows.outcome import NotDisputed, Settled

@@ -5,6 +5,7 @@ from datetime import date
 
 from bot.cli.views.table import columns
 from bot.core.fit import FitReport, IcpFit
+from bot.core.fit_words import by_rank, headline, interval_words
 from bot.core.icp import Role
 from bot.core.planner import Question
 from bot.core.scorecard import Scorecard
@@ -12,7 +13,6 @@ from bot.core.standing import Standing
 from bot.core.trait import Trait
 from bot.core.verdict import Verdict
 from bot.core.wording import (
-    action_words,
     cell_words,
     counted,
     listed,
@@ -24,21 +24,6 @@ from bot.flows.fit import FitAnswer, Scorer
 
 LONGEST_NAME = 60
 FIRM = {"pass": "all gates pass", "open": "gates open", "fail": "out"}
-
-
-def headline(report: FitReport) -> str:
-    """The answer in one line: the verdict, or what is still possible."""
-    if report.verdict is not None and report.action is not None:
-        return f"{report.account}: {verdict_words(report.verdict)}. Decided: {action_words(report.action)}."
-    possible = listed([verdict_words(verdict) for verdict in by_rank(report)])
-    if report.action is not None:
-        return f"{report.account}: {action_words(report.action)}, that much is decided. Still possible: {possible}."
-    return f"{report.account}: still open. Possible: {possible}."
-
-
-def by_rank(report: FitReport) -> list[Verdict]:
-    """The possible verdicts, the best first."""
-    return sorted(report.possible, key=lambda verdict: verdict.rank)
 
 
 def fit_lines(answer: FitAnswer, scorer: Scorer, today: date, *, draft: bool = False) -> list[str]:
@@ -86,7 +71,7 @@ def _icp_part(column: int, fit: IcpFit, answer: FitAnswer, card: Scorecard) -> l
         return [f"{title}: out.", *(f"  {line}" for line in _failed_gates(column, answer, card))]
     low, high = fit.points
     points = f"{low} of {fit.of} points" if low == high else f"{low} to {high} of {fit.of} points"
-    lines = [f"{title}: {points}, fit {interval(fit.fit)}, {FIRM[fit.gate]}."]
+    lines = [f"{title}: {points}, fit {interval_words(fit.fit)}, {FIRM[fit.gate]}."]
     rows = [_reason(column, place, answer, card) for place in _by_weight(column, answer, card)]
     lines += columns(rows, indent=2, right=frozenset({0}))
     return [*lines, f"  {_sum_line(fit)}"] if rows else [*lines, "  Nothing known counts here yet."]
@@ -128,12 +113,6 @@ def _sum_line(fit: IcpFit) -> str:
     return f"= {known} from {known_from}; open ones move it by {low - known:+d} to {high - known:+d}."
 
 
-def interval(fit: tuple[int, int]) -> str:
-    """An interval of percentages, given in whole tenths."""
-    low, high = (f"{tenths / 10:.1f} %" for tenths in fit)
-    return low if low == high else f"{low} to {high}"
-
-
 def _failed_gates(column: int, answer: FitAnswer, card: Scorecard) -> Iterator[str]:
     for place, standing in enumerate(answer.standings):
         if not any(card.passes(column, place, cell) for cell in standing.cells):
@@ -157,7 +136,7 @@ def _negative_part(answer: FitAnswer, card: Scorecard) -> list[str]:
         if len(standing.cells) == 1 and (points := card.points(card.negative, place, standing.cells)[0]) < 0
     ]
     return [
-        f"Negative ICP: {card.icps[card.negative].name}: drain {interval(report.drain)}{_costly(report)}.",
+        f"Negative ICP: {card.icps[card.negative].name}: drain {interval_words(report.drain)}{_costly(report)}.",
         *columns(rows, indent=2),
         f"  From {drain.cap} % the tier is capped at B, from {drain.disqualify} % it is disqualified.",
     ]
@@ -297,6 +276,6 @@ def score_row(report: FitReport) -> list[str]:
         shortened(report.account),
         "decided" if report.decided else "open",
         verdict,
-        interval(best.fit),
+        interval_words(best.fit),
         report.next or "",
     ]

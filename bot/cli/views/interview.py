@@ -1,8 +1,8 @@
 """An interview in the terminal: what happened, then the question with numbers to choose by, then how to go on."""
 
-from bot.cli.views import fit
 from bot.core.disagreement import Disagreement
 from bot.core.disagreement_words import WAYS, Teller, matters_words, sides_words
+from bot.core.fit_words import headline
 from bot.core.interview import Event, Interview, State
 from bot.core.qualification_words import summary
 from bot.core.trait import Kind
@@ -44,13 +44,13 @@ def interview_lines(turn: InterviewTurn, desk: Desk, undo: str, go_on: str) -> l
         is_first = any(event.happened in (Event.STARTED, Event.RESUMED) for event in turn.happened)
         return [*lines, *_question(turn.asking, turn, desk), *([go_on] if is_first else [])]
     if (state := state_words(turn)) is not None:
-        return [*lines, state, fit.headline(turn.answer.report)]
+        return [*lines, state, headline(turn.answer.report)]
     return [*lines, *_resting(turn, desk)]
 
 
 def _resting(turn: InterviewTurn, desk: Desk) -> list[str]:
     proof = certificate_words(turn, desk.scorer.scorecard, desk.pack)
-    lines = [fit.headline(turn.answer.report), *proof, *resting_words(turn)]
+    lines = [headline(turn.answer.report), *proof, *resting_words(turn)]
     if turn.qualification is not None:
         lines.append(summary(turn.qualification))
     titles = ", ".join(each.title for each in turn.frameworks)

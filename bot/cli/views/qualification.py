@@ -4,8 +4,9 @@ from datetime import date
 
 from pydantic import JsonValue
 
-from bot.cli.views import fit
+from bot.cli.views.fit import footer
 from bot.cli.views.table import columns
+from bot.core.fit_words import headline
 from bot.core.overlay import ItemState
 from bot.core.pack import Pack
 from bot.core.qualification_words import answer_words, headline, held_words, others_words, sentence
@@ -24,11 +25,11 @@ def qualification_lines(qualified: Qualified, scorer: Scorer, today: date, *, dr
         f"{headline(found)}.",
         sentence(found),
         "",
-        f"Fit: {found.fit.value}. {fit.headline(report)}",
+        f"Fit: {found.fit.value}. {headline(report)}",
         *columns(rows, indent=2),
         *(["", *asking, *others] if asking or others else []),
         "",
-        fit.footer(report, scorer, today, draft=draft),
+        footer(report, scorer, today, draft=draft),
     ]
 
 

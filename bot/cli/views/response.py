@@ -8,7 +8,7 @@ from bot.cli.views.account import account_lines, noted_words
 from bot.cli.views.briefing import briefing_lines
 from bot.cli.views.content import content_lines
 from bot.cli.views.disagreement import disagreement_lines, not_disputed_lines, settled_lines
-from bot.cli.views.fit import by_rank, fit_lines, footer, headline, question_lines, why_lines, would_take_lines
+from bot.cli.views.fit import fit_lines, footer, question_lines, why_lines, would_take_lines
 from bot.cli.views.icp import icp_lines
 from bot.cli.views.interview import interview_lines, under_way_lines
 from bot.cli.views.qualification import qualification_lines
@@ -16,6 +16,7 @@ from bot.cli.views.table import columns
 from bot.cli.views.work import work_lines
 from bot.core.disagreement import Disagreement
 from bot.core.disagreement_words import WAYS
+from bot.core.fit_words import by_rank, headline
 from bot.core.gap_wording import voices_words
 from bot.core.wording import counted, listed, verdict_words
 from bot.flows.accounts import choice

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from bot.cli.views.fit import by_rank, interval
 from bot.cli.views.table import columns
+from bot.core.fit_words import by_rank, interval_words
 from bot.core.wording import counted, listed, verdict_words
 from bot.flows.fit import WorkItem
 
@@ -28,4 +28,4 @@ def _row(item: WorkItem) -> list[str]:
     verdicts = listed([verdict_words(verdict) for verdict in by_rank(report)])
     best = max((fit for fit in report.profiles if fit.gate != "fail"), key=lambda fit: fit.fit, default=None)
     missing = f"{counted(item.answers_missing, 'answer')} away, ask about {report.next}" if item.answers_missing else ""
-    return [report.account, verdicts, f"fit {interval(best.fit)}" if best else "", missing]
+    return [report.account, verdicts, f"fit {interval_words(best.fit)}" if best else "", missing]

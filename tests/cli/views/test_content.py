@@ -23,7 +23,7 @@ def test_each_asset_with_its_link() -> None:
     content = Content((_choice("case", "industry", "employees"), _choice("tour")))
 
     assert [
-        "What to send, at Consider/Try/Negotiate (ann, 2026-11-01)",
+        "What to send, at Consider/Try/Negotiate, said by ann on 2026-11-01",
         "  The case  https://example.com/case  made for its Industry and Employees",
         "  The tour  https://example.com/tour",
     ] == content_lines(content, SAID, pack())
