@@ -47,7 +47,7 @@ evals: $(VENV)/dev.stamp  ## Run the cases of tests/evals, with the model of FIK
 	$(BIN)/python -m tests.evals.run
 
 cassettes: $(VENV)/dev.stamp  ## Record what model providers answer anew (needs their keys)
-	FIKA_CASSETTES=record $(BIN)/pytest tests/llm -m "not bench" -q -k cassette
+	FIKA_CASSETTES=record $(BIN)/pytest tests/llm/test_cassettes.py -q -p no:cacheprovider
 
 thorough: $(VENV)/dev.stamp  ## Run the property tests on many more examples
 	HYPOTHESIS_PROFILE=thorough $(BIN)/pytest -n auto tests/core

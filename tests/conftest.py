@@ -1,6 +1,10 @@
-"""How hard hypothesis tries: moderately and repeatably, or long and at random with `--hypothesis-profile thorough`."""
+"""No test leaves this machine; and how hard hypothesis tries: moderately and repeatably, or long and at random with `--hypothesis-profile thorough`."""
 
 from hypothesis import HealthCheck, settings
+
+from tests.no_network import no_network
+
+__all__ = ["no_network"]
 
 _PATIENT = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
 

@@ -9,13 +9,13 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.chat import HISTORY, PERSON, desk
+from bot.cli.chat import HISTORY, desk
 from bot.cli.terminal import JsonOption, PackOption, Terminal, TodayOption, parse_date, say, terminal
-from bot.cli.views.account import account_lines, history_lines, list_lines, noted_words, stage_words
+from bot.cli.views.account import account_lines, history_lines, list_lines, noted_words
 from bot.cli.views.importing import summary_lines
 from bot.cli.views.response import AT_THE_PROMPT, response_lines
 from bot.cli.visible import visible
-from bot.core.account import Account, Source, SourceKind
+from bot.core.account import Account
 from bot.core.canonical import canonical_json
 from bot.core.disagreement import Keep
 from bot.core.errors import FikaError
@@ -23,6 +23,7 @@ from bot.core.fit_words import headline
 from bot.core.journey import StageId, StageSaid
 from bot.core.mapping import RowMapping
 from bot.core.pack import Pack
+from bot.core.stage_words import stage_words
 from bot.core.wording import counted
 from bot.flows import accounts as flow
 from bot.flows.desk import Desk
@@ -30,6 +31,7 @@ from bot.flows.disagreement import choose, disputed_now
 from bot.flows.importing import ImportJob, ImportSummary, import_rows
 from bot.flows.outcome import Memory, NotDisputed, Response
 from bot.flows.packs import CurrentPack, current_pack
+from bot.flows.staging import stage_shown
 from bot.flows.telling import undo_last
 from bot.ports import Rows, Scope
 
@@ -235,18 +237,14 @@ def stage(
     ] = None,
     pack: PackOption = None,
 ) -> None:
-    """Say in which stage of its journey an account is, or show who said what last."""
+    """Say in which stage of its journey an account is, or show it with its source."""
     at = terminal()
-    known = _pack(at, pack)
-    scope = at.scope(known.name)
-    found = flow.show_account(at.ports, scope, name)
-    if said is None:
-        latest = flow.stage_of(at.ports, scope, found.id)
-    else:
-        source = Source(kind=SourceKind.PERSON, person=PERSON)
-        new = StageSaid(stage=_stage(known, said), source=source, at=at.now)
-        latest = flow.say_stage(at.ports, scope, found.id, new)
-    say([f"{found.name}: {stage_words(latest)}."])
+    here = desk(at, pack, None)
+    found = flow.show_account(at.ports, here.scope, name)
+    if said is not None:
+        new = StageSaid(stage=_stage(here.pack, said), source=here.source, at=at.now)
+        flow.say_stage(at.ports, here.scope, found.id, new)
+    say([f"{found.name}: {stage_words(stage_shown(found.id, here), here.pack)}."])
 
 
 def _stage(pack: Pack, said: str) -> StageId:

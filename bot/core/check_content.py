@@ -20,6 +20,7 @@ def content_problems(pack: Pack, unread: Unread) -> Iterator[Problem]:
     yield from _stages(pack, unread)
     for stage_id, stage in pack.journey.stages.items():
         yield from _stage(pack, stage_id, stage, unread)
+        yield from _signs(pack, stage_id, stage, unread)
     for asset in pack.assets:
         yield from _asset(pack, asset, unread)
     yield from framework_problems(pack, unread)
@@ -90,6 +91,19 @@ def _stage(pack: Pack, stage_id: StageId, stage: JourneyStage, unread: Unread) -
             yield error((*place, "persona"), unknown("persona", cell.persona, (each.id for each in pack.personas)))
         seen.add(cell.persona)
         yield from _cell_assets(pack, stage_id, cell, place, unread)
+
+
+def _signs(pack: Pack, stage_id: StageId, stage: JourneyStage, unread: Unread) -> Iterator[Problem]:
+    """Whether the values that show an account to be in a stage are values of traits that there are."""
+    for trait_id, values in stage.signs.items():
+        place: Place = ("journey", "stages", stage_id, "signs", trait_id)
+        trait = trait_named(pack, trait_id, place, unread)
+        if isinstance(trait, Problem):
+            yield trait
+        if isinstance(trait, Trait):
+            yield from values_problems(trait, values, place, unread)
+        if not values and not unread.blurs(*place):
+            yield error(place, f"no value of {trait_id!r} is a sign; write one, or leave the trait out")
 
 
 def _no_persona(pack: Pack, persona_id: str, unread: Unread) -> bool:

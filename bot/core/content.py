@@ -5,19 +5,17 @@ for; then freshness; then the id. Where nothing fits, conditions are dropped in 
 which. What has lapsed, and what was made for accounts that this one is known not to be like, is never chosen.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from bot.core.account import Account
 from bot.core.asset import Asset
-from bot.core.cell import Partition, partition
-from bot.core.icp import Icp, Role
+from bot.core.briefing_live import is_live
 from bot.core.journey import StageId
+from bot.core.made_for import MadeFor
 from bot.core.pack import Pack
-from bot.core.standing import answers_about, standing
-from bot.core.trait import Trait
 
 
 class Condition(StrEnum):
@@ -53,28 +51,12 @@ class Wanted:
     """For any of these."""
     personas: frozenset[str] = frozenset()
     """For any of these; none means whoever."""
+    live: bool | None = None
+    """Only what is shown in a live call, or only what is not; None for either."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Made:
-    """For which values of a trait an asset was made."""
-
-    trait: Trait
-    parts: Partition
-    """The values it was made for, which are marked as knocked out, and all others."""
-
-    @classmethod
-    def of(cls, trait: Trait, values: Sequence[str]) -> "_Made":
-        # An asset's values are written as knock-outs are. Cut by them alone, a trait falls into the values that the
-        # asset was made for and the rest; the cells of the ICPs would be too coarse to tell two industries apart.
-        these = Icp(id="these", role=Role.NEGATIVE, name="these", knockouts={trait.id: tuple(values)})
-        return cls(trait, partition(trait, (these,)))
-
-    def holds(self, account: Account, today: date) -> bool | None:
-        """Whether the account has such a value; None while it may or may not."""
-        still = standing(self.trait, self.parts, answers_about(account, self.trait.id), today).cells
-        inside = {self.parts.cells[cell].knockout for cell in still}
-        return inside.pop() if len(inside) == 1 else None
+ORDER = (Condition.PERSONA, Condition.STAGE)
+"""In which order conditions are dropped."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,14 +64,10 @@ class _Item:
     """An asset made ready."""
 
     asset: Asset
+    live: bool
     stages: frozenset[StageId]
-    made_for: tuple[_Made, ...]
-
-    @classmethod
-    def of(cls, asset: Asset, pack: Pack) -> "_Item":
-        stages = frozenset(stage for name in asset.stages for stage in pack.journey.stages_named(name))
-        made = (_Made.of(trait, asset.fits[trait.id]) for trait in pack.traits if trait.id in asset.fits)
-        return cls(asset, stages, tuple(made))
+    made_for: tuple[tuple[str, int], ...]
+    """Traits, each with the place of the values it was made for among those of all assets."""
 
     def meets(self, condition: Condition, wanted: Wanted) -> bool:
         """Whether it is for what is wanted, in one respect."""
@@ -97,12 +75,42 @@ class _Item:
             return not self.stages.isdisjoint(wanted.stages)
         return not self.asset.personas or not wanted.personas.isdisjoint(self.asset.personas)
 
-    def chosen(self, account: Account, today: date) -> Choice | None:
-        """The asset with what it was made for; None where the account is known to be another."""
-        holding = [(made.trait.id, made.holds(account, today)) for made in self.made_for]
-        if any(holds is False for _, holds in holding):
-            return None
-        return Choice(self.asset, tuple(trait for trait, holds in holding if holds))
+
+@dataclass(frozen=True, slots=True)
+class Suiting:
+    """The assets that one account may be shown on one day, in the order of the pack."""
+
+    choices: tuple[tuple[_Item, Choice], ...]
+
+    def choose(
+        self,
+        wanted: Wanted,
+        limit: int,
+        *,
+        besides: Collection[str] = (),
+        droppable: Sequence[Condition] = ORDER,
+    ) -> Content:
+        """The assets for what is wanted, the best first.
+
+        Args:
+            wanted: what the content is for.
+            limit: how many assets at the most.
+            besides: ids of assets that are not chosen, as they are elsewhere.
+            droppable: the conditions that may be dropped where nothing fits, in this order.
+        """
+        pool = [
+            (item, choice)
+            for item, choice in self.choices
+            if item.asset.id not in besides and wanted.live in (None, item.live)
+        ]
+        asked = [each for each in ORDER if each is Condition.STAGE or wanted.personas]
+        may_go = [each for each in droppable if each in asked]
+        for count in range(len(may_go) + 1):
+            kept = [each for each in asked if each not in may_go[:count]]
+            found = [choice for item, choice in pool if all(item.meets(each, wanted) for each in kept)]
+            if found:
+                return Content(tuple(sorted(found, key=_rank)[:limit]), tuple(may_go[:count]))
+        return Content(())
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,11 +118,37 @@ class Assets:
     """A pack's assets made ready for choosing, shared by every account."""
 
     items: tuple[_Item, ...]
+    values: tuple[MadeFor, ...]
+    """What assets were made for, each once: many are for the same accounts."""
 
     @classmethod
     def of(cls, pack: Pack) -> "Assets":
         """Make the assets of a pack ready."""
-        return cls(tuple(_Item.of(asset, pack) for asset in pack.assets))
+        places: dict[tuple[str, tuple[str, ...]], int] = {}
+        items = []
+        for asset in pack.assets:
+            fits = [(trait.id, asset.fits[trait.id]) for trait in pack.traits if trait.id in asset.fits]
+            stages = frozenset(stage for name in asset.stages for stage in pack.journey.stages_named(name))
+            made_for = tuple((each[0], places.setdefault(each, len(places))) for each in fits)
+            items.append(_Item(asset, is_live(asset), stages, made_for))
+        traits = {trait.id: trait for trait in pack.traits}
+        return cls(tuple(items), tuple(MadeFor.of(traits[trait], values) for trait, values in places))
+
+    def suiting(self, account: Account, today: date) -> Suiting:
+        """The assets that an account may be shown: what has not lapsed, and was not made for others.
+
+        Args:
+            account: with everything that is known of it.
+            today: what has lapsed by then is never shown.
+        """
+        held = [each.holds(account, today) for each in self.values]
+        return Suiting(
+            tuple(
+                (item, Choice(item.asset, tuple(trait for trait, place in item.made_for if held[place])))
+                for item in self.items
+                if not item.asset.lapsed(today) and all(held[place] is not False for _, place in item.made_for)
+            )
+        )
 
     def choose(self, account: Account, wanted: Wanted, today: date, limit: int) -> Content:
         """The assets that suit an account.
@@ -125,14 +159,7 @@ class Assets:
             today: what has lapsed by then is never chosen.
             limit: how many assets at the most.
         """
-        lasting = [item for item in self.items if not item.asset.lapsed(today)]
-        conditions = [Condition.PERSONA, Condition.STAGE] if wanted.personas else [Condition.STAGE]
-        for dropped in range(len(conditions) + 1):
-            fitting = [item for item in lasting if all(item.meets(each, wanted) for each in conditions[dropped:])]
-            choices = [choice for item in fitting if (choice := item.chosen(account, today)) is not None]
-            if choices:
-                return Content(tuple(sorted(choices, key=_rank)[:limit]), tuple(conditions[:dropped]))
-        return Content(())
+        return self.suiting(account, today).choose(wanted, limit)
 
 
 def _rank(choice: Choice) -> tuple[int, int, str]:

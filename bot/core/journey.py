@@ -3,7 +3,7 @@
 from datetime import datetime
 from enum import StrEnum
 
-from pydantic import Field
+from pydantic import Field, JsonValue
 
 from bot.core.account import Source
 from bot.core.trait import Frozen, Slug, Text
@@ -22,6 +22,12 @@ class StageId(StrEnum):
     def label(self) -> str:
         """The words people read."""
         return "Consider/Try/Negotiate" if self is StageId.CONSIDER else self.value.capitalize()
+
+    @property
+    def following(self) -> "StageId":
+        """The stage after it; the last one itself."""
+        every = list(StageId)
+        return every[min(every.index(self) + 1, len(every) - 1)]
 
 
 class JourneyCell(Frozen):
@@ -42,6 +48,8 @@ class JourneyStage(Frozen):
     crm: tuple[Text, ...] = ()
     """The company's own CRM stages that belong here."""
     cells: tuple[JourneyCell, ...] = ()
+    signs: dict[Slug, tuple[Text, ...]] = Field(default_factory=dict)
+    """By trait: values that show an account to be in this stage, written as in knock-outs; one trait will do."""
 
 
 class Journey(Frozen):
@@ -55,6 +63,14 @@ class Journey(Frozen):
         return tuple(
             stage_id for stage_id in StageId if wanted in {known.casefold() for known in self._names(stage_id)}
         )
+
+    def names(self) -> tuple[str, ...]:
+        """Every name that a stage has, each once, in the order of the stages."""
+        every: dict[str, str] = {}
+        for stage_id in StageId:
+            for name in self._names(stage_id):
+                every.setdefault(name.casefold(), name)
+        return tuple(every.values())
 
     def _names(self, stage_id: StageId) -> tuple[str, ...]:
         stage = self.stages.get(stage_id, JourneyStage())
@@ -75,6 +91,8 @@ class StageSign(Frozen):
     stage: StageId
     trait: Slug
     """The trait whose known value shows it, by the pack's own signs."""
+    value: JsonValue = None
+    """That value as it was given; null where it follows from no single answer."""
 
 
 Staged = StageSaid | StageSign

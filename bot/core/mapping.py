@@ -13,6 +13,8 @@ A mapping says which field of a row names the account, which identifies it, and 
       stack: {from: tags, map: {Salesforce: salesforce}, at_least: true}
       founded: {from: batch, pattern: '([0-9]{4})'}
 
+`stage` may name a field as well: it holds the stage of the account's journey, as the CRM or the pack calls it.
+
 A field is a column, or a dotted path into nested objects. It may hold a list; where a trait has one value, the first
 key of `map` that is in the list wins, and for tags every mapped element counts and the others do not. Null, a blank
 text, an empty list and a missing field mean that the trait is not known, as does anything under `unknown`. Texts are
@@ -78,6 +80,8 @@ class RowMapping(Frozen):
     """The field that names the account."""
     external_id: Text | None = None
     """The field that identifies the row for ever."""
+    stage: Text | None = None
+    """The field that holds the stage of the account's journey, by any of the names that the pack has for it."""
     as_of: date | None = None
     """The day on which the file's values were true."""
     skip_when: tuple[SkipWhen, ...] = ()
@@ -128,6 +132,8 @@ def _fields(mapping: RowMapping) -> Iterator[tuple[Place, str]]:
     yield ("name",), mapping.name
     if mapping.external_id is not None:
         yield ("external_id",), mapping.external_id
+    if mapping.stage is not None:
+        yield ("stage",), mapping.stage
     for number, skip in enumerate(mapping.skip_when):
         yield ("skip_when", number, "from"), skip.field
     for trait_id, each in mapping.answers.items():

@@ -41,5 +41,7 @@ class Persona(Frozen):
     objections: tuple[Objection, ...] = ()
     prefers: Text | None = None
     """How this role likes to be contacted."""
+    avoid: tuple[Text, ...] = ()
+    """What not to do or say to this role, each a sentence."""
     validated: Validation | None = Field(default=None)
     """Without it the persona is shown as unvalidated."""

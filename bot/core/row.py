@@ -13,6 +13,7 @@ from decimal import Decimal
 from pydantic import JsonValue
 
 from bot.core.errors import AccountRefused, LineRefused, ValueRefused
+from bot.core.journey import Journey, StageId
 from bot.core.line import account_line
 from bot.core.mapping import FALSE, TRUE, FieldMapping, RowMapping, folded, to_value
 from bot.core.naming import clean_external_id, clean_name
@@ -21,6 +22,7 @@ from bot.core.pack import Pack
 from bot.core.problem import unknown
 from bot.core.trait import Kind, Option, Trait
 from bot.core.value import read_dated
+from bot.core.wording import listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,8 @@ class TakenRow:
     """Trait ids with raw texts that the mapping does not list."""
     unreadable: tuple[str, ...] = ()
     """What could not be read, each with its trait and the reason."""
+    stage: StageId | None = None
+    """In which stage of its journey the account is, where the row says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,21 +77,27 @@ class SkippedRow:
     why: str
 
 
+STAGE = "stage"
+"""The key of a direct row that holds the stage, and the name under which one that cannot be read is reported."""
+
 Reader = Callable[[Row], TakenRow | SkippedRow]
 
 
 def direct_reader(pack: Pack) -> Reader:
-    """How to read rows that are already in the form of `line`; what it returns raises LineRefused."""
+    """How to read rows that are in the form of `line`, perhaps with a `stage`; what it returns raises LineRefused."""
     traits = {trait.id: trait for trait in pack.traits}
 
     def read(row: Row) -> TakenRow:
-        line = account_line(row.fields)
+        line = account_line({key: value for key, value in row.fields.items() if key != STAGE})
         answers: dict[str, Given] = {}
         for trait_id, raw in line.answers.items():
             if trait_id not in traits:
                 raise LineRefused(unknown("trait", trait_id, traits))
             answers[trait_id] = _given(raw, traits[trait_id])
-        return TakenRow(row.line, _name(line.name), _external_id(line.external_id), answers)
+        stage, unread = _stage(row.fields.get(STAGE), pack.journey)
+        return TakenRow(
+            row.line, _name(line.name), _external_id(line.external_id), answers, unreadable=unread, stage=stage
+        )
 
     return read
 
@@ -120,13 +130,18 @@ def mapped_reader(mapping: RowMapping, pack: Pack) -> Reader:
         cells = {
             trait_id: column.read(_field(row.fields, column.mapping.field)) for trait_id, column in columns.items()
         }
+        stage, unread = _stage(_field(row.fields, mapping.stage), pack.journey) if mapping.stage else (None, ())
         return TakenRow(
             row.line,
             name,
             _external_id(external_id),
             {trait_id: Given(cell.value) for trait_id, cell in cells.items() if cell.unreadable is None},
             tuple((trait_id, text) for trait_id, cell in cells.items() for text in cell.unmapped),
-            tuple(f"{trait_id}: {cell.unreadable}" for trait_id, cell in cells.items() if cell.unreadable is not None),
+            (
+                *(f"{trait_id}: {cell.unreadable}" for trait_id, cell in cells.items() if cell.unreadable is not None),
+                *unread,
+            ),
+            stage,
         )
 
     return read
@@ -146,6 +161,22 @@ def _external_id(text: str | None) -> str | None:
         return clean_external_id(text)
     except AccountRefused as refused:
         raise LineRefused(str(refused)) from refused
+
+
+def _stage(raw: JsonValue, journey: Journey) -> tuple[StageId | None, tuple[str, ...]]:
+    """The stage that a field names, and why it names none; neither where there is nothing in it."""
+    texts = _texts(raw)
+    if not texts and not isinstance(raw, dict):
+        return None, ()
+    if len(texts) != 1:
+        return None, (f"{STAGE}: the field must hold the name of one stage",)
+    meant = journey.stages_named(texts[0])
+    if len(meant) == 1:
+        return meant[0], ()
+    if meant:
+        labels = listed([stage.label for stage in meant])
+        return None, (f"{STAGE}: {texts[0]!r} may mean {labels}; nothing is taken from it",)
+    return None, (f"{STAGE}: {unknown('stage', texts[0], journey.names())}",)
 
 
 def _single(fields: Mapping[str, JsonValue], path: str) -> str | None:

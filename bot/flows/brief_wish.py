@@ -20,9 +20,7 @@ _FOLLOWS = re.compile(
     re.IGNORECASE,
 )
 """How what stands behind a name begins."""
-_NO_NAME = re.compile(
-    r"(?:with|w/|meeting|before|for|ahead|at|in|tomorrow|today|tonight|it|them)(?!\w)", re.IGNORECASE
-)
+_NO_NAME = re.compile(r"(?:with|w/|meeting|before|for|ahead|at|in|tomorrow|today|tonight|it|them)(?!\w)", re.IGNORECASE)
 """How a text begins in which no name is."""
 _ON = re.compile(r"\A(?:me\s+)?(?:on|about)\s+", re.IGNORECASE)
 _MOST_WORDS = 40
@@ -47,7 +45,7 @@ def brief_wish(text: str, desk: Desk) -> BriefWish | None:
         names = work.accounts.names()
     words = text.split()[:_MOST_WORDS]
     for length in range(len(words), 0, -1):
-        meant = resolve(names, " ".join(words[:length]))
+        meant = resolve(names, " ".join(words[:length]).rstrip(",;:"))
         rest = " ".join(words[length:])
         if isinstance(meant, Found) and meant.exact and (not rest or _FOLLOWS.match(rest)):
             return BriefWish(meant.named.account_id, rest)

@@ -91,7 +91,9 @@ class _Read:
     said: StageSaid | None
     gaps: tuple[Gap, ...]
     last: BriefingMade | None
-    """The briefing that this one is held against."""
+    """The briefing that the person got last."""
+    against: BriefingMade | None
+    """The briefing that this one is held against: one that is read again is held against what it was held before."""
     is_noted: bool
     """Whether an earlier attempt of the same delivery kept this briefing."""
     logged: tuple[int, ...]
@@ -149,12 +151,14 @@ def _read(work: UnitOfWork, account_id: int, desk: Desk, stage: StageSaid | Stag
     account = work.accounts.get(account_id)
     noted = written(work, desk.origin)
     last = work.briefings.last(account_id, desk.person) if desk.person else None
+    against = last.before if last is not None and desk.now() - last.at < SAME_LOOK else last
     return _Read(
         account=account,
         stage=stage_of_account(work, account, desk, stage),
         said=work.stages.latest(account_id),
         gaps=tuple(work.gaps.at(account_id)),
-        last=_made(noted[_NOTED], account_id, desk.person) if _NOTED in noted else last,
+        last=last,
+        against=_made(noted[_NOTED], account_id, desk.person) if _NOTED in noted else against,
         is_noted=_NOTED in noted,
         logged=ids(noted, _LOGGED) or (),
     )
@@ -181,10 +185,10 @@ def _composed(read: _Read, desk: Desk, persona: Persona | None, call: Moment | N
 
 
 def _changes(read: _Read, answer: FitAnswer) -> Changes | None:
-    if read.last is None:
+    if read.against is None:
         return None
     gaps = [gap for gap in read.gaps if gap.id not in read.logged]
-    return changes_since(read.last, read.account, answer.report, gaps, read.said)
+    return changes_since(read.against, read.account, answer.report, gaps, read.said)
 
 
 def _keep(read: _Read, briefing: Briefing, desk: Desk) -> Gap | None:
@@ -195,7 +199,7 @@ def _keep(read: _Read, briefing: Briefing, desk: Desk) -> Gap | None:
     missing = missing_content(read.account, read.stage, desk.scorer, day, role)
     missing = None if missing is None or is_logged(missing, read.gaps) else missing
     again = read.last is not None and now - read.last.at < SAME_LOOK
-    made = None if again or not desk.person else _now_made(briefing, desk.person, now)
+    made = None if again or not desk.person else _now_made(briefing, desk.person, now, read.last)
     if missing is None and made is None:
         return None
     try:
@@ -205,7 +209,7 @@ def _keep(read: _Read, briefing: Briefing, desk: Desk) -> Gap | None:
             if made is not None:
                 work.briefings.note(made)
             if desk.origin is not None:
-                new: dict[str, JsonValue] = {_NOTED: _as_json(read.last), _LOGGED: [logged.id] if logged else []}
+                new: dict[str, JsonValue] = {_NOTED: _as_json(read.against), _LOGGED: [logged.id] if logged else []}
                 work.inbox.note_effect(desk.origin, {**written(work, desk.origin), **new})
             work.commit()
             return logged
@@ -213,7 +217,7 @@ def _keep(read: _Read, briefing: Briefing, desk: Desk) -> Gap | None:
         return None
 
 
-def _now_made(briefing: Briefing, person: str, now: datetime) -> BriefingMade:
+def _now_made(briefing: Briefing, person: str, now: datetime, last: BriefingMade | None) -> BriefingMade:
     report, account = briefing.answer.report, briefing.answer.account
     return BriefingMade(
         account_id=account.id,
@@ -222,6 +226,7 @@ def _now_made(briefing: Briefing, person: str, now: datetime) -> BriefingMade:
         pack_version=report.pack_version,
         verdicts=tuple(verdict.value for verdict in report.possible),
         last_answer=last_answer(account),
+        before=None if last is None else replace(last, before=None),
     )
 
 

@@ -65,7 +65,7 @@ def sendings_for(
         today: the day of the call.
         persona: the id of the buyer role that is met; whoever where none is given.
     """
-    return () if stage is None else sendings(_assets(scorer), account, stage.stage, persona, today)
+    return () if stage is None else sendings(_assets(scorer).suiting(account, today), stage.stage, persona)
 
 
 def missing_content(
@@ -81,9 +81,10 @@ def missing_content(
         persona: the id of the buyer role.
     """
     role = None if persona is None else scorer.pack.persona(persona)
-    if stage is None or role is None or not is_missing(_assets(scorer), account, stage.stage, role.id, today):
+    if stage is None or role is None:
         return None
-    return stage.stage, role
+    missing = is_missing(_assets(scorer).suiting(account, today), stage.stage, role.id)
+    return (stage.stage, role) if missing else None
 
 
 def is_logged(missing: tuple[StageId, Persona], gaps: Sequence[Gap]) -> bool:

@@ -8,7 +8,7 @@ from bot.core.content import Content
 from bot.core.disagreement import Disagreement, Keep
 from bot.core.gap import Closing, Gap
 from bot.core.interview import Interview
-from bot.core.journey import StageSaid
+from bot.core.journey import Staged
 from bot.core.pack import Pack
 from bot.core.passage import Hit
 from bot.flows.briefing import Briefing
@@ -29,7 +29,7 @@ class Fit:
     answer: FitAnswer
     content: Content | None = None
     """What to send now; None while nobody said in which stage the account is."""
-    stage: StageSaid | None = None
+    stage: Staged | None = None
 
 
 @dataclass(frozen=True, slots=True)

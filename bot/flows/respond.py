@@ -21,7 +21,7 @@ from bot.core.request import Mention, Request, RequestKind
 from bot.flows import telling
 from bot.flows.accounts import say_stage
 from bot.flows.briefing import brief, stage_meant
-from bot.flows.content import content_for
+from bot.flows.content import content_for, note_missing
 from bot.flows.desk import Desk
 from bot.flows.disagreement import choose
 from bot.flows.discovery import beside, heard, memory_of, without_interview
@@ -63,7 +63,7 @@ from bot.flows.pasted import has_notes, pasted, pasted_about, told_about
 from bot.flows.qualification import Qualified
 from bot.flows.qualifying import framework_asked, framework_asked_about
 from bot.flows.route import lexicon_for, route
-from bot.flows.staging import is_of_the_last, stage_said
+from bot.flows.staging import is_of_the_last, stage_of_account, stage_said
 from bot.flows.telling import undo_last
 from bot.ports import KnownName, no_model
 
@@ -385,9 +385,10 @@ def fit_of(account_id: int, desk: Desk, persona_id: str | None = None, stage: St
     """
     with desk.begin(writes=False) as work:
         account = work.accounts.get(account_id)
-        said = stage_meant(stage, desk) or work.stages.latest(account_id)
+        staged, gaps = stage_of_account(work, account, desk, stage), work.gaps.at(account_id)
+    note_missing(account, staged, desk, persona_id, gaps)
     answer = desk.answer(account)
-    return Fit(answer, content_for(answer, said, desk.scorer, desk.today, persona_id), said)
+    return Fit(answer, content_for(answer, staged, desk.scorer, desk.today, persona_id), staged)
 
 
 def _looked_up(outcome: Callable[[FitAnswer], About], account_id: int, desk: Desk) -> About:

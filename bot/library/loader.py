@@ -7,8 +7,10 @@ error.
 
 import hashlib
 import json
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from bot.core.check import find_problems
 from bot.core.errors import PackInvalid
@@ -61,10 +63,20 @@ def content_hash(pack: Pack) -> str:
     """The SHA-256 of everything in a pack, in hex.
 
     Taken of the values, so that a comment or another way to write the same changes nothing. The order of a trait's
-    options counts: cells are named after the first of them.
+    options counts: cells are named after the first of them. A key that packs did not always have counts once it is
+    used: a pack that was published before stays the same.
     """
     content = pack.model_dump(mode="json", by_alias=True)
+    for part, key in _younger(content):
+        if not part[key]:
+            del part[key]
     for trait in content["traits"]:
         trait["options"] = list(trait["options"].items())
     canonical = json.dumps(content, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
     return hashlib.sha256(canonical.encode()).hexdigest()
+
+
+def _younger(content: dict[str, Any]) -> Iterator[tuple[dict[str, Any], str]]:
+    """The parts of a pack that have a key which packs did not always have, with that key."""
+    yield from ((stage, "signs") for stage in content["journey"]["stages"].values())
+    yield from ((persona, "avoid") for persona in content["personas"])

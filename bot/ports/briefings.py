@@ -25,6 +25,8 @@ class BriefingMade:
     """Every verdict that was possible, as the scoring contract writes them."""
     last_answer: int = 0
     """The greatest id of an answer that the account had."""
+    before: BriefingMade | None = None
+    """The one before it, which a briefing that is read again is held against; its own is not kept."""
 
 
 class BriefingsMade(Protocol):

@@ -1,5 +1,8 @@
 """Briefings in SQL: the last one about each account that each person got."""
 
+from datetime import datetime
+from typing import Any
+
 from sqlalchemy import select
 
 from bot.ports import Scope
@@ -28,6 +31,7 @@ class SqlBriefingsMade:
             "pack_version": made.pack_version,
             "verdicts": list(made.verdicts),
             "last_answer": made.last_answer,
+            "before": None if made.before is None else _written(made.before),
         }
         self._link.put(BRIEFINGS, ("team", "pack", "account_id", "person"), values)
 
@@ -44,7 +48,29 @@ class SqlBriefingsMade:
                     pack_version=row.pack_version,
                     verdicts=tuple(row.verdicts),
                     last_answer=row.last_answer,
+                    before=None if row.before is None else _read(row.before, row.account_id, row.person),
                 )
                 for row in rows
             ]
         return next(iter(made), None)
+
+
+def _written(made: BriefingMade) -> dict[str, Any]:
+    """An earlier briefing, beside the one that took its place."""
+    return {
+        "at": made.at.isoformat(),
+        "pack_version": made.pack_version,
+        "verdicts": list(made.verdicts),
+        "last_answer": made.last_answer,
+    }
+
+
+def _read(kept: dict[str, Any], account_id: int, person: str) -> BriefingMade:
+    return BriefingMade(
+        account_id=account_id,
+        person=person,
+        at=datetime.fromisoformat(kept["at"]),
+        pack_version=kept["pack_version"],
+        verdicts=tuple(kept["verdicts"]),
+        last_answer=kept["last_answer"],
+    )

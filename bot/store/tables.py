@@ -370,9 +370,10 @@ BRIEFINGS = Table(
     Column("pack_version", Integer, nullable=False),
     Column("verdicts", JSON, nullable=False),
     Column("last_answer", Integer, nullable=False),
+    Column("before", JSON(none_as_null=True)),
 )
-"""How an account stood when a person was last briefed. `last_answer` is the greatest id of an answer that the account
-had then; that answer may be gone."""
+"""How an account stood when a person was last briefed, and `before` how it stood the time before that. `last_answer` is
+the greatest id of an answer that the account had then; that answer may be gone."""
 
 _WAITING = text("due = 'waiting'")
 

@@ -385,8 +385,8 @@ def test_a_stage_is_said_and_shown(harbor: Fika) -> None:
     said = harbor("accounts", "stage", name, "evaluate")
     again = harbor("accounts", "stage", name)
 
-    assert [f"{name}: nobody has said in which stage of its journey it is."] == nobody.lines
-    assert said.lines[0].startswith(f"{name}: Evaluate (terminal, 20")
+    assert nobody.lines[0].startswith(f"{name}: ")
+    assert said.lines[0].startswith(f"{name}: Evaluate, said by terminal on 20")
     assert said.lines == again.lines
     assert harbor("accounts", "stage", name, "Consider/Try/Negotiate").out.startswith(f"{name}: Consider/Try/Negotiate")
 

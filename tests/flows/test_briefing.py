@@ -1,21 +1,28 @@
 """Briefings: everything to read before a call, out of what is known."""
 
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from bot.core.account import Account
 from bot.core.asset import Asset
+from bot.core.changes import Changes
 from bot.core.errors import AccountUnknown
-from bot.core.gap import GapKind, NewGap
-from bot.core.journey import Journey, JourneyStage, StageId, StageSaid
+from bot.core.gap import Gap, GapKind, NewGap, closed
+from bot.core.journey import Journey, JourneyStage, StageId, StageSaid, StageSign
 from bot.core.persona import Persona
-from bot.flows.accounts import add_account, record_answers
+from bot.core.sending import Moment
+from bot.flows.accounts import add_account, record_answers, retract_answers
 from bot.flows.briefing import QUESTIONS, brief
 from bot.flows.desk import Desk
 from bot.flows.fit import Scorer
-from bot.flows.gaps import log_gap
+from bot.flows.gaps import change_gap, log_gap
+from bot.ports.inbox import NewDelivery
 from tests.small import NOW, SCOPE, TODAY, answer, pack, person, ports_at
 
 CFO = Persona(id="cfo", title="CFO")
@@ -34,6 +41,17 @@ def desk(tmp_path: Path) -> Desk:
     """Where somebody asks."""
     ports = ports_at(tmp_path)
     return Desk(scorer=Scorer(PACK), team=SCOPE.team, ports=ports, person="ann", now=lambda: NOW, today=TODAY)
+
+
+@pytest.fixture
+def shut(tmp_path: Path) -> Iterator[Callable[[], None]]:
+    """Keeps everybody else from writing to the state."""
+    with closing(sqlite3.connect(tmp_path / "fika.db", isolation_level=None, check_same_thread=False)) as held:
+
+        def shut() -> None:
+            held.execute("begin immediate")
+
+        yield shut
 
 
 @pytest.fixture
@@ -93,7 +111,7 @@ def test_a_stage_for_this_briefing(desk: Desk, acme: Account) -> None:
 
 def test_a_role_that_the_pack_does_not_have(desk: Desk, acme: Account) -> None:
     """A role that is gone from the pack is nobody."""
-    assert brief(acme.id, desk) == brief(acme.id, desk, "cto")
+    assert replace(brief(acme.id, desk), changes=None) == replace(brief(acme.id, desk, "cto"), changes=None)
 
 
 def test_gaps(desk: Desk, acme: Account) -> None:
@@ -121,3 +139,202 @@ def test_a_call_to_come(desk: Desk, acme: Account) -> None:
 
     assert (None, NOW.replace(day=2, hour=10, minute=0)) == (today.call, tomorrow.call and tomorrow.call.at)
     assert [1, 0] == [len(each.content.choices) for each in (today, tomorrow) if each.content]
+
+
+# --- what changed since -----------------------------------------------------------------------------------------------
+
+
+def _at(desk: Desk, **later: int) -> Desk:
+    """The same desk, later."""
+    now = NOW + timedelta(**later)
+    return replace(desk, now=lambda: now, today=now.date())
+
+
+def test_the_first_briefing(desk: Desk, acme: Account) -> None:
+    """The first briefing that a person gets about an account tells no changes; the next one of another person neither."""
+    assert brief(acme.id, desk).changes is None
+    assert brief(acme.id, replace(desk, person="ben")).changes is None
+
+
+def test_what_changed(desk: Desk, acme: Account) -> None:
+    """The next one tells what was recorded since, which verdicts were possible then, and what was said of the stage."""
+    before = brief(acme.id, desk).answer.report.possible
+    later = _at(desk, days=1)
+    [said] = record_answers(desk.ports, desk.scope, acme.id, [answer("industry", "other")], PACK)
+    stage = StageSaid(stage=StageId.BUY, source=person("ben"), at=later.now())
+    with desk.begin(writes=True) as work:
+        work.stages.say(acme.id, stage)
+        work.commit()
+
+    found = brief(acme.id, later).changes
+
+    assert Changes(NOW, tuple(before), None, (said,), stage) == found
+    assert Changes(later.now()) == brief(acme.id, _at(desk, days=2)).changes
+
+
+def test_what_was_taken_back(desk: Desk, acme: Account) -> None:
+    """An answer that was given and taken back in between is no change."""
+    brief(acme.id, desk)
+    [said] = record_answers(desk.ports, desk.scope, acme.id, [answer("industry", "other")], PACK)
+    retract_answers(desk.ports, desk.scope, acme.id, [said.id], NOW)
+
+    assert Changes(NOW) == brief(acme.id, _at(desk, days=1)).changes
+
+
+def test_a_look_soon_after(desk: Desk, acme: Account) -> None:
+    """Within ten minutes a briefing is read again: it says what it said, and what came since is told the next time."""
+    assert (None, None) == (brief(acme.id, desk).changes, brief(acme.id, _at(desk, minutes=5)).changes)
+    record_answers(desk.ports, desk.scope, acme.id, [answer("industry", "saas")], PACK)
+    assert brief(acme.id, _at(desk, minutes=9)).changes is None
+    found = [brief(acme.id, _at(desk, minutes=each)).changes for each in (30, 31, 39)]
+
+    assert [NOW, NOW, NOW] == [each.since for each in found if each]
+    assert [1, 1, 1] == [len(each.answers) for each in found if each]
+    assert Changes(_at(desk, minutes=30).now()) == brief(acme.id, _at(desk, days=1)).changes
+
+
+def test_nobody_at_the_desk(desk: Desk, acme: Account) -> None:
+    """For nobody in particular nothing is kept."""
+    nobody = replace(desk, person="")
+    brief(acme.id, nobody)
+
+    assert brief(acme.id, replace(_at(desk, days=1), person="")).changes is None
+
+
+def _delivery(desk: Desk) -> int:
+    """A delivery that is worked on."""
+    with desk.begin(writes=True) as work:
+        work.inbox.seen("w", NOW)
+        origin = work.inbox.accept(NewDelivery("k", "ann", "D1/", {}, NOW), "w")
+        work.commit()
+    assert origin is not None
+    return origin
+
+
+def test_a_delivery_begun_anew(desk: Desk, acme: Account) -> None:
+    """A delivery that is begun anew gives the same briefing, and nothing is kept or logged twice."""
+    brief(acme.id, desk)
+    record_answers(desk.ports, desk.scope, acme.id, [answer("industry", "saas")], PACK)
+    there = replace(_at(desk, days=1), origin=_delivery(desk))
+    first = brief(acme.id, there, "cfo", StageId.LEARN)
+    again = brief(acme.id, replace(_at(desk, days=1, minutes=3), origin=there.origin), "cfo", StageId.LEARN)
+
+    assert NOW == (first.changes and first.changes.since)
+    assert (first.changes, first.gaps) == (again.changes, again.gaps)
+    assert 1 == len(first.gaps)
+    assert there.now() == ((last := brief(acme.id, _at(desk, days=2)).changes) and last.since)
+
+
+def test_a_first_briefing_begun_anew(desk: Desk, acme: Account) -> None:
+    """Begun anew, a first briefing is a first one."""
+    there = replace(desk, origin=_delivery(desk))
+
+    assert (None, None) == (brief(acme.id, there).changes, brief(acme.id, there).changes)
+
+
+# --- the stage --------------------------------------------------------------------------------------------------------
+
+
+SIGNS = Journey(
+    stages={
+        **{stage: JourneyStage() for stage in StageId},
+        StageId.EVALUATE: JourneyStage(signs={"budget": ("yes",)}),
+    }
+)
+
+
+def test_a_stage_that_answers_show(desk: Desk, acme: Account) -> None:
+    """While nobody says a stage, the pack's signs show it; what somebody says counts before them."""
+    there = replace(desk, scorer=Scorer(PACK.model_copy(update={"journey": SIGNS})))
+    record_answers(desk.ports, desk.scope, acme.id, [answer("budget", value=True)], PACK)
+    shown = brief(acme.id, there)
+    with desk.begin(writes=True) as work:
+        work.stages.say(acme.id, said := StageSaid(stage=StageId.LEARN, source=person(), at=NOW))
+        work.commit()
+
+    assert StageSign(stage=StageId.EVALUATE, trait="budget", value=True) == shown.stage
+    assert StageId.EVALUATE is shown.sendings[0].stage
+    assert said == brief(acme.id, there).stage
+
+
+# --- what to send, and what is missing --------------------------------------------------------------------------------
+
+
+def test_what_to_send_around_the_call(desk: Desk, acme: Account) -> None:
+    """Once the stage is known there is something to send before the call; until then nothing is."""
+    [before] = brief(acme.id, desk, "cfo", StageId.BUY).sendings
+
+    assert (Moment.BEFORE, ["guide"]) == (before.moment, [each.asset.id for each in before.content.choices])
+    assert () == brief(acme.id, desk, "cfo").sendings
+
+
+def test_missing_content_is_logged(desk: Desk, acme: Account) -> None:
+    """Where nothing is for the stage and the role a gap is logged, in the name of whoever looked, and stands there."""
+    [gap] = brief(acme.id, desk, "cfo", StageId.LEARN).gaps
+
+    assert (GapKind.CONTENT, StageId.LEARN, "cfo", acme.id) == (gap.kind, gap.stage, gap.persona, gap.account_id)
+    assert ("Nothing to send to the CFO at Learn", person("ann"), NOW) == (gap.what, gap.source, gap.at)
+
+
+def test_missing_content_is_logged_once(desk: Desk, acme: Account) -> None:
+    """However often and whoever looks, there is one gap with one voice; another role or stage is another gap."""
+    for who in ("ann", "ann", "ben"):
+        found = brief(acme.id, _at(replace(desk, person=who), days=1), "cfo", StageId.LEARN)
+
+    assert [1] == [len(gap.voices) for gap in found.gaps]
+    assert 2 == len(brief(acme.id, desk, "cfo", StageId.EVALUATE).gaps)
+
+
+@pytest.mark.parametrize(
+    ("persona", "stage"), [(None, StageId.LEARN), ("cfo", None), ("cfo", StageId.BUY), ("cto", StageId.LEARN)]
+)
+def test_nothing_is_missing(desk: Desk, acme: Account, persona: str | None, stage: StageId | None) -> None:
+    """Without a role or a stage, and where there is an asset, nothing is logged."""
+    assert () == brief(acme.id, desk, persona, stage).gaps
+
+
+def _close(desk: Desk, gap: Gap, *, wont: bool) -> None:
+    change_gap(desk.ports, desk.scope, gap.id, closed("done", person(), NOW, wont=wont))
+
+
+def test_what_nobody_will_fill(desk: Desk, acme: Account) -> None:
+    """A gap that somebody decided not to fill stays so; one that was filled and is there again is opened again."""
+    [gap] = brief(acme.id, desk, "cfo", StageId.LEARN).gaps
+    _close(desk, gap, wont=False)
+    [again] = brief(acme.id, desk, "cfo", StageId.LEARN).gaps
+    _close(desk, again, wont=True)
+
+    assert gap.id == again.id
+    assert () == brief(acme.id, desk, "cfo", StageId.LEARN).gaps
+
+
+def test_a_state_that_cannot_be_written(desk: Desk, acme: Account, shut: Callable[[], None]) -> None:
+    """Where nothing can be written the briefing is there all the same, and nothing is logged or kept."""
+    shut()
+    found = brief(acme.id, desk, "cfo", StageId.LEARN)
+
+    assert ((), None) == (found.gaps, brief(acme.id, _at(desk, days=1)).changes)
+    assert StageId.LEARN is (found.stage and found.stage.stage)
+
+
+# --- the rest ---------------------------------------------------------------------------------------------------------
+
+
+def test_what_to_avoid(desk: Desk, acme: Account) -> None:
+    """What to avoid comes from what is known, and from who is met."""
+    record_answers(desk.ports, desk.scope, acme.id, [answer("industry", "saas")], PACK)
+
+    assert (
+        "Do not ask again: Industry.",
+        "Treat what is said of the CFO as a guess: no research backs it yet.",
+    ) == brief(acme.id, desk, "cfo").avoid
+
+
+def test_a_summary_without_a_model(desk: Desk, acme: Account) -> None:
+    """Without a model the summary is there, of at most three sentences, and says of nobody that they phrased it."""
+    summary = brief(acme.id, desk).summary
+
+    assert summary is not None
+    assert (None, None, None) == (summary.model, summary.prompt, summary.dropped)
+    assert summary.sentences[0].startswith("Acme is still open")
+    assert len(summary.sentences) <= 3

@@ -1,12 +1,22 @@
 """Content for an account: its stage and the role decide, out of the pack that was made ready."""
 
+import sqlite3
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
 from bot.core.account import Account
 from bot.core.asset import Asset
 from bot.core.content import Condition, Content
+from bot.core.gap import GapKind, GapStatus, closed
 from bot.core.journey import Journey, JourneyStage, StageId, StageSaid
-from bot.flows.content import AT_ONCE, content_for
+from bot.core.persona import Persona
+from bot.flows.accounts import add_account
+from bot.flows.content import AT_ONCE, content_for, missing_content, note_missing, sendings_for
+from bot.flows.desk import Desk
 from bot.flows.fit import Scorer
-from tests.small import NOW, TODAY, pack, person
+from bot.flows.gaps import all_gaps, change_gap
+from tests.small import NOW, SCOPE, TODAY, pack, person, ports_at
 
 
 def _asset(slug: str, **more: object) -> Asset:
@@ -63,3 +73,76 @@ def test_each_pack_has_its_own() -> None:
 
     assert ["one"] == _ids(content_for(one.answer(ACME, TODAY), BUY, one, TODAY))
     assert ["other"] == _ids(content_for(other.answer(ACME, TODAY), BUY, other, TODAY))
+
+
+def test_around_a_call() -> None:
+    """Around a call nothing is sent while the stage is not known."""
+    scorer = _scorer(_asset("a"))
+
+    assert () == sendings_for(ACME, None, scorer, TODAY)
+    [sending] = sendings_for(ACME, BUY, scorer, TODAY)
+    assert ["a"] == _ids(sending.content)
+
+
+CFO = Persona(id="cfo", title="CFO")
+
+
+def _with_cfo(*assets: Asset) -> Scorer:
+    return Scorer(_scorer(*assets).pack.model_copy(update={"personas": (CFO,)}))
+
+
+def test_what_is_missing() -> None:
+    """Content is missing for a stage and a role of the pack that no asset is for; nowhere else."""
+    empty, full = _with_cfo(), _with_cfo(_asset("a"))
+
+    assert (StageId.BUY, CFO) == missing_content(ACME, BUY, empty, TODAY, "cfo")
+    assert [None] * 4 == [
+        missing_content(ACME, BUY, full, TODAY, "cfo"),
+        missing_content(ACME, None, empty, TODAY, "cfo"),
+        missing_content(ACME, BUY, empty, TODAY, "cto"),
+        missing_content(ACME, BUY, empty, TODAY, None),
+    ]
+
+
+def _desk(folder: Path) -> Desk:
+    ports = ports_at(folder)
+    return Desk(scorer=_with_cfo(), team=SCOPE.team, ports=ports, person="ann", now=lambda: NOW, today=TODAY)
+
+
+def test_missing_content_is_noted_once(tmp_path: Path) -> None:
+    """What is missing is logged at the account once, whoever looks and whether or not the gaps were read before."""
+    desk = _desk(tmp_path)
+    acme = add_account(desk.ports, desk.scope, "Acme")
+    gap = note_missing(acme, BUY, desk, "cfo")
+
+    assert gap is not None
+    assert (GapKind.CONTENT, acme.id, person("ann")) == (gap.kind, gap.account_id, gap.source)
+    assert (None, None) == (
+        note_missing(acme, BUY, replace(desk, person="ben"), "cfo"),
+        note_missing(acme, BUY, desk, None),
+    )
+    assert None is note_missing(acme, BUY, desk, "cfo", [gap])
+    assert [gap] == all_gaps(desk.ports, desk.scope)
+
+
+def test_what_will_not_be_filled_stays_so(tmp_path: Path) -> None:
+    """A look opens no gap that somebody decided not to fill."""
+    desk = _desk(tmp_path)
+    acme = add_account(desk.ports, desk.scope, "Acme")
+    gap = note_missing(acme, BUY, desk, "cfo")
+    assert gap is not None
+    change_gap(desk.ports, desk.scope, gap.id, closed("no", person(), NOW, wont=True))
+
+    assert None is note_missing(acme, BUY, desk, "cfo")
+    assert [GapStatus.WONT] == [each.status for each in all_gaps(desk.ports, desk.scope)]
+
+
+def test_where_nothing_can_be_written(tmp_path: Path) -> None:
+    """While the state cannot be written nothing is logged, and nobody is troubled."""
+    desk = _desk(tmp_path)
+    acme = add_account(desk.ports, desk.scope, "Acme")
+    with closing(sqlite3.connect(tmp_path / "fika.db", isolation_level=None)) as held:
+        held.execute("begin immediate")
+        assert None is note_missing(acme, BUY, desk, "cfo")
+
+    assert [] == all_gaps(desk.ports, desk.scope)

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 
 from bot.core.account import Account, Answer, Source, SourceKind
 from bot.core.errors import FileRefused, StateUnavailable
+from bot.core.journey import Journey, JourneyStage, StageId, StageSaid
 from bot.core.mapping import RowMapping
 from bot.flows.importing import ImportJob, ImportSummary, LineNote, Skipped, Unmapped, import_rows
 from bot.library.rows import open_rows
@@ -310,6 +311,124 @@ def test_a_row_without_id_finds_the_account_somebody_added(folder: _Folder, port
         (account.name, len(account.answers)) for account in _accounts(ports)
     ]
     assert 2 == folder.table(",Acme,10,,\n,Beta,20,,\n").unchanged
+
+
+_STAGED = pack().model_copy(
+    update={"journey": Journey(stages={StageId.EVALUATE: JourneyStage(crm=("Demo",)), StageId.BUY: JourneyStage()})}
+)
+
+
+def _row(stage: str | None, **more: Any) -> dict[str, Any]:
+    return {"name": "Acme", "external_id": "1", "answers": {}, "stage": stage, **more}
+
+
+def _stage(ports: Ports, account_id: int = 1) -> StageSaid | None:
+    with ports.store().begin(SCOPE, writes=False) as work:
+        return work.stages.latest(account_id)
+
+
+def _imported(stage: StageId, at: datetime = NOW, file: str = "crm.jsonl") -> StageSaid:
+    return StageSaid(stage=stage, source=Source(kind=SourceKind.IMPORT, person=file), at=at)
+
+
+class _Staged(_Folder):
+    """A folder of files that name stages."""
+
+    def at(self, *rows: dict[str, Any], now: datetime = NOW, **more: Any) -> ImportSummary:
+        """Import lines at some time."""
+        (self.folder / "crm.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
+        job = ImportJob(open_rows(self.folder / "crm.jsonl"), _STAGED, **more)
+        return import_rows(job, SCOPE.team, self.ports, now)
+
+    def say(self, stage: StageId, at: datetime) -> StageSaid:
+        """Let a person say the stage of the first account."""
+        said = StageSaid(stage=stage, source=Source(kind=SourceKind.PERSON, person="ann"), at=at)
+        with self.ports.store().begin(SCOPE) as work:
+            work.stages.say(1, said)
+            work.commit()
+        return said
+
+
+@pytest.fixture
+def staged(tmp_path: Path, ports: Ports) -> _Staged:
+    """A folder of files that name stages."""
+    return _Staged(tmp_path, ports)
+
+
+def test_the_stage_of_the_crm(staged: _Staged, ports: Ports) -> None:
+    """A stage that a row names is the account's, as the file says; again, it is no news."""
+    first, again = staged.at(_row("demo")), staged.at(_row("demo"), now=NOW + timedelta(days=1))
+
+    assert _imported(StageId.EVALUATE) == _stage(ports)
+    assert (1, 0, 1) == (first.added, again.updated, again.unchanged)
+
+
+def test_another_stage_is_news(staged: _Staged, ports: Ports) -> None:
+    """Another stage than before updates the account; a row that names none leaves the stage as it is."""
+    staged.at(_row("Demo"))
+    later = NOW + timedelta(days=1)
+    news, none = staged.at(_row("buy"), now=later), staged.at(_row(None), now=later)
+
+    assert _imported(StageId.BUY, later) == _stage(ports)
+    assert (1, 1) == (news.updated, none.unchanged)
+
+
+def test_a_stage_by_a_mapping(folder: _Folder, ports: Ports) -> None:
+    """A mapping says which column holds the stage."""
+    mapping = RowMapping.model_validate({"name": "company", "stage": "status", "answers": {}})
+    folder.table("1,Acme,,,Buy\n2,Beta,,,\n", mapping)
+
+    assert (_imported(StageId.BUY, file="crm.csv"), None) == (_stage(ports), _stage(ports, 2))
+
+
+def test_a_person_and_the_crm(staged: _Staged, ports: Ports) -> None:
+    """Who spoke last counts: a person after the file, the file after a person."""
+    staged.at(_row("demo"))
+    person = staged.say(StageId.BUY, NOW + timedelta(hours=1))
+    after_the_file = _stage(ports)
+    staged.at(_row("demo"), now=NOW + timedelta(hours=2))
+
+    assert person == after_the_file
+    assert _imported(StageId.EVALUATE, NOW + timedelta(hours=2)) == _stage(ports)
+
+
+def test_an_old_file_overrules_nobody(staged: _Staged, ports: Ports) -> None:
+    """A file that was true some days ago says nothing against what a person has said since."""
+    staged.at(_row(None))
+    person = staged.say(StageId.BUY, NOW - timedelta(days=1))
+    summary = staged.at(_row("demo"), as_of=NOW.date() - timedelta(days=2))
+
+    assert (person, 1) == (_stage(ports), summary.unchanged)
+
+
+def test_a_file_that_was_true_before(staged: _Staged, ports: Ports) -> None:
+    """What a file says of a day that has passed counts as said at its end."""
+    day = NOW.date() - timedelta(days=2)
+    staged.at(_row("demo"), as_of=day)
+
+    assert _imported(StageId.EVALUATE, datetime.combine(day, time.max, NOW.tzinfo)) == _stage(ports)
+
+
+def test_an_unknown_stage_is_reported(staged: _Staged, ports: Ports) -> None:
+    """A stage that the pack does not know is reported with its line, and the rest of the row is taken."""
+    summary = staged.at(_row("Lost"), _row("demo", name="Beta", external_id="2"))
+
+    [note] = summary.unreadable
+    assert (1, "stage: unknown stage 'Lost'") == (note.line, note.why.split(";")[0])
+    assert (2, ()) == (summary.added, summary.failed)
+    assert None is _stage(ports)
+
+
+def test_stages_of_merged_accounts(staged: _Staged, ports: Ports) -> None:
+    """Of several lines about one account the last that names a stage counts, and a second run changes nothing."""
+    rows = [_row("demo"), _row(None, name="Acme Inc", external_id="2")]
+    staged.at(*rows)
+    _change(ports, partial(_merge_into_first, 2))
+    first = staged.at(_row("demo"), _row("buy", external_id="2"), now=NOW + timedelta(days=1))
+    again = staged.at(_row("demo"), _row("buy", external_id="2"), now=NOW + timedelta(days=2))
+
+    assert _imported(StageId.BUY, NOW + timedelta(days=1)) == _stage(ports)
+    assert (2, 0) == (first.updated, again.updated)
 
 
 def test_after_a_merge_both_ids_lead_to_one_account(folder: _Folder, ports: Ports) -> None:

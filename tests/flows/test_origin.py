@@ -22,7 +22,6 @@ from bot.flows.accounts import (
     retract_answers,
     say_stage,
     show_account,
-    stage_of,
 )
 from bot.flows.gaps import all_gaps, log_gap
 from bot.flows.origin import ids, note, written
@@ -100,7 +99,8 @@ def test_attempts_cut_off_anywhere_leave_one_write(ports: Ports, kills: list[int
         (each.trait, each.value, each.retracted) for each in show_account(ports, SCOPE, name, exactly=True).answers
     ]
     assert [gap] == [each for each in all_gaps(ports, SCOPE) if each.account_id == account.id]
-    assert stage == STAGE == stage_of(ports, SCOPE, account.id)
+    with ports.store().begin(SCOPE, writes=False) as work:
+        assert stage == STAGE == work.stages.latest(account.id)
     assert (account.id, [each.id for each in answers], gap, after) == (
         again[0].id,
         [each.id for each in again[1]],

@@ -58,6 +58,7 @@ from bot.flows.respond import (
     WORKLIST_LENGTH,
     add_named,
     ask_about,
+    fit_of,
     my_accounts,
     report_in,
     respond,
@@ -301,8 +302,8 @@ class TestContent:
     """What to send, beside the verdict."""
 
     def test_while_the_stage_is_not_known(self, desk: Desk) -> None:
-        """Nothing is shown while nobody said in which stage the account is."""
-        outcome = say(desk, "does Fogbarrel fit?").outcome
+        """Nothing is shown while nothing tells in which stage the account is."""
+        outcome = say(desk, "add Zorbulon", "does Zorbulon fit?").outcome
 
         assert isinstance(outcome, Fit)
         assert (None, None) == (outcome.content, outcome.stage)
@@ -508,7 +509,7 @@ class TestGivenAccount:
 
         response = respond_about(text, account.id, Memory(account_id=1, waiting="x"), desk)
 
-        assert (Fit(desk.answer(account)), Memory(account_id=account.id)) == (response.outcome, response.memory)
+        assert (fit_of(account.id, desk), Memory(account_id=account.id)) == (response.outcome, response.memory)
         assert response.taken_for is None
 
     def test_what_was_said_is_written_down(self, desk: Desk) -> None:

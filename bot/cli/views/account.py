@@ -4,10 +4,9 @@ from collections.abc import Sequence
 
 from bot.cli.views.table import columns
 from bot.core.account import Account, Answer
-from bot.core.journey import StageSaid
 from bot.core.pack import Pack
 from bot.core.standing import Standing
-from bot.core.wording import counted, listed, provenance_words, source_words, value_words
+from bot.core.wording import counted, listed, provenance_words, value_words
 from bot.flows.accounts import Listed, outside_ids
 from bot.flows.fit import FitAnswer
 
@@ -84,10 +83,3 @@ def history_lines(account: Account, pack: Pack) -> list[str]:
         for answer in reversed(account.answers)
     ]
     return [*_names(account), *(columns(rows, indent=2) or ["  Nothing was ever recorded."])]
-
-
-def stage_words(said: StageSaid | None) -> str:
-    """The stage an account is in, with who said so and when."""
-    if said is None:
-        return "nobody has said in which stage of its journey it is"
-    return f"{said.stage.label} ({source_words(said.source)}, {said.at.astimezone():%Y-%m-%d})"

@@ -6,7 +6,7 @@ from pydantic import JsonValue
 
 from bot.cli.views.fit import footer
 from bot.cli.views.table import columns
-from bot.core.fit_words import headline
+from bot.core import fit_words
 from bot.core.overlay import ItemState
 from bot.core.pack import Pack
 from bot.core.qualification_words import answer_words, headline, held_words, others_words, sentence
@@ -25,7 +25,7 @@ def qualification_lines(qualified: Qualified, scorer: Scorer, today: date, *, dr
         f"{headline(found)}.",
         sentence(found),
         "",
-        f"Fit: {found.fit.value}. {headline(report)}",
+        f"Fit: {found.fit.value}. {fit_words.headline(report)}",
         *columns(rows, indent=2),
         *(["", *asking, *others] if asking or others else []),
         "",

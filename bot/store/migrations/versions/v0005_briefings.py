@@ -23,6 +23,7 @@ def upgrade() -> None:
         sa.Column("pack_version", sa.Integer(), nullable=False),
         sa.Column("verdicts", sa.JSON(), nullable=False),
         sa.Column("last_answer", sa.Integer(), nullable=False),
+        sa.Column("before", sa.JSON(), nullable=True),
         sa.ForeignKeyConstraint(["account_id"], ["accounts.id"], name="fk_briefings_account_id_accounts"),
         sa.PrimaryKeyConstraint("team", "pack", "account_id", "person", name="pk_briefings"),
     )
