@@ -218,7 +218,7 @@ def _as_a_whole(hearing: Hearing) -> RequestKind | None:
         return _K.UNKNOWN
     if is_greeting(keys):
         return _K.GREETING
-    if asks_for_help(keys):
+    if "@" not in keys and asks_for_help(keys):
         return _K.HELP
     return _K.UNKNOWN if is_meddling(keys) and not hearing.lines[0].asks else None
 
@@ -283,7 +283,9 @@ def _otherwise(hearing: Hearing, mention: Mention[N] | None) -> RequestKind:
     """The kind of a message that neither asks for anything known nor states anything."""
     words = sum(len(line.tokens) for line in hearing.lines)
     asks = any(line.asks for line in hearing.lines)
-    is_topic = words == 1 and (matters().issuperset(hearing.lines[0].keys) or hearing.lexicon.is_phrase(_plain(hearing)))
+    is_topic = words == 1 and (
+        matters().issuperset(hearing.lines[0].keys) or hearing.lexicon.is_phrase(_plain(hearing))
+    )
     return _K.OPEN_QUESTION if asks and (words > 1 or mention is not None or is_topic) else _K.UNKNOWN
 
 

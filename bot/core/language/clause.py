@@ -108,7 +108,7 @@ USING = frozenset({
     "use", "uses", "using", "run", "runs", "running", "works", "work", "working", "operate", "operates", "sits",
     "lives", "own", "owns", "offer", "offers", "employs", "employ", "accept", "accepts", "counts", "do", "does",
     "deploys", "keep", "keeps", "provide", "provides", "take", "takes", "makes", "make", "sells", "sell", "maintains",
-    "maintain",
+    "maintain", "deployed", "hosted", "hosts",
 })  # fmt: skip
 BODIES = frozenset({
     "company", "firm", "business", "shop", "startup", "org", "organization", "organisation", "outfit", "operation",

@@ -35,7 +35,8 @@ class clean clear clearly click client clients close closed closely closer closi
 cold color come comes comfortable coming comment commercial commit common companies company compare compared compete
 competing competition competitor competitors complete completely compliance concern concerned concerns confident
 confirm confirmed confused connect consider considering consultant contact contacts content continue contract
-contracts conversation convince cook cool copy core corp corporate correct cost costly costs could count country
+contracts conversation convince cook cool copy core corp corporate correct correction corrections cost costly costs
+could count country
 couple course cover cpo create created credit crew crm cro crm criteria cto current currently custom customer
 customers cut cycle daily data date dates day days dead deadline deal deals dear debrief decide decided decider
 decides deciding decision decisions deck deep default definitely delay delete deliver delivery demand demo demos

@@ -44,7 +44,7 @@ _POLITE = tuple(
     can you tell me|tell me|i wonder|i was wondering|i am wondering|wondering|curious|any idea|i would love to
     we need to|we should|time to|i am going to|would you mind|want to|need to|do me a favor|ready to|i am ready to
     go ahead and|remind me|can you please|could you please|quick question|a question|quick q|one question|question :
-    hey there|hi there|hello there
+    hey there|hi there|hello there|shall we|before i forget
     """.replace("\n", "|").split("|")
     if line.split()
 )
@@ -94,14 +94,31 @@ def cue_of(words: Sequence[str], is_account: IsAccount) -> Cue | None:
     return None
 
 
+def mend(word: str) -> str:
+    """The word of a request that was meant by one that is nearly it, or the word itself."""
+    mended = speller().mend(word)
+    return _long_speller().mend(word) if mended == word else mended
+
+
 @functools.cache
 def speller() -> Speller:
     """Mends the words that requests are made of."""
     return Speller(_MENDED, shortest=5, swaps_letters=True)
 
 
+@functools.cache
+def _long_speller() -> Speller:
+    """Mends slips in any long word of the wordings."""
+    return Speller(cue_words(), shortest=_LONG)
+
+
+_LONG = 8
+"""Letters from which on a word that is nearly another one is hardly a name of its own."""
+
+
 _MENDED = _words(
-    """should chase chasing pursue pursuing worth qualify qualified qualifies interview discovery questionnaire question
+    """everything anything overview details
+    should chase chasing pursue pursuing worth qualify qualified qualifies interview discovery questionnaire question
     questions brief briefing prepare account accounts would could about before verdict score explain reason reasons
     missing prospect target customer customers company companies disqualified worklist priorities today tomorrow
     meeting summary details status profile content calculator objection prioritize evaluate assess matches ideal
@@ -158,7 +175,8 @@ _VERDICT_WORDS = _words(
     poor strong weak disqualified qualified qualify disqualify dropped drop nurture work out costly capped icp i we
     you us chase pursue target bother say said think call called get got come came only still now at in on low high
     lower higher than yesterday changed change moved move then negative outside from to of and or just really again
-    for my our its their because actually even percent points point 's yes worth care avoid skip keep chasing pursuing
+    for my our its their because though actually even percent points point 's yes worth care avoid skip keep chasing
+    pursuing
     one account company deal decided open up down have has as all considered being better worse best"""
 )
 
@@ -166,13 +184,42 @@ _VERDICT_WORDS = _words(
 def asks_why(words: Sequence[str]) -> int | None:
     """Behind a "why" that opens a sentence: the position of the words that follow it."""
     point = point_of(words)
-    if words[point : point + 1] == ["why"]:
+    if list(words[point : point + 1]) == ["@"]:  # "acme: why not primary?"
+        point += 2 if list(words[point + 1 : point + 2]) == [":"] else 1
+    if list(words[point : point + 1]) == ["why"]:
         return point + 1
-    return point + 2 if tuple(words[point : point + 2]) in _WHY_IN_TWO else None
+    if tuple(words[point : point + 2]) in _WHY_IN_TWO:
+        return point + 2
+    if words[point : point + 1] and words[point] in _ASKED_WHY:  # "explain to me why acme is out"
+        at = point + 1
+        while at < len(words) and words[at] in _ASKED_BY:
+            at += 1
+        return at + 1 if list(words[at : at + 1]) == ["why"] else None
+    return None
+
+
+_ASKED_WHY = _words("explain tell show understand see know say")
+_ASKED_BY = _words("to me us again please exactly")
+
+
+def matters() -> frozenset[str]:
+    """What is a question to the knowledge by itself, with a question mark: "pricing?"."""
+    return _sets()["matter"]
 
 
 _WHY_IN_TWO = frozenset(
-    {("how", "come"), ("how", "so"), ("what", "why"), ("explain", "why"), ("justify", "why"), ("me", "why")}
+    {
+        ("how", "come"),
+        ("how", "so"),
+        ("what", "why"),
+        ("explain", "why"),
+        ("justify", "why"),
+        ("me", "why"),
+        ("y", "though"),
+        ("y", "not"),
+        ("y", "is"),
+        ("y", "so"),
+    }
 )
 
 
@@ -186,19 +233,28 @@ def is_about_verdict(words: Sequence[str]) -> bool:
 _GREETINGS = _words(
     """hi hey hello hiya yo morning gm afternoon evening thanks thank thx ty cheers bye goodbye sup howdy greetings cool
     great nice perfect awesome ok okay kk np lol haha welcome hola salut hallo bonjour gracias danke merci goodnight
-    gn later appreciate appreciated amazing brilliant super wow heya sweet excellent done"""
+    gn later appreciate appreciated amazing brilliant super wow heya sweet excellent done mornin happy see"""
 )
 _SMALL_TALK = _words(
     """good you there fika bot for the help that was very much so how are doing day a have it to see my friend all again
     is 's and i am we team guys everyone folks today tomorrow one really this your work job helpful helps useful up
-    what nice going weekend week u lots lot alot bunch now ya me with super got see well be on"""
+    what nice going weekend week u lots lot alot bunch now ya me with super got see well be on had has hope hoping
+    best love lovely relaxing enjoy rest friday monday tuesday wednesday thursday tomorrow soon mate buddy pal stuff
+    quick answer
+    answers help guys man been until till again million star legend hero ton tons kind"""
+)
+
+
+_KIND_WORDS = frozenset(
+    tuple(line.split())
+    for line in ("how are you", "what 's up", "you are the best", "love it", "have a good one", "love you", "well done")
 )
 
 
 def is_greeting(words: Sequence[str]) -> bool:
     """Whether a message is a hello, a thank you or small talk and nothing else."""
     known = _GREETINGS | _SMALL_TALK
-    greets = any(word in _GREETINGS for word in words) or list(words) in (["how", "are", "you"], ["what", "'s", "up"])
+    greets = any(word in _GREETINGS for word in words) or tuple(words) in _KIND_WORDS
     return bool(words) and greets and all(word in known for word in words)
 
 
@@ -215,7 +271,8 @@ def asks_for_help(words: Sequence[str]) -> bool:
 
 _MEDDLING = _words(
     """delete remove erase forget undo merge rename reset archive cancel stop export import ignore disregard override
-    bypass unsubscribe disable schedule assign reassign destroy wipe purge clear never"""
+    bypass unsubscribe disable schedule assign reassign destroy wipe purge clear never pretend imagine suppose roleplay
+    repeat"""
 )
 _STEERING = _words("ignore disregard forget override bypass pretend jailbreak act")
 _STEERED = _words("instructions instruction rules prompt guidelines constraints system role admin developer")

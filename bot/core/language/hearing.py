@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from bot.core.language.common import COMMON_WORDS
-from bot.core.language.cue import PRONOUNS, Cue, asks_why, cue_of, cue_words, is_about_verdict, point_of, speller
+from bot.core.language.cue import PRONOUNS, Cue, asks_why, cue_of, cue_words, is_about_verdict, mend, point_of
 from bot.core.language.mention import AROUND_NAME, Spoken, Token, known_names, lookup, spoken_names, tokens_of
 from bot.core.language.parse import statements
 from bot.core.language.reading import Stretch
@@ -37,6 +37,11 @@ ASKING = frozenset({
 _WORDS_FOR_ACCOUNT = frozenset({"account", "company", "deal", "prospect", "one", "this", "that", "opportunity"})
 _RULED_ON = frozenset({"is", "are", "was", "chase", "pursue"})
 _TIERS = frozenset("abcd")
+_ENDS_A_NAME = frozenset({
+    "corp", "inc", "co", "group", "labs", "partners", "traders", "systems", "solutions", "technologies", "industries",
+    "brothers", "enterprises", "holdings", "studios", "foods", "capital", "networks", "robotics", "analytics",
+})  # fmt: skip
+"""Everyday words that a name may end with, as long as it begins with a telling one."""
 _STRUCK = re.compile(r"(?<![\w~])~~?(?=[^\s~])[^~\n]*(?<=[^\s~])~~?(?![\w~])")
 _QUOTED = re.compile(r"^[ \t]*>(?![\d=]).*", re.MULTILINE)
 _ENDS_SENTENCE = frozenset("!?;.")
@@ -191,7 +196,7 @@ def _lines(hearing: Hearing, words: tuple[Word, ...], *, asks: bool) -> Iterator
 
 
 def _line(hearing: Hearing, words: Sequence[Word], *, asks: bool) -> Line | None:
-    tokens = tokens_of(words, hearing.spoken, speller().mend)
+    tokens = tokens_of(words, hearing.spoken, mend)
     if not tokens:
         return None
     line = Line(tuple(words), tuple(tokens), asks)
@@ -203,10 +208,16 @@ def _cue(hearing: Hearing, line: Line) -> Cue | None:
     why = asks_why(line.keys)
     if why is None:
         return cue_of(line.keys, functools.cache(functools.partial(may_be_account, hearing, line)))
-    account = _whose_verdict(hearing, line, why)
+    account = _whose_verdict(hearing, line, why) or _named_before(line)
     rest = [key for at, key in enumerate(line.keys) if at >= why and not (account and account[0] <= at < account[1])]
     kind = RequestKind.WHY if is_about_verdict(rest) else RequestKind.OPEN_QUESTION
     return Cue(kind, why - 1, account)
+
+
+def _named_before(line: Line) -> tuple[int, int] | None:
+    """The name before a "why": "acme: why not primary?"."""
+    point = point_of(line.keys)
+    return (point, point + 1) if line.keys[point] == "@" else None
 
 
 def _whose_verdict(hearing: Hearing, line: Line, begin: int) -> tuple[int, int] | None:
@@ -241,7 +252,8 @@ def _may_be_unknown(hearing: Hearing, tokens: Sequence[Token]) -> bool:
     keys = [token.key for token in tokens]
     if len(keys) > LONGEST_UNKNOWN or not cue_words().isdisjoint(keys):
         return False
-    plain = any(key in COMMON_WORDS or not key.isalnum() or key.isdigit() for key in (keys[0], keys[-1]))
+    edges = keys[:1] if keys[-1] in _ENDS_A_NAME and len(keys) > 1 else [keys[0], keys[-1]]
+    plain = any(key in COMMON_WORDS or not key.isalnum() or key.isdigit() for key in edges)
     if plain or (len(keys) == 1 and len(keys[0]) < _SHORTEST_UNKNOWN):
         return False
     words = [word for word in hearing.words if tokens[0].start <= word.start < tokens[-1].end and not word.is_mark]

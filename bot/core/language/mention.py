@@ -30,6 +30,9 @@ _DETERMINERS = frozenset({
 _LEADS_TO_NAME = frozenset({
     "to", "with", "from", "at", "about", "for", "of", "on", "is", "are", "does", "do", "has", "and", "chase",
 })  # fmt: skip
+_BEHIND_SUBJECT = frozenset({
+    "is", "are", "was", "has", "have", "had", "does", "do", "did", "will", "would", "can", "could", "fits", "becomes",
+})  # fmt: skip
 _QUOTES = frozenset("\"'“”‘’«»„`@")
 _CALENDAR = frozenset({
     "may", "march", "april", "june", "august", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "i", "monday",
@@ -104,7 +107,8 @@ def _has_odd_neighbour(
     if not begin or text[words[begin - 1].end : words[begin].start].strip():
         return False
     before = words[begin - 1]
-    if before.key in _DETERMINERS and (after is None or after.key not in AROUND_NAME):
+    is_joined = before.key == "that" and after is not None and after.key in _BEHIND_SUBJECT  # "so that acme is ..."
+    if before.key in _DETERMINERS and not is_joined and (after is None or after.key not in AROUND_NAME):
         return True
     return begin > 1 and _is_odd(before, is_phrase) and words[begin - 2].key in _LEADS_TO_NAME
 

@@ -41,6 +41,7 @@ _SCALE_WORDS = frozenset({
 """Words that say nothing without the name of what they measure."""
 _STEM = 4
 """Letters; two words that begin alike are taken for forms of one: decides and decision."""
+_HAS_THE_SAY = frozenset({"makes", "make", "has", "have", "takes", "owns"})
 _AFTER_VERB = frozenset({"", "off", "it", "this", "here", "alone", "at", "there", "everything", "for"})
 _TITLES = frozenset({"ceo", "cfo", "cto", "coo", "cro", "cmo", "cio", "ciso", "cpo", "vp", "svp", "evp", "gm", "md"})
 _TITLES_BEGIN = ("vpof", "svpof", "chief", "headof")
@@ -129,6 +130,8 @@ def _is_named(clause: Clause, position: int, trait: Trait) -> bool:
         return True
     if _does_what_it_is_named_for(clause, position, trait) or _is_called(clause, position, trait):
         return True
+    if _has_the_say(clause, position, trait):
+        return True
     for at in range(position - 1, max(-1, position - 2 - REACH), -1):
         piece = clause.pieces[at]
         if piece.means(Sense.NAME, trait.id):
@@ -141,6 +144,14 @@ def _is_named(clause: Clause, position: int, trait: Trait) -> bool:
 def _is_called(clause: Clause, position: int, trait: Trait) -> bool:
     """Whether a phrase is said to be the trait: "salesforce is their crm"."""
     if key_at(clause, position + 1) not in ("is", "are", "'s"):
+        return False
+    at = position + (3 if key_at(clause, position + 2) in DETERMINERS else 2)
+    return any(piece.means(Sense.NAME, trait.id) for piece in clause.pieces[at : at + 1])
+
+
+def _has_the_say(clause: Clause, position: int, trait: Trait) -> bool:
+    """Whether somebody has what the trait is about: "the cfo makes the final decision"."""
+    if not _is_role(clause.pieces[position].key) or key_at(clause, position + 1) not in _HAS_THE_SAY:
         return False
     at = position + (3 if key_at(clause, position + 2) in DETERMINERS else 2)
     return any(piece.means(Sense.NAME, trait.id) for piece in clause.pieces[at : at + 1])

@@ -29,7 +29,7 @@ SETS = {
     "prep": """
         chasing after on to out up with pursuing working my our the more any much time energy effort selling going
         bothering from away talking in into for about at of calling over forward a an some hours resources targeting
-        emailing this there reaching contacting prospecting that account company deal lead another
+        emailing this there reaching contacting prospecting that account company deal lead another spending
     """,
     "work": """
         work tackle focus prioritize prioritise call chase contact hit concentrate pursue do start spend go email
@@ -43,6 +43,7 @@ SETS = {
     """,
     "fitnoun": """
         fit match target prospect icp lead opportunity candidate bet fits account matches prospects go yes no
+        customer client
     """,
     "fitverb": """
         fit fits match matches qualify qualifies meet meets belong belongs suit suits pass passes tick ticks count
@@ -51,6 +52,8 @@ SETS = {
         qualified disqualified suitable relevant promising legit viable tier icp good great bad hot fit disqualifed
         qualfied interesting any primary secondary
     """,
+    "opine": "say think reckon believe consider guess know tell",
+    "being": "is are be as would will could might",
     "score": "verdict score tier grade rating ranking rank fit call result decision",
     "grade": "tier score verdict grade rating bucket rank",
     "judge": "check assess evaluate score rate grade judge rank vet screen analyze analyse verify",
@@ -67,7 +70,8 @@ SETS = {
     "reasons": "reason reasons reasoning rationale logic drivers points breakdown math explanation",
     "explain": "explain justify show break unpack give walk",
     # what to ask
-    "ask": "ask find learn clarify discover dig probe confirm figure uncover",
+    "ask": "ask asking find learn clarify discover dig probe confirm figure uncover",
+    "guys": "the people folks guys team them someone somebody",
     "open": "missing open unknown left unanswered unclear outstanding blank needed",
     # interviews and calls
     "interview": """
@@ -98,6 +102,8 @@ SETS = {
     """,
     "known": "know have got collected learned recorded heard gathered found record",
     # gaps and content
+    "make": "write make build create produce do",
+    "surely": "really also still badly desperately urgently definitely just do",
     "log": """
         log note record report file add raise track flag capture create open register mark save document submit put
         make write
@@ -106,11 +112,15 @@ SETS = {
     "content": """
         study studies deck decks pager pagers template templates calculator calculators guide guides whitepaper
         whitepapers paper datasheet battlecard battlecards collateral content asset assets webinar video videos doc
-        docs document documentation slide slides story stories reference references testimonial testimonials
+        docs document documents documentation calc calcs slide slides story stories reference references testimonial
+        testimonials
         brochure comparison checklist benchmark benchmarks page sheet material materials
     """,
     "fetch": "send share find get give recommend suggest search look show pull grab need any got",
-    "matter": "roi pricing objection link pdf playbook proof benchmark",
+    "matter": """
+        roi pricing objection link pdf playbook proof benchmark prices discount discounts security references
+        objections competitors implementation onboarding integrations
+    """,
     "says": "say said says think thinks saying keeps worry worries claim",
     "objects": "too expensive pricey already competitor time risk risky build",
 }
@@ -119,6 +129,14 @@ SETS = {
 _K = RequestKind
 
 WORDINGS: tuple[tuple[RequestKind, str], ...] = (
+    (
+        _K.UNKNOWN,
+        """
+        ^ give|award|grant {a} a|an|the|more|some|full|5|3? a|b|c|tier|pass|point|points|fit $
+        ^ mark|set|declare|classify|label|flag|make {a} as|to a|an|the? <tier>|qualified|disqualified|won|lost $
+        ^ you must|should|have|need to? say|answer|confirm|tell|agree ...
+        """,
+    ),
     (
         _K.LOG_GAP,
         """
@@ -129,18 +147,56 @@ WORDINGS: tuple[tuple[RequestKind, str], ...] = (
         there is|'s a ... gap
         found|spotted|noticed|identified|see a|another|the ... gap
         ^ missing : ...
-        ^ we|there|still are|is|'s|have|got|do|lack|need|miss|could ... <lack>* ... <content>
+        ^ gap <lack>|we|there|nothing|nobody|none ...
+        ^ we|there|still <surely>* are|is|'s|have|got|do|lack|need|miss|could ... <lack>* ... <content>
+        ^ we would|could|should <surely>* need|use|have ... <content>
+        <log> down? it|that|this? that? we|there|nobody <surely>* <lack>|do|have|is|are|'s <lack>* ... <content>
+        nothing|none|missing|lacking|lack|no ... ... log|note|record|flag it|that|this|down $
+        ^ ... gap|gaps : ...
+        nothing to|i|we|you|for can|could|should? send|share|show|give|offer ...
+        ^ we|there|i have|got|is|'s|are|had|find|found nothing for|about|on|in|to ...
+        be|is great|nice|good|helpful|useful to have|get a|an|some ... <content>
+        i|we could|can|did not find|see any|a|an|some ... <content>
+        and|but we have|had|got none|nothing|no $
+        do not have|got one|any $
+        we do not have|got that|it $
+        <log> it|that|this as? a|an|the? ... gap
+        i|we had|have|found|got nothing to ...
+        ^ could use a|an|some|more ... <content>
+        ^ i|we miss|missed a|an|some|any ... <content>
+        ^ somebody|someone|marketing|we should|must|has|have|needs|ought to? <make> ... <content>
         ^ no ... <content> for|on|about|in
         ^ no ... <content> $
         ^ missing ... <content>
         """,
     ),
     (
+        _K.NEXT_QUESTION,
+        """
+        open|unanswered|remaining|outstanding question|questions|points ...
+        thing|things|question|info to ask|find|learn|clarify ...
+        ^ ask {a} what|which $
+        thing|things|question i|we should|need|must|could to? ask|find|learn|clarify ...
+        """,
+    ),
+    (_K.WHY, "where do|does|did the|its|his|their? points|point|score|verdict|rating ... come|comes|came from ..."),
+    (
         _K.BRIEFING,
         """
+        ^ {a} ... brief|prep|briefing $
+        run|walk|take <me> through ... for|before the|my? {a} <call>
+        ^ prepare|prep the|my|our|a? <call> with|at {a}
+        what <should> <me> be ready|prepared for
+        put together ... for|before ... <call> with {a}
+        who am|are|will i|we meeting|meet|seeing|see at|from|of {a} ...
         <brief>|ready|prepped|points|sheet|debrief <me>? for|on|about|before|with <prep>* <call>* with? {a}
         <brief> <me>? <prep>* {a}
         ^ brief|prep|prepare|debrief <me>
+        preparation|rundown for|before|on ... <call> with|at? {a}
+        rundown for|before|on ... {a}
+        preparation for|on|before ... {a}
+        preparation|prep|brief|briefing for|before|on the|my|our|a? <call> with|at the|their? ... of|at|from {a}
+        what|anything ... should|do|can|must <me> <know> up? with|to ... at|from|of {a}
         <brief>|prepped me|us|for|before
         ^ brief|prep|briefing $
         {a} briefing|brief|prep
@@ -162,6 +218,17 @@ WORDINGS: tuple[tuple[RequestKind, str], ...] = (
         what it? <would> it? take for|with|to <prep>* {a}
         what it? <would> it? take
         what 's it take
+        can|could|might|will|would {a} <adv>* get|go|move|climb|rise|become|reach|make to|into|up|over? a? <tier> ... $
+        can|could|might|will {a} <adv>* make it
+        can|could|might|will {a} <adv>* become|turn ...
+        what does|do|did|would {a} <adv>* need|lack|miss|require ... <tier>
+        what is|are|'s {a} <adv>* missing|lacking ...
+        how <would> <me> turn|bring|get {a} around|back|over|there
+        any|a way|chance|hope|path for|of {a} to|of|becoming|getting|being ...
+        any|a|there way|chance|hope to|of|for save|saving|rescue|turn|turning|getting|get {a} ...
+        what ... needed|find|happen|do|done so? that|for {a} becomes|become|fits|fit|qualifies|gets|turns ...
+        under what|which conditions|circumstances ... {a}
+        when would|could|might|will {a} <adv>* be|become|get|turn|fit|qualify ...
         what ... needs|has|must|need|have|<would> to|have|need|be ... <change>
         what|anything should|must|would|could|can <change>
         what <would> have|need|to|it|we|i|you|they ... <get> {a} <better>
@@ -186,6 +253,19 @@ WORDINGS: tuple[tuple[RequestKind, str], ...] = (
         _K.WHY,
         """
         what|which makes|made {a} ...
+        what 's|is|are|was the <reasons> that|why|for|behind|because {a} ...
+        what is|'s it? about {a} that|which ...
+        <reasons> of|for|behind|on the|your|this? <score>|<reasons> of|for|on|at|about {a}
+        which|what answers|answer|traits|things hurt|hurts|cost|costs|help|helps|killed|sank {a}
+        see|show|get <me>? the|a <reasons> for|of|on|behind {a}
+        for? what|which reason|reasons is|are|was|were|did|do|does|should {a} ...
+        what is|'s|are|was dragging|pulling|pushing|hurting|killing|sinking {a} ...
+        where did|does|do {a} lose|drop|miss|get|gain|earn points|ground ...
+        how was|is|are|were {a} 's? <score> calculated|computed|made|decided|reached|worked
+        i|we do|can not understand|get|see|follow <adv>* the <score> ... {a}?
+        i|we do|can not understand|get|see|follow <adv>* why|how ... {a} ...
+        what killed|sank|sunk|saved|doomed {a}
+        surprised|confused|puzzled|stumped by|about|at|with the|that|this|your? <score> ... {a}?
         what 's|is|are|was the <reasons>|thinking ...
         <explain> <me>* <prep>* through? the|your|its|that|this|their <score>|<reasons>|why
         <explain> <me>* <prep>* through? {a} 's? <score>|<reasons>
@@ -215,8 +295,12 @@ WORDINGS: tuple[tuple[RequestKind, str], ...] = (
         ^ <start> {a} <interview>
         ^ new|discovery|interview|qualification|bant|meddic|meddpicc <interview>? for|with|on {a}
         ^ {a} discovery|interview|qualification|questionnaire $
+        walk|take|guide|lead|run <me> through the? {a} <interview>
         walk|take|guide|lead|run <me> through ... <interview>
         ^ go|walk|run|step through ... <interview>
+        ^ new|another <interview> {a}
+        ^ interview|quiz me|us on|about|for|with {a}
+        ^ fill in|out {a}
         ^ go|walk|run|step through {a}
         ^ walk|take|guide|lead|run <me> through {a} $
         ^ ask|quiz|grill me|us ... questions|about|on
@@ -229,20 +313,32 @@ WORDINGS: tuple[tuple[RequestKind, str], ...] = (
         """,
     ),
     (
+        _K.SHOW_ACCOUNT,
+        """
+        what did|have|has <me>|you|anyone <adv>* learn|learned|find|found|hear|heard out? so? far? <about> {a}
+        what|which answers|info|information|details|facts|data do|did|have|has|are|is <me>|you|there <about> {a}
+        what do|does|did my|our|the|your <info>|records|colleagues|reps say|says|show|tell|record|write <about> {a}
+        what do|did|have reps|people|others|colleagues <adv>* <known>|record|write|say|note <about> {a}
+        what|which answers|info|information|facts|data do|did|have <me>|you <adv>* have|got|know|collect <about> {a}
+        """,
+    ),
+    (
         _K.NEXT_QUESTION,
         """
         what|which|anything ... <should>|need <me>? to? <adv>* ask {a} <now>|about|on|in|at
         what|which|anything ... <should>|need <me>? to? <adv>* ask {a} $
+        what|which|anything ... <should>|need <me>? to? <adv>* be? asking|ask <guys>* at|from|of? {a}
         what|which|anything <adv>* else? question|questions? <would>|to|need|have <me>? <adv>* have|need? to? <ask>
         what|which ... question|questions
         what|anything|much else? do|did|have <me> <adv>* not <adv>* know|have|got ...
         what|anything|much else? do|did|have not <me> <adv>* know|have|got ...
-        what|anything else? do|did <me> <adv>* need|have|want to? know|ask|find|learn|clarify|from|discover|about
+        what|anything else? do|did <me> <adv>* need|have|want to? know|ask|find|clarify|from|discover|about
+        what|anything else? do <me> <adv>* need|have|want to? learn
         what|anything|much else? 's|is|are not? <adv>* <open>
         what am|are i|we <adv>* missing|lacking ...
         what|which gaps|blanks|holes|info|data ...
-        next|best|first|good|key|top|important|another|one|more|right|smart|useful question|questions ...
-        question|questions <prep>* for|to ask? {a}
+        next|best|first|good|key|top|important|another|one|more|right|smart|useful question|questions|q|qs ...
+        question|questions|q|qs|qestions <prep>* for|to ask? {a}
         ask {a} <now>|about|on|in
         what|stuff|things|thing|best to ask {a}
         what|stuff|things|thing|best to ask
@@ -265,7 +361,22 @@ WORDINGS: tuple[tuple[RequestKind, str], ...] = (
     (
         _K.WORK_LIST,
         """
-        any|which accounts|deals|leads close|near|ready|nearly|almost|need|needs|worth ...
+        any|which accounts|deals|leads close|near|ready|nearly|almost|need|needs|worth|deserve|deserves ...
+        what|which is|are the most? promising|important|urgent|interesting|best|hot accounts|account|deals|leads
+        what is|'s the|my|our? top? priority <now>
+        who 's|is|are up next|first|now|today
+        ^ todo|work|call|task list $
+        where ... <should> <me> <adv>* put|spend|invest my|our|the? time|energy|effort|hours ...
+        who|whom to|2 call|contact|ring|visit|chase|email ...
+        who|whom|which ... <should> <me> get in touch|contact ...
+        the|which|what|all? <customer> ... i|we have|need|got|should to? call|contact|visit|ring <now>
+        which|what <customer> ... most|best|first|top ... call|contact|visit|focus|work|chase ...
+        who 's|is|are my|the|our best|top|hottest|safest ...
+        what|who 's|is hot|urgent|burning $
+        who|which|what account|deal|one|lead? deserves|needs|gets a|my|the? call|time|attention|visit ...
+        ... calls|time|hours|minutes ... who|which|whom one? first? $
+        <which> ... <should> <me> <adv>* reach|talk|ring|dial|pick|speak out|to|with|up? to? $
+        my|the top three|five|ten|3|5|10 $
         what 's|is most? urgent|important|pressing $
         what 's|is most? urgent|important|pressing <now>
         which|what|whose accounts|account|deals|deal|prospects|leads ... <chase>|fit|<now>|best|worth|are|should|hot|top
@@ -273,6 +384,7 @@ WORDINGS: tuple[tuple[RequestKind, str], ...] = (
         <which> ... <should> i <adv>* <work> <prep>* $
         """,
     ),
+    (_K.OPEN_QUESTION, "^ what is|'s|are|does a|an|the? knock out|outs ..."),
     (_K.SHOW_ICP, "who|whom|which ... do|are|should|would|can|shall|to we|not ... <sell>"),
     (
         _K.FIT_QUESTION,
@@ -303,6 +415,32 @@ WORDINGS: tuple[tuple[RequestKind, str], ...] = (
         is|are {a} <adv>* likely ...
         how likely|probable is|are {a} ...
         {a} any good
+        {a} good|worthwhile $
+        fit or not|no|nah|skip|pass $
+        can|could|may|should|shall <me> <adv>* sell anything|something|stuff|it to {a}
+        if|whether {a} <adv>* is|are ... us|me $
+        see {a} <adv>* as a|an|our|the|being ...
+        how promising|likely|attractive|interesting|suitable is|are {a}
+        ^ {a} or skip|drop|pass|no|leave ...
+        ^ {a} a? go|pass|yes|no|keeper|fit $
+        ^ {a} looks|seems|sounds <adv>* good|great|right|perfect|ideal|promising|like ... agree|right|yes|no|think $
+        is|are {a} <adv>* my|our people|crowd|thing|type|kind|cup
+        should|shall <me> <adv>* be talking|calling|chasing|working|selling|spending <prep>* {a}
+        be smart|wise|worthwhile|good|sensible|reasonable ... to ... {a}
+        ^ {a} is|are <adv>* a|an|the? <adj>* <fitnoun> right|yes|no|or|correct $
+        <opine> that? {a} <adv>* <being> <adv>* be? <adv>* any|such? <adj>* <fitnoun>|<fitstate>|worth|suitable
+        <opine> that? {a} <adv>* <fitverb>
+        <would> you|fika <opine> ... {a} <adv>* <being> ... good|fit|worth|right|suitable
+        is|are {a} <adv>* close|near to a|an|being? <tier>
+        is|are {a} <adv>* somebody|someone|something|anybody|anyone|anything <me>|that ...
+        make|makes sense for|to|if|that? ... <chase> ... {a}
+        do|does|would|will|could|can {a} <adv>* make sense
+        can|could|may|should|shall <me> <adv>* sell to {a}
+        where do|does|did|would {a} land|fall|rank|sit|end
+        how {a} <adv>* scores|score|ranks|rank|rates|looks|fares|compares|measures
+        how <should> you|we|i|fika <adv>* rate|evaluate|score|grade|judge|assess|see|rank|rates {a}
+        green|red light on|for|to|from {a}
+        {a} <adv>* worth ...
         how good|well|strong|close|big|bad|great ... is|are|does|do|would|did|fit {a}
         how does|do|is|are|would|did {a} <adv>* <fare>
         how 's {a} <adv>* <fare>
@@ -341,6 +479,7 @@ WORDINGS: tuple[tuple[RequestKind, str], ...] = (
         if|whether i|we should <adv>* <chase> <prep>* {a}
         ^ chase|pursue|target|chasing|pursuing {a}
         worth <adj>* chasing|pursuing|time|effort|it|calling|a $
+        ^ worth a|the|my|our? call|visit|meeting|chat|demo|shot|try|time|effort|while $
         ^ <adj>* fit|match|qualified $
         ^ chase|pursue|keep|fit|drop or drop|not|skip|leave|pass|no|keep $
         """,
@@ -385,7 +524,13 @@ WORDINGS: tuple[tuple[RequestKind, str], ...] = (
         deal breakers|breaker
         red flags
         qualification|fit|qualifying|scoring criteria|criterion|rules
-        who we sell|target|serve|avoid
+        who we <adv>* sell|target|serve|avoid
+        how looks our|the|an <adj>* <customer>
+        which|what companies|accounts|businesses|firms fit|match|suit us|best|our ...
+        who is|are|'s not? a? fit|match for us|harbor
+        who 's|is harbor|this|it for $
+        which|what|who <customer> is|are bad|wrong|no|not|terrible|worst ...
+        how big|large|small should|must|can a|an|our <customer> be
         customer profile
         """,
     ),
@@ -394,14 +539,17 @@ WORDINGS: tuple[tuple[RequestKind, str], ...] = (
         _K.SHOW_ACCOUNT,
         """
         <show> <me>* up|at|out|all|everything|the? <info>? <about>? {a}
-        what do|did|have|has <me>|you|anyone <adv>* <known> already? so? far? <about> {a}
+        what do|did|have|has <me>|you|anyone <adv>* <known>|learn|find|hear|gather already? out? so? far? <about> {a}
+        what|which <info>|details do|does|did|have|has <me>|you|anyone <adv>* <known> ... <about> {a}
+        what <info>? has|have|was|is|'s|are been? <known>|noted|said|written|told down? so? far? <about> {a}
+        all|everything|anything|whatever you|we|there|is <adv>* have|know|got|known|is on|about|for|of {a}
         what 's|is|are <adv>* known|recorded|there|new|happening|going|up <about> {a}
         tell|remind|update|fill|catch <me>* in|up? about|on|in|of {a}
         ^ about|on {a} $
         ^ account? <info> <about> {a}
         any|all|the|some|full|give|get|send|need|want|latest|me account? <info> <about> {a}
         <info> <me>* know|have|got about|on {a}
-        {a} 's? <info>|account $
+        {a} 's? <info>|account please? $
         ^ who|what is|'s|are {a} $
         where are|do|is|'s <me>|things|it stand|at? with|on? {a}
         where are|do|is|'s {a} stand|at?
@@ -419,6 +567,7 @@ WORDINGS: tuple[tuple[RequestKind, str], ...] = (
         ^ <fetch> ... <content>|<matter>
         objection|objections|pushback ...
         ^ what|how|who|where|when|which|why|whose|whom ...
+        what|how do|should|can|could|would|to i|we? say|answer|respond|reply|handle|counter ...
         ^ explain|describe|define|compare|about|difference|search|lookup ...
         ^ is|are|does|do|did|can|could|would|will|has|have|any ...
         they|he|she|cfo|buyer|prospect|customer <says> ... <objects>
@@ -443,7 +592,9 @@ UPCOMING = """
     i|we have|got|am ... <call> with {a}
     my|our|upcoming|next|first|second|the|a <call> with {a}
     ^ <call> with {a}
-    meeting|seeing ... at|from {a}
+    <call> with ... at|from|of {a}
+    meeting|seeing|meet ... at|from|of {a}
+    ^ <call> {a}
     meeting|calling|seeing|visiting|demoing|pitching|dialing|presenting|speaking|talking <prep>* {a}
     {a} <call>
 """
@@ -462,6 +613,18 @@ HELP = """
     ^ what is|'s fika|this $
     ^ list|show <me>* your|all? commands|features|capabilities|examples
     ^ what commands|features ...
+    ^ what is|'s this|fika|the bot|thing|tool|app? for|about|good ...
+    ^ what are my options ...
+    what|which questions|things|stuff can|could|may i|we ask|do $
+    ^ show <me>* what you can|could do
+    understand what|how you do|work|can ...
+    ^ i do not know what|how to do|say|ask|start|begin|use ...
+    ^ instructions|commands|manual|usage|help please
+    ^ what can|could|should i do|ask|say here|now
+    ^ explain what|how you|fika|this|it do|does|can|work|works ...
+    what|which kind|sort|type|kinds of things|stuff|questions can|could|do|are you|i ...
+    what can|could|do you help <me> with
+    ^ what exactly|precisely|really? is|'s it|that? that? you can|could|do ...
     ^ give|show me? an? example|examples|help $
     ^ i am lost|stuck|confused $
 """

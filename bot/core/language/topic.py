@@ -35,7 +35,7 @@ _USED = (USING - {"do", "does", "work", "works", "working"}) | {
 }  # fmt: skip
 _LEADS_TO_TOPIC = frozenset({
     "to", "with", "from", "at", "on", "about", "for", "of", "re", "by", "@", "that", "and", "met", "update", "because",
-    ":", "if",
+    ":", "if", "calling", "meeting", "seeing", "visiting",
 })  # fmt: skip
 _FOLLOWS_TOPIC = _TELLING | {
     ":", "confirmed", "just", "now", "moved", "switched", "also", "still", "already", "not", "does",
@@ -170,7 +170,8 @@ def subject_place(hearing: Hearing, line: Line) -> tuple[int, int] | None:
         end = verb
         while end - 1 > begin and line.keys[end - 1] in _BEFORE_VERB:
             end -= 1
-        if line.keys[verb] in _VERBS | _TELLING and _stands_for(hearing, line, begin, end):
+        is_on = line.keys[verb] == "on" and verb == begin + 1  # "oakline on salesforce"
+        if (is_on or line.keys[verb] in _VERBS | _TELLING) and _stands_for(hearing, line, begin, end):
             return begin, end
     place = introduced(line.keys, lambda at, end: _stands_for(hearing, line, at, end))
     return None if place is not None and _is_tied(line, place[0]) else place

@@ -6,6 +6,7 @@ before "has" and "uses", before a colon, behind "my", "our" or "another". Whatev
 is unclear is ever recorded.
 """
 
+import re
 from collections.abc import Collection, Sequence
 
 from bot.core.language.bits import Bit, Part, bits_of, is_mark, key_of, passing, strange
@@ -58,6 +59,14 @@ _RUMOR = frozenset({
     "rumor", "rumors", "rumour", "rumours", "hearsay", "gossip", "grapevine", "unconfirmed", "unverified", "allegedly",
     "rumored", "rumoured", "speculation",
 })  # fmt: skip
+_UNSURE = re.compile(
+    r"\b(?:not (?:so |really |quite |too |entirely |100 % |100 )?(?:sure|certain|convinced) "
+    r"(?:if |that |whether |about |of )?(?:that|it|this|any of it)\b"
+    r"|(?:might|may|could) (?:well )?be (?:wrong|outdated|old|off|a lie)\b|do not quote me|grain of salt|pinch of salt"
+    r"|(?:can|could) not confirm|(?:have|has) not (?:verified|confirmed|checked)|not (?:yet )?verified"
+    r"|no idea (?:if|whether) (?:that|it|this)"
+    r"|hard to believe|(?:just|only) (?:kidding|joking)|jk\b|i doubt (?:it|that|this)\b)"
+)
 _STARTS = (
     STARTS | ALONE | HEADINGS | THINGS | ORDERS | TALKED | PRE_VERB
     | _SOMEBODY | FILLERS | _VERBS | NEGATORS | DOUBTS | PREPOSITIONS | _MINE | _FIRST
@@ -223,5 +232,6 @@ _SIGNS = (
 
 
 def is_hearsay(hearing: Hearing) -> bool:
-    """Whether a message says of itself that nobody has confirmed it: "rumor: ..."."""
-    return any(word.key in _RUMOR for word in hearing.words)
+    """Whether a message says of itself that nobody has confirmed it ("rumor: ...") or that it may be wrong."""
+    said = " ".join(word.key for word in hearing.words)
+    return any(word.key in _RUMOR for word in hearing.words) or _UNSURE.search(said) is not None
