@@ -166,6 +166,22 @@ RANGES = st.one_of(
 )
 
 
+def test_signs_of_a_stage() -> None:
+    """A sign names values of a trait that there are; one without values is none."""
+    signs = {"size": [">=50", "x"], "sector": ["a", "d"], "tools": [], "gone": ["a"]}
+    pack = small(journey={"stages": {stage: {"signs": signs if stage == "buy" else {}} for stage in STAGES}})
+    place = ("journey", "stages", "buy", "signs")
+
+    assert errors(pack) == [
+        ((*place, "size", 1), "'x' is no range"),
+        ((*place, "sector", 1), "unknown option 'd' of 'sector'"),
+        ((*place, "tools"), "no value of 'tools' is a sign"),
+        ((*place, "gone"), "unknown trait 'gone'"),
+    ]
+    assert [] == errors(pack, ("traits",), (*place, "tools"), (*place, "size", 1))[2:]
+    assert errors(pack, ("traits", "gone")) == errors(pack)[:3]
+
+
 @given(st.lists(RANGES, max_size=6))
 def test_ranges_are_faultless_exactly_if_no_number_is_in_two(texts: list[str]) -> None:
     """Overlaps are found in any order of ranges, against counting."""

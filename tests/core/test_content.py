@@ -347,3 +347,56 @@ def test_a_trait_that_is_gone() -> None:
     [choice] = choose([asset("a", **{"for": {"gone": ["x"]}})], answers(industry="saas")).choices
 
     assert () == choice.matches
+
+
+def test_only_some_of_them() -> None:
+    """What stands elsewhere is not chosen, and only what is live, or only what is not, where that is wanted."""
+    assets = [asset("guide"), asset("demo", format="demo"), asset("tour", channel="video call")]
+    live, sent = (Wanted(frozenset({StageId.EVALUATE}), live=each) for each in (True, False))
+    ready = Assets.of(_PACK.model_copy(update={"assets": tuple(assets)}))
+
+    assert ["demo", "tour"] == chosen(choose(assets, answers(), live))
+    assert ["guide"] == chosen(choose(assets, answers(), sent))
+    assert ["guide"] == chosen(
+        ready.suiting(answers(), TODAY).choose(at(StageId.EVALUATE), 9, besides={"demo", "tour"})
+    )
+
+
+def test_what_may_be_dropped() -> None:
+    """A condition that may not be dropped is met, and the others are dropped in the order given."""
+    assets = (asset("buy-cro", ["buy"], personas=("cro",)), asset("learn-cfo", ["learn"], personas=("cfo",)))
+    ready = Assets.of(_PACK.model_copy(update={"assets": assets}))
+    cfo = at(StageId.BUY, personas=["cfo"])
+
+    def found(*droppable: Condition) -> tuple[list[str], tuple[Condition, ...]]:
+        content = ready.suiting(answers(), TODAY).choose(cfo, 9, droppable=droppable)
+        return chosen(content), content.dropped
+
+    assert ([], ()) == found()
+    assert (["buy-cro"], (Condition.PERSONA,)) == found(Condition.PERSONA)
+    assert (["learn-cfo"], (Condition.STAGE,)) == found(Condition.STAGE)
+    assert (["learn-cfo"], (Condition.STAGE,)) == found(Condition.STAGE, Condition.PERSONA)
+
+
+_LEARNED: dict[str, list[Any]] = {
+    "industry": ["saas", "retail", "public"],
+    "employees": [1, 4, 8],
+    "budget": [True, False],
+}
+
+
+@given(drawn(), st.sampled_from(sorted(_LEARNED)), st.data())
+def test_another_match_never_ranks_lower(case: Drawn, trait: str, data: st.DataObject) -> None:
+    """An asset that gains a match when something more is learned falls behind no asset that gains none."""
+    if any(answer.trait == trait for answer in case.account.answers):
+        return
+    more = Answer(id=99, trait=trait, value=data.draw(st.sampled_from(_LEARNED[trait])), source=ANN, recorded_at=NOW)
+    knows = case.account.model_copy(update={"answers": (*case.account.answers, more)})
+    before, after = (choose(case.assets, account, case.wanted, 9) for account in (case.account, knows))
+    if before.dropped != after.dropped:
+        return
+    gained = {each.asset.id for each in after.choices if trait in each.matches}
+    old, new = chosen(before), chosen(after)
+    for one in gained & set(old):
+        ahead = {each for each in new[: new.index(one)] if each not in gained}
+        assert ahead <= set(old[: old.index(one)])

@@ -144,3 +144,12 @@ def test_otherwise_null_is_not_the_same_as_no_otherwise() -> None:
 def test_texts_are_folded_to_be_compared() -> None:
     """Letter case and blanks of any kind do not count."""
     assert "united states" == folded("  United\u00a0\tSTATES ")
+
+
+def test_the_field_of_the_stage_has_to_be_there() -> None:
+    """The column that holds the stage is looked for as every other one is."""
+    mapping = RowMapping.model_validate({"name": "company", "stage": "phase", "answers": {}})
+
+    assert [] == find_problems(mapping, pack(), ("company", "phase"))
+    [problem] = find_problems(mapping, pack(), ("company", "phases"))
+    assert (("stage",), "unknown column 'phase'") == (problem.place, problem.message.split(";")[0])

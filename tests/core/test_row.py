@@ -6,6 +6,7 @@ import pytest
 from pydantic import JsonValue
 
 from bot.core.errors import LineRefused, ValueRefused
+from bot.core.journey import Journey, JourneyStage, StageId
 from bot.core.mapping import RowMapping
 from bot.core.row import Given, Row, SkippedRow, TakenRow, direct_reader, mapped_reader
 from bot.core.trait import Group, Kind, Option, Trait
@@ -272,3 +273,71 @@ def test_what_a_mapping_gives_is_always_a_value_of_the_trait() -> None:
     with pytest.raises(ValueRefused):
         read_value("saas", pack().traits[1])
     assert 12.5 == _value("12.5", "revenue")
+
+
+_STAGED = pack().model_copy(
+    update={
+        "journey": Journey(
+            stages={
+                StageId.LEARN: JourneyStage(also=("consideration",), crm=("Engaging",)),
+                StageId.EVALUATE: JourneyStage(also=("consideration",), crm=("Demo",)),
+            }
+        )
+    }
+)
+
+
+def _staged(raw: JsonValue, *, direct: bool) -> tuple[StageId | None, tuple[str, ...]]:
+    """The stage that a row names, and what of it could not be read."""
+    if direct:
+        row = direct_reader(_STAGED)(Row(7, {"name": "Acme", "answers": {}, "stage": raw}))
+    else:
+        mapping = RowMapping.model_validate({"name": "company", "stage": "deal.stage", "answers": {}})
+        row = mapped_reader(mapping, _STAGED)(Row(7, {"company": "Acme", "deal": {"stage": raw}}))
+    assert isinstance(row, TakenRow)
+    return row.stage, row.unreadable
+
+
+@pytest.mark.parametrize("direct", [True, False])
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        ("Demo", StageId.EVALUATE),
+        (" demo ", StageId.EVALUATE),
+        (["Engaging"], StageId.LEARN),
+        ("Consider/Try/Negotiate", StageId.CONSIDER),
+        ("buy", StageId.BUY),
+        (None, None),
+        ("", None),
+        ([], None),
+    ],
+)
+def test_a_stage_by_any_of_its_names(raw: JsonValue, expected: StageId | None, *, direct: bool) -> None:
+    """A row names the stage by its id, its label or the CRM's own word, in any letter case; nothing is no stage."""
+    assert (expected, ()) == _staged(raw, direct=direct)
+
+
+@pytest.mark.parametrize("direct", [True, False])
+@pytest.mark.parametrize(
+    ("raw", "why"),
+    [
+        ("Demmo", "stage: unknown stage 'Demmo'; did you mean 'Demo'?; allowed: awareness"),
+        ("consideration", "stage: 'consideration' may mean Learn or Evaluate; nothing is taken from it"),
+        (["Demo", "buy"], "stage: the field must hold the name of one stage"),
+        ({"name": "Demo"}, "stage: the field must hold the name of one stage"),
+    ],
+)
+def test_a_stage_that_is_none_is_reported(raw: JsonValue, why: str, *, direct: bool) -> None:
+    """A name that means no stage, or several, is reported with its row; the row is taken, and nothing is guessed."""
+    stage, [said] = _staged(raw, direct=direct)
+
+    assert stage is None
+    assert said.startswith(why)
+
+
+def test_a_row_need_not_name_a_stage() -> None:
+    """Without a field for the stage nothing is said of it."""
+    row = _read({"stage": "Demo"}, {})
+
+    assert isinstance(row, TakenRow)
+    assert (None, ()) == (row.stage, row.unreadable)

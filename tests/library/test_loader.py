@@ -266,6 +266,16 @@ def test_the_content_hash_is_of_what_is_said(changed: Changed) -> None:
     assert reordered != load_pack(commented).content_hash
 
 
+def test_keys_that_packs_did_not_always_have(changed: Changed) -> None:
+    """A pack without signs and without what to avoid has the hash that it had before there were such keys."""
+    plain = content_hash(load_pack(WHOLE).pack)
+    signs = changed(Change("journey.yaml", "    crm: [Working]", "    crm: [Working]\n    signs: {budget: [yes]}"))
+    signed = content_hash(load_pack(signs).pack)
+
+    assert "b7bd0ff0985ccd24cbaf7f8fed4d5ad9170339650870ad43c566d5e9a5e0ae74" == plain
+    assert plain != signed
+
+
 def test_a_pack_is_found_by_name_or_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A shipped pack has a name, anybody's has a path; a folder in place does not take a shipped name."""
     packs = FolderPacks(WHOLE.parent)
