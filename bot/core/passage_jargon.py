@@ -9,7 +9,7 @@ _ENTRIES = """
 pricing; price; prices; cost; costs; how much; quote; rate card; fee; fees; charge; per head; a pop; expensive;
     cheap; cheaper; pricey; overpriced > price pricing cost fee seat license
 discount; discounts; knock off; knock; off list; haggle; haggling; better deal; cheaper; price break; promo;
-    percent off; % off > discount discounting offer price
+    percent off; % off > discount discounting rebate offer price
 longer; multi year; multiyear; longer term; sign for longer > term two-year three-year years
 terms; redline; redlines; redlining; redlined; fine print; t&c; tcs; small print; msa > terms contract order
     form
@@ -17,7 +17,8 @@ lawyer; lawyers; legal; counsel; paperwork; papers; paper > contract terms legal
 dpa; privacy agreement; data agreement; gdpr paper > data processing addendum privacy
 sign; signs; signed; signing; signature; close; closed > signature contract order sign kickoff
 after they sign; after signing; post sale; post sales; once they sign; after the deal; after close; after they
-    buy; next steps after signing > onboarding kickoff implementation customer success
+    buy; next steps after signing; success manager; csm; give ops; handed over > onboarding kickoff implementation
+    customer success handing
 up and running; set up; setup; go live; live; implement; implementation; impl; roll out; rollout; onboard;
     onboarding; deploy; install; installation > implementation setup onboarding rollout kickoff install
 how long; timeline; timelines; how soon; when can; eta; time frame > weeks days time timeline duration
@@ -36,13 +37,14 @@ marketing boss; marketing lead; head of marketing; cmo; marketer; marketers; mar
 dev; devs; developer; developers; engineer; engineers; eng; engineering; coder; coders; techie; techies; tech
     team; tech guys; programmers; cto; it guys; it team > engineer engineering technical developer
 pm; pms; product guy; product people; product owner; product lead > product manager
-procurement; purchasing; buying team; tender; rfp > procurement tender vendor review
+procurement; purchasing; buying team; tender; rfp > procurement buyer tender vendor review
 security; infosec; sec; secure; safe; soc2; soc 2; pentest; pen test; ciso; hack; hacked; breach; breaches;
     encrypted; encryption > security encryption soc penetration
 questionnaire; questionaire; security review; vendor form; vendor assessment; long form > questionnaire security
     review answers
-patient; patients; hospital; hospitals; medical; clinic; health data; hipaa; phi; doctors > hipaa patient
+patient; patients; hospital; hospitals; medical; clinic; health data; phi; doctors > hipaa patient
     records hospital health
+hipaa; baa; phi > hipaa privacy business associate agreement compliance
 privacy; gdpr; personal data; pii; eu rules; data protection > privacy gdpr data
 hosted; hosting; where is the data; data center; data residency; stored; servers > hosted hosting regions data
     residency
@@ -52,14 +54,15 @@ leave us; leave; cancel; quit; get out; lock in; locked in; end the contract; op
     stop paying > cancel leave export deletion
 their data; our data; get data out; data back; what about the data; who can see; who sees; access > data access
     export
-integrate; integrates; integration; integrations; connect; connects; connector; plug in; plugs in; hook up; work
-    with; works with; work w; works w; compatible; api; sync > integration connector api connects compatible
+integrate; integrates; integration; integrations; connect; connects; connector; plug in; plugs in; hook up;
+    work with; works with; work w; works w; compatible; api; sync; does it talk to; talks to; speaks to >
+    integration connector api connects compatible
 reference; references; vouch; happy customer; happy customers; talk to a customer; peer; testimonial;
     testimonials; someone like them; social proof > reference call customer
 success story; story; stories; case study; case studies; proof; example; examples; who else; similar company;
     similar companies; companies like; customers like; wins > case study customer
 trial; try; test drive; test; try it; try before; free version; freebie; play around; poke around; sandbox; try
-    out > trial free sandbox
+    out > trial free sandbox try
 poc; pov; proof of concept; pilot; pilots; test run > pilot trial success criteria
 demo; demos; show them; show it; see it; walkthrough; tour; product tour > demo tour video
 vid; video; clip; recording; watch > video tour webinar
@@ -209,6 +212,133 @@ partner; partners; reseller; resellers > partner
 add on; addon; extras; hidden cost; hidden costs; hidden fees; surprise; surprises > hidden setup cost
     price
 history; background; lessons; lesson; learned the hard way; went wrong > lesson learned happened
+throw in; give away; waive; waiver; sweeten; sweetener; concession; concessions; go lower; come down; wiggle room; room
+    on price; special price; special deal; lower the price; price match; match the price > discount rebate waive
+    exception price
+last word; final word; say ok; say yes; says yes; says ok; green light; greenlight; approve; approves; approval; veto;
+    calls the shots; needs to agree > decides decision approve authority committee
+leave whenever; leave anytime; out clause; get out clause; exit clause; exit; terminate; termination; back out; stuck
+    with us; minimum term; long commitment; min commitment; cancel anytime > notice cancel agreement terms minimum month
+others say; others said; other users; other customers; other owners; in their words; word of mouth; peers say >
+    customers reference recorded talk case
+more expensive; too expensive; too much money; cheaper elsewhere; cheaper offer; cost more than; costs more; out of
+    budget; tight budget; sticker shock; too pricey > cheapest cost price answer savings
+small order; just one; only one; minimum order; moq; low volume; small account > small minimum fewer below
+gov money; government money; public money; grant; grants; subsidy; subsidies; tax credit; tax break; incentive;
+    incentives > subsidy grant agency incentive
+mess up; messes up; messed up; screw up; screws up; screwed up; your fault; our fault; who pays if; liable; liability;
+    penalty; penalties; damages; sue; lawsuit > liability liable mistake penalty agreement carry
+delayed; delay; delays; behind schedule; overdue; not on time; late again > late delay delivery
+angry; mad at us; upset; furious; unhappy; pissed; escalation; escalate > complaint problem late
+lead time; delivery time; how fast; get one delivered; ships; in stock > delivery days weeks stock
+warranty; defect; defective; faulty; repair; repairs; breaks down; keeps breaking; broke; broken > warranty repair
+    failure failures
+spare; spares; spare parts; sparepart; spareparts; consumables; replacement parts > spares parts
+try one; borrow; loaner; loan; samples; test unit; before buying; before they buy; try first; start small; test it
+    small; small test; dip a toe > loan pilot trial sample test
+would have saved; what would it save; estimate; simulate; simulation > calculator savings history estimate
+overpay; overpaying; pay too much; paying too much; market rate; going rate; going price; fair price > benchmark price
+    paid
+inspector; inspection; regulator; compliance; compliant; law; laws; regulation; regulations > compliance inspection
+    rules law
+staff; workers; crew; personnel; workforce > employees people staff
+attrition; people leaving; leavers; resign; someone quit; quits > turnover leaver quit final
+new hire; new hires; newcomer; joiners; recruiting; recruit; hires > hiring hire starter
+language; languages; translated; translation; multilingual; speak english > languages english translated
+download; download anything; mobile; on the go; tablet > app install phone mobile
+our money; scam; scammers; legit; legitimate; trustworthy; trust them; fraud; shady; fake; strangers; unknown companies;
+    never heard of > trust vetted vetting check safe verify
+stolen; theft; smashed; damaged; damage; claim; claims > claims damage theft insurance liability
+co2; carbon; footprint; esg; climate; net zero; sustainable; green > carbon emissions sustainability energy
+power bill; electricity; electric bill; energy bill; kwh > energy power savings
+hazardous; hazmat; explosive; explosives; dangerous; explosion > dangerous hazardous zone certificates
+best time; when to call; time of year; right moment; season; busy season; peak; high season; holidays; christmas; black
+    friday; bother them; bad time > season calendar peak january weeks
+on site; onsite; site visit; in person; walk in; drop by; stop by > visit walk first
+works council; unions; labor union > union council
+in it for; why would they; why should they; why bother; why change; benefit; benefits for > gain goal pain answer help
+already have; have one already; have something; already do; existing vendor; incumbent; current vendor; current
+    supplier; does it already; does everything; happy with what they have > keep replace incumbent compared
+fewer vendors; consolidate; consolidation; vendor list; approved vendor; preferred supplier > suppliers fewer
+tco; total cost; cost of ownership; lifetime cost; long run > life-cycle cost years
+rfq; rfx; bid; bids; bidding; tenders > tender bid offer
+live tracking; real time; realtime; gps; where is it; track live > tracking live position
+monitor; monitoring; alert; alerts; notification; notify; notified > alarm warning monitor sensor
+poster; flyer; flier; handout; hang up; pin up; print out; printout; brochure; leaflet > poster flyer page print
+workshop; class; course; seminar; training day; meetup; conference; trade show > seminar event training workshop
+cad; drawing; drawings; specs; spec; spec sheet; specification; datasheet; dimensions > data sheet dimensions
+    specification reference
+calc; calculate; calculation; work out > calculator sizing tool
+webhook; webhooks; endpoint; endpoints; rest api > interface api webhooks connect
+erp; sap; netsuite; oracle; quickbooks; xero; accounting software > integration connect accounting export
+reconcile; match up; same numbers; side by side; double check; both systems > parallel compare match
+mismatch; never matches; wrong invoice; overcharged; overbilled; dispute; disputes > invoice difference check dispute
+accountant; bookkeeper; cpa; accounting; ap team; accounts payable; payables > accountant bookkeeper accounting finance
+warehouse guy; ops guy; operations guy; floor guy; foreman; plant guy; shop floor > supervisor manager operations
+hr; hr guy; hr lady; people team; hr team > human resources people
+do nothing; doing nothing; not now; not a priority; bad timing; call back later; postpone; next year maybe > nothing
+    wait later urgency
+burned before; burnt before; got burned; got burnt; been burned; tried it before; didnt work; let down; bad experience >
+    burned before answer
+under the table; off the books; illegal > walk avoid sell
+evidence; prove it; does it work; really work; really works; track record; results > case study results customer
+franchise; franchises; chain; chains; multi location; multi site; branches > chain franchise locations
+do you take; do we take; do they pay; will they pay; would they pay; you charge; we charge; our cut; take
+    rate; commission; what does it run; runs them; set them back; ballpark; rough number > fee price percent
+    cost
+save them; save us; have saved; money saved; cut costs; cut cost; reduce cost; reduce costs; cheaper than doing >
+    savings calculator less cost
+goes bust; went bust; goes under; insolvent; insolvency; bankruptcy; collapses; shuts down; shut down > bankruptcy
+    backup stability
+scarce; shortage; shortages; runs out; sold out; tight market; tight supply > shortage capacity crunch stock
+plan b; fallback; contingency; failover; redundancy; disaster recovery; what if it fails > backup failure recovery
+    outage
+hassle; painful; disruption; disruptive; risky; too much change > move switch plan risk
+abroad; international; overseas; global; worldwide; other countries; which countries > countries languages regions
+permissions; sso; single sign on; login; logins; 2fa; mfa; passwords > access login security
+how long do you keep; retention period; delete data; erase; wipe > retention delete export years
+customize; customise; custom; tailor; tailored; configure; white label; branding > custom configure settings
+who do they call; hotline; help line; after hours; 24 7; customer service; response time; picks up the phone > support
+    phone hours answer
+save time; saves time; time saver; less work; productivity; efficient; efficiency > hours minutes time less
+make more money; upside; extra revenue; sell more; upsell; cross sell > revenue growth
+next step; next steps; what now; now what > next plan agreement date
+in the room; who do i need; who to bring; who should join; who else; stakeholder map > committee decides persona
+gatekeeper; blocker; blockers; naysayer; skeptic; detractor; can say no; who can stop > decides committee objection no
+whats new; release notes; latest version; latest > new update
+nda; confidentiality; confidential; secret > confidential agreement privacy terms
+budget cycle; fiscal year; year end; end of quarter; eoq; q4; new year > budget quarter january calendar
+pay later; installments; financing; lease; leasing; monthly payments > payment lease terms month
+pen and paper; excel is fine; good enough; on paper; manual; by hand; manually > manual spreadsheet hand hours
+old system; legacy; ancient; current setup; old tool; old provider > replace switch move compared
+how does it work; how it works; what does it do; in a nutshell; overview; simple terms; for dummies; quick intro >
+    overview introduction guide explained
+screenshot; screenshots; look like; looks like; see the product > demo tour video
+something to send; something to forward; share internally; forward to his boss; forward to her boss; send ahead >
+    one-pager sheet guide page
+board; board slide; for execs; for the board > board executive one-pager summary
+assumptions; formula; where do the numbers come from > calculator assumptions numbers
+not worth; kill the deal; drop it; pass on; turn down; turn away; say no to > negative disqualifies turn down sell
+too few; tiny; little ones; small client; small customer; small customers > small minimum fewer below
+end user; end users; daily user; daily users; frontline > user team staff
+resistance; resist; old school; stubborn; hate change; hates change; wont change; set in their ways > adoption change
+    habit objection
+scared; scary; nervous; anxious; spooked > worry concern risk objection
+whats different; what is different; all the same; same as everyone; no difference; differentiate; differentiator; usp >
+    positioning compared alternatives difference
+per year; annual; annually; yearly; subscription > price year month term
+one off; one time; setup fee; implementation fee; upfront cost > setup fee cost
+cap; limit; limits; quota; maximum > limit maximum most
+accident; accidents; injury; injuries; osha > safety inspection risk
+photo; photos; picture; pictures > photograph record
+appointment; appointments; slot; slots; booking; reserve > slot booking schedule appointment
+queue; queues; waiting time; wait time; bottleneck; bottlenecks > wait waiting queue minutes
+forget; forgot; forgotten; slip through; falls through; cracks > missed reminder
+reminder; reminders; nudge > reminder alert
+allowed; am i allowed; may i; can i offer; permitted > exception approve rule
+complicated; confusing; makes no sense; dont get it > explained guide introduction
+went wrong; went badly; bad story; failure story; horror story; screwup > lesson lost badly
+hard numbers; before and after; outcome; outcomes; success; impact > case study results numbers
 """
 
 

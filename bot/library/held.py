@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, cast
 from pydantic import TypeAdapter
 
 from bot.core.passage import Passage
+from bot.library.fusion import weights_of
 from bot.library.lexical import Lexical
 from bot.library.vectors import Shelf
 
@@ -34,6 +35,8 @@ class Held:
     """Which collection they were read from; an ingest makes another one."""
     passages: tuple[Passage, ...]
     lexical: Lexical
+    weights: "NDArray[np.floating]"
+    """What the score of each passage counts."""
     _vectors: "NDArray[np.floating]"
     """One row a passage, each of length 1 or 0."""
 
@@ -47,7 +50,12 @@ class Held:
         rows = {id_: row for row, id_ in enumerate(read["ids"])}
         vectors = np.asarray(present(read["embeddings"]), dtype=np.float32)
         ordered = vectors[[rows[passage.id] for passage in passages]] if passages else np.zeros((0, 1))
-        return cls(shelf.collection.id, passages, lexical, _units(ordered))
+        return cls(shelf.collection.id, passages, lexical, weights_of(passages), _units(ordered))
+
+    @property
+    def dimension(self) -> int:
+        """How many numbers a vector has."""
+        return len(self._vectors[0])
 
     def nearness(self, vector: "NDArray[np.floating]") -> "NDArray[np.floating]":
         """The cosine of the angle between a vector and that of each passage."""
@@ -61,6 +69,11 @@ def keep_files(passages: Sequence[Passage], beside: Path) -> None:
     beside.mkdir()
     (beside / _PASSAGES).write_bytes(_PASSAGES_READ.dump_json(ordered))
     Lexical.of(ordered).save(beside / _WORDS)
+
+
+def keeps(passages: Sequence[Passage], beside: Path) -> bool:
+    """Whether the files are of just these passages."""
+    return (beside / _PASSAGES).read_bytes() == _PASSAGES_READ.dump_json(_by_id(passages))
 
 
 def record_of(passage: Passage, content_hash: str) -> dict[str, Any]:

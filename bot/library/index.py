@@ -18,9 +18,9 @@ from bot.core.errors import StateUnavailable
 from bot.core.pack import Pack
 from bot.core.passage import Hit, Meaning, Passage, SearchFilter
 from bot.core.passage_words import is_small, words
-from bot.library.embedder import Embedder
+from bot.library.embedder import Embedder, embedded
 from bot.library.fusion import fused
-from bot.library.held import Held, keep_files, present, record_of
+from bot.library.held import Held, keep_files, keeps, present, record_of
 from bot.library.vectors import CollectionMissing, Metadata, Shelf, VectorFolder, Vectors, VectorServer
 
 if TYPE_CHECKING:
@@ -64,8 +64,10 @@ class ChromaIndex:
         Raises:
             StateUnavailable: the store is damaged or not writable; `rebuild` starts it afresh.
         """
-        hashes = {passage.id: _hash(passage) for passage in passages}
         with self._turn, self._vectors.ingesting(pack.name):
+            if not rebuild and self._keeps(pack.name, passages):
+                return 0
+            hashes = {passage.id: _hash(passage) for passage in passages}
             stored = None if rebuild else self._stored(pack.name)
             if stored is not None and {id_: record.hash for id_, record in stored.items()} == hashes:
                 return 0
@@ -94,8 +96,11 @@ class ChromaIndex:
         with self._turn, self._vectors.current(pack) as shelf:
             self._refuse_foreign(shelf.collection, pack)
             held = self._held_of(pack, shelf)
-            near = held.nearness(self._question(text, held.lexical.needed(text, only.meanings)))
-        scores = fused(near, held.lexical.scores(text, only.meanings))
+            question = self._question(text, held.lexical.needed(text, only.meanings))
+            if held.passages and held.dimension != len(question):
+                raise _other_form(pack)
+            near = held.nearness(question)
+        scores = fused(near, held.lexical.scores(text, only.meanings), held.weights)
         best = (-scores).argsort(kind="stable").tolist()
         admitted = (place for place in best if only.admits(held.passages[place]))
         return [
@@ -114,9 +119,9 @@ class ChromaIndex:
         """The direction of a question, turned towards what it stands for."""
         import numpy as np
 
-        said = _unit(self._embedder.embed([text])[0])
+        said = _unit(embedded(self._embedder, [text])[0])
         if meanings:
-            stands_for = _unit(self._embedder.embed([" ".join(meaning.means for meaning in meanings)])[0])
+            stands_for = _unit(embedded(self._embedder, [" ".join(meaning.means for meaning in meanings)])[0])
             turn = _MEANT * _share(text, meanings)
             said = _unit([a + turn * b for a, b in zip(said, stands_for, strict=True)])
         return np.asarray(said, dtype=np.float32)
@@ -124,6 +129,23 @@ class ChromaIndex:
     def _made_with(self, pack: str) -> Metadata:
         """What a collection says of itself."""
         return {"pack": pack, "embedder": self._embedder.name, "layout": _LAYOUT}
+
+    def _keeps(self, pack: str, passages: Sequence[Passage]) -> bool:
+        """Whether a folder holds just these passages: its files say so at once, and Chroma gives all out slowly."""
+        try:
+            with self._vectors.current(pack) as shelf:
+                return (
+                    shelf.beside is not None
+                    and shelf.collection.metadata == self._made_with(pack)
+                    and keeps(passages, shelf.beside)
+                    and self._fits(present(shelf.collection.get(limit=1, include=["embeddings"])["embeddings"]))
+                )
+        except CollectionMissing:
+            return False
+
+    def _fits(self, vectors: Sequence[Any]) -> bool:
+        """Whether vectors are as long as the embedder's, which may have been set to others under the same name."""
+        return all(len(vector) == self._embedder.dimension for vector in vectors)
 
     def _stored(self, pack: str) -> "dict[str, _Stored] | None":
         """By id: what the store knows of each passage, or None where nothing in it can be used."""
@@ -136,7 +158,8 @@ class ChromaIndex:
             return None
         parts = (present(read[part]) for part in ("metadatas", "embeddings"))
         rows = zip(read["ids"], *parts, strict=True)
-        return {id_: _Stored(str(record["hash"]), vector) for id_, record, vector in rows}
+        stored = {id_: _Stored(str(record["hash"]), vector) for id_, record, vector in rows}
+        return stored if self._fits([each.vector for each in stored.values()]) else None
 
     def _refuse_foreign(self, collection: "Collection", pack: str) -> None:
         made_with = collection.metadata or {}
@@ -147,7 +170,7 @@ class ChromaIndex:
                 f"{self._embedder.name}): run `fika ingest`."
             )
         if made_with != self._made_with(pack):
-            raise StateUnavailable(f"The vectors of the pack {pack!r} are of an older form: run `fika ingest`.")
+            raise _other_form(pack)
 
     def _add(
         self,
@@ -168,9 +191,13 @@ class ChromaIndex:
 
     def _vectors_of(self, passages: Sequence[Passage]) -> list[Sequence[float]]:
         """Title and text weigh the same, however long the text is: a title says best what a passage is about."""
-        titles = self._embedder.embed([passage.title for passage in passages])
-        texts = self._embedder.embed([passage.text for passage in passages])
+        titles = embedded(self._embedder, [passage.title for passage in passages])
+        texts = embedded(self._embedder, [passage.text for passage in passages])
         return [_halfway(title, text) for title, text in zip(titles, texts, strict=True)]
+
+
+def _other_form(pack: str) -> StateUnavailable:
+    return StateUnavailable(f"The vectors of the pack {pack!r} are of an older form: run `fika ingest`.")
 
 
 def _share(text: str, meanings: Sequence[Meaning]) -> float:

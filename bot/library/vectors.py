@@ -99,6 +99,15 @@ def collection_name(pack: str) -> str:
     return f"fika-{words}-{hashlib.sha256(pack.encode()).hexdigest()[:8]}"
 
 
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """A store that is open; it is never written to, so its collection stays what it is."""
+
+    store: Path
+    client: "Client"
+    collection: "Collection"
+
+
 @dataclass(slots=True, weakref_slot=True)
 class VectorFolder:
     """Collections in a folder of this machine; one object for a folder and process."""
@@ -106,7 +115,7 @@ class VectorFolder:
     folder: Path
     wait: float = 30.0
     """Seconds to wait for another process that ingests the same pack."""
-    _open: dict[str, tuple[Path, "Client"]] = field(default_factory=dict)
+    _open: dict[str, _Open] = field(default_factory=dict)
     """By pack: the store that was read last, kept open."""
     _one_at_a_time: RLock = field(default_factory=RLock)
 
@@ -130,8 +139,8 @@ class VectorFolder:
             if not (place / _CURRENT).is_file():
                 raise CollectionMissing(pack)
             with self._one_at_a_time, self._locked(place / "read.lock", shared=True):
-                client = self._client(pack)
-                yield Shelf(_collection(client, pack), self._open[pack][0] / _BESIDE)
+                opened = self._opened(pack)
+                yield Shelf(opened.collection, opened.store / _BESIDE)
 
     @contextmanager
     def successor(self, pack: str, metadata: Metadata) -> Iterator[Shelf]:
@@ -151,18 +160,23 @@ class VectorFolder:
     def _place(self, pack: str) -> Path:
         return self.folder / collection_name(pack)
 
-    def _client(self, pack: str) -> "Client":
-        """The client of the store that counts; the one that is open, unless an ingest has replaced it."""
+    def _opened(self, pack: str) -> _Open:
+        """The store that counts; the one that is open, unless an ingest has replaced it."""
         place = self._place(pack)
         store, hashes = _read_current(place)
         held = self._open.get(pack)
-        if held and held[0] == store:
-            return held[1]
+        if held and held.store == store:
+            return held
         if held:
-            self._open.pop(pack)[1].close()
+            self._open.pop(pack).client.close()
         _refuse_damage(store, hashes)
-        self._open[pack] = (store, _open_folder(store))
-        return self._open[pack][1]
+        client = _open_folder(store)
+        try:
+            self._open[pack] = _Open(store, client, _collection(client, pack))
+        except BaseException:
+            client.close()
+            raise
+        return self._open[pack]
 
     def _sweep(self, place: Path, keep: Path) -> None:
         """Delete every store but one as soon as nobody reads, or leave that to the next ingest."""
@@ -304,7 +318,7 @@ def _configuration() -> "CreateCollectionConfiguration":
         "hnsw": {
             "space": "cosine",
             "ef_search": 10_000,
-            "ef_construction": 400,
+            "ef_construction": 100,
             "max_neighbors": 64,
             "sync_threshold": 100,
             "batch_size": 100,
@@ -330,10 +344,10 @@ def _open_folder(store: Path) -> "Client":
         raise
 
 
-def _close(opened: dict[str, tuple[Path, "Client"]]) -> None:
+def _close(opened: dict[str, _Open]) -> None:
     """Give back the files and threads of every open store; Chroma does not do so by itself."""
     while opened:
-        opened.popitem()[1][1].close()
+        opened.popitem()[1].client.close()
 
 
 def _vendor_errors() -> tuple[type[Exception], ...]:

@@ -1,15 +1,18 @@
 """The vector store: what is embedded, what is found, and what happens when it is lost, damaged or shared."""
 
 import fcntl
+import hashlib
 import json
 import math
 import shutil
 import socket
+import sqlite3
 import subprocess
 import sys
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from datetime import date
 from itertools import product
 from pathlib import Path
@@ -46,6 +49,26 @@ class CountingEmbedder(WordLlamaEmbedder):
             raise KeyboardInterrupt
         self.texts += len(texts)
         return super().embed(texts)
+
+
+class HashingEmbedder:
+    """Another real embedder: each word turns a vector towards a place of its own."""
+
+    def __init__(self, dimension: int = 16, name: str = "hashing-1") -> None:
+        self.dimension = dimension
+        self.name = name
+        self.spoils: Callable[[list[list[float]]], list[list[float]]] = list
+        """What becomes of the vectors before they are given out."""
+
+    def embed(self, texts: Sequence[str]) -> list[list[float]]:
+        """Vectors for texts."""
+        return self.spoils([self._embedded(text) for text in texts])
+
+    def _embedded(self, text: str) -> list[float]:
+        vector = [0.0] * self.dimension
+        for word in text.casefold().split():
+            vector[hashlib.sha256(word.encode()).digest()[0] % self.dimension] += 1
+        return vector
 
 
 def pack(name: str = "harbor") -> Pack:
@@ -181,6 +204,21 @@ class TestIngest:
 
         assert len(PASSAGES) == index.ingest(pack(), PASSAGES)
         assert before == index.search("harbor", "forecast", OPEN, 5)
+
+    def test_many_passages_are_embedded_in_batches(self, tmp_path: Path) -> None:
+        """However many passages there are, an embedder is given some hundred texts at a time."""
+        sizes: list[int] = []
+
+        def noted(vectors: list[list[float]]) -> list[list[float]]:
+            sizes.append(len(vectors))
+            return vectors
+
+        embedder = HashingEmbedder()
+        embedder.spoils = noted
+        ChromaIndex(tmp_path / "vectors", embedder).ingest(pack(), [passage(f"n{number}") for number in range(1_100)])
+
+        assert 2 * 1_100 == sum(sizes)
+        assert max(sizes) <= 500
 
     def test_rebuilding_embeds_everything(self, index: ChromaIndex) -> None:
         """`rebuild` trusts nothing that is there."""
@@ -336,6 +374,63 @@ class TestMissingAndForeign:
         with pytest.raises(StateUnavailable, match="another embedder"):
             index.search("harbor", "forecast", OPEN, 5)
 
+    def test_changing_the_embedder_embeds_anew_by_itself(self, index: ChromaIndex, tmp_path: Path) -> None:
+        """An ingest with another embedder, of another dimension too, replaces every vector, and the way back as well."""
+        index.ingest(pack(), PASSAGES)
+        other = ChromaIndex(tmp_path / "vectors", HashingEmbedder())
+
+        assert len(PASSAGES) == other.ingest(pack(), PASSAGES)
+        assert 0 == other.ingest(pack(), PASSAGES)
+        assert "asset/forecast" == ids(other.search("harbor", "forecast", OPEN, 1))[0]
+        assert len(PASSAGES) == index.ingest(pack(), PASSAGES)
+        assert "asset/forecast" == ids(index.search("harbor", "forecast", OPEN, 1))[0]
+
+    def test_another_dimension_under_the_same_name_is_noticed(self, tmp_path: Path) -> None:
+        """An embedder that was set to shorter vectors is refused by a search, and an ingest embeds all anew."""
+        longer, shorter = (ChromaIndex(tmp_path / "vectors", HashingEmbedder(size)) for size in (16, 8))
+        longer.ingest(pack(), PASSAGES)
+
+        with pytest.raises(StateUnavailable, match="of an older form: run `fika ingest`"):
+            shorter.search("harbor", "forecast", OPEN, 5)
+        assert len(PASSAGES) == shorter.ingest(pack(), PASSAGES)
+        assert "asset/forecast" == ids(shorter.search("harbor", "forecast", OPEN, 1))[0]
+
+    @pytest.mark.parametrize(
+        ("spoils", "said"),
+        [
+            (lambda vectors: vectors[1:], "gave 1 vectors for 2 texts"),
+            (lambda vectors: [vector[1:] for vector in vectors], "gave 15 numbers for a text and not 16"),
+            (lambda vectors: [[math.nan] * 16 for _ in vectors], "gave what is no number"),
+            (lambda vectors: vectors[len(vectors) + 1].clear(), "failed: list index out of range"),
+        ],
+    )
+    def test_an_embedder_that_goes_wrong_leaves_what_was_there(
+        self, spoils: Callable[[list[list[float]]], list[list[float]]], said: str, tmp_path: Path
+    ) -> None:
+        """Vectors that cannot be are never stored: the sentence says what is wrong, and the old store still answers."""
+        embedder = HashingEmbedder()
+        index = ChromaIndex(tmp_path / "vectors", embedder)
+        index.ingest(pack(), PASSAGES)
+        before = index.search("harbor", "forecast", OPEN, 100)
+        embedder.spoils = spoils
+
+        with pytest.raises(StateUnavailable, match=rf"The embedder hashing-1 {said}.*untouched"):
+            index.ingest(pack(), [passage("new"), passage("newer"), *PASSAGES])
+        embedder.spoils = list
+
+        assert before == index.search("harbor", "forecast", OPEN, 100)
+        assert [store(tmp_path)] == list(place(tmp_path).glob("store-*"))
+
+    def test_an_embedder_that_fails_at_a_question_is_a_sentence(self, tmp_path: Path) -> None:
+        """A search says whose fault it is."""
+        embedder = HashingEmbedder()
+        index = ChromaIndex(tmp_path / "vectors", embedder)
+        index.ingest(pack(), PASSAGES)
+        embedder.spoils = lambda _: [[math.inf] * 16]
+
+        with pytest.raises(StateUnavailable, match="The embedder hashing-1 gave what is no number"):
+            index.search("harbor", "forecast", OPEN, 5)
+
     def test_records_of_an_older_form_are_noticed(self, index: ChromaIndex, monkeypatch: pytest.MonkeyPatch) -> None:
         """A store that an older Fika wrote in another form is refused by a search and made anew by an ingest."""
         index.ingest(pack(), PASSAGES)
@@ -402,6 +497,19 @@ class TestDamage:
             index.ingest(pack(), many)
         assert len(many) == index.ingest(pack(), many, rebuild=True)
         assert 5 == len(index.search("harbor", "n1", OPEN, 5))
+
+    def test_a_store_that_lost_its_collection_is_made_anew(
+        self, tmp_path: Path, embedder: CountingEmbedder, index: ChromaIndex
+    ) -> None:
+        """A sound database without the pack's collection counts as one that was never ingested."""
+        ChromaIndex(tmp_path / "vectors", embedder).ingest(pack(), PASSAGES)
+        with closing(sqlite3.connect(store(tmp_path) / "chroma.sqlite3")) as database, database:
+            database.execute("DELETE FROM collections")
+
+        with pytest.raises(StateUnavailable, match="not in the vector store yet: run `fika ingest`"):
+            index.search("harbor", "forecast", OPEN, 5)
+        assert len(PASSAGES) == index.ingest(pack(), PASSAGES)
+        assert "asset/forecast" == ids(index.search("harbor", "forecast", OPEN, 1))[0]
 
     def test_a_file_in_the_place_of_the_folder_is_a_sentence(self, index: ChromaIndex, tmp_path: Path) -> None:
         """A home that cannot hold a store says what is wrong with it."""

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.core.passage import Meaning, Passage, PassageKind
-from bot.library.fusion import fused
+from bot.library.fusion import fused, weights_of
 from bot.library.lexical import Lexical
 
 
@@ -129,10 +129,12 @@ def test_passages_without_words_hold_nothing(tmp_path: Path) -> None:
 @given(text=st.text() | st.lists(st.sampled_from(["price", "licence", "call", "guide", "the", "zebra"])).map(" ".join))
 def test_a_score_is_a_share(text: str) -> None:
     """Whatever is asked, a passage holds between nothing and all of it, and fusing keeps to that."""
+    import numpy as np
+
     found = LEXICAL.scores(text, (Meaning(0, 1, "license costs"),))
 
     assert all(0 <= score <= 1 for score in found)
-    assert all(0 <= score <= 1 for score in fused(found * 2 - 1, found))
+    assert all(0 <= score <= 1 for score in fused(found * 2 - 1, found, np.ones(len(found))))
 
 
 def test_saving_changes_nothing(tmp_path: Path) -> None:
@@ -147,10 +149,21 @@ def test_more_of_either_is_never_worse() -> None:
     import numpy as np
 
     near, held = np.array([0.2, 0.3, 0.2, 1.0, -1.0]), np.array([0.1, 0.1, 0.3, 1.0, 0.0])
-    low, nearer, fuller, most, least = fused(near, held)
+    low, nearer, fuller, most, least = fused(near, held, np.ones(5))
 
     assert low < min(nearer, fuller)
     assert (1, 0) == (most, least)
+
+
+def test_what_only_asks_stands_behind_what_answers() -> None:
+    """Where all else is the same an asset is before a stage of the journey, and that before the question of a trait."""
+    import numpy as np
+
+    kinds = (PassageKind.TRAIT, PassageKind.JOURNEY, PassageKind.ASSET, PassageKind.QUALIFICATION, PassageKind.ICP)
+    weights = weights_of([PASSAGES[0].model_copy(update={"kind": kind}) for kind in kinds])
+    trait, journey, asset, qualification, icp = fused(np.full(5, 0.4), np.full(5, 0.4), weights)
+
+    assert asset > journey == icp > trait == qualification > 0
 
 
 def test_more_words_than_are_kept_change_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
