@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import secrets
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from importlib import import_module
 from pathlib import Path
 from threading import Lock
@@ -132,9 +132,11 @@ def slack_app(settings: Settings) -> SlackApp:
     """
     from bot.flows.shelf import Shelf
     from bot.library.heat import draw_heat
+    from bot.library.pdf import draw_pdf
     from bot.slack.app import build as put_together
     from bot.slack.channels import Channels
     from bot.slack.client import web_client
+    from bot.slack.papers import Papers
     from bot.slack.people import People
     from bot.slack.pictures import Pictures
     from bot.slack.post import Poster
@@ -160,9 +162,12 @@ def slack_app(settings: Settings) -> SlackApp:
         clock=_now,
         defaults=Defaults(settings.pack, settings.admins),
         pictures=Pictures(client, poster, ports, us.team_id, draw_heat),
+        papers=Papers(client, poster, ports, us.team_id, draw_pdf),
+        ahead=timedelta(minutes=settings.brief_ahead),
     )
     for library in _LOADED_AT_START:
         import_module(library)
+    ports.model()  # one that cannot be opened is said now, too
     service.shelf.take(settings.pack, us.team_id)  # a pack that cannot be used is said now, and not to the first rep
     # No two processes alive at the same time may share a name, be they in containers with the same process ids.
     worker = f"{os.getpid()}-{secrets.token_hex(4)}"

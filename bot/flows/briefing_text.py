@@ -24,6 +24,7 @@ from bot.core.verdict import Action
 from bot.core.wording import listed, value_words
 from bot.flows.briefing import Briefing, Summary
 from bot.flows.fit import FitAnswer, Scorer
+from bot.ports.briefings import Due
 
 MOST_KNOWN = 6
 """Facts that are told before the rest is counted."""
@@ -65,7 +66,7 @@ def _lead(briefing: Briefing, scorer: Scorer) -> Iterator[Item]:
     answer = briefing.answer
     if briefing.call:
         yield Item(f"For the call on {briefing.call.words}.")
-    if briefing.schedule:
+    if briefing.schedule and briefing.schedule.due is Due.WAITING:
         yield Item("A fresh briefing will come before the call.")
     yield from _summary(briefing.summary)
     yield Item(_known(answer, scorer), "Known")

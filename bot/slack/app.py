@@ -11,6 +11,7 @@ from slack_bolt.error import BoltUnhandledRequestError
 from slack_sdk import WebClient
 
 from bot.core.errors import FikaError, StateUnavailable
+from bot.slack.due import accept_due
 from bot.slack.errors import SlackBusy, SlackRefused, log_failure, sentence_for
 from bot.slack.intake import Intake
 from bot.slack.listeners import REGISTERS
@@ -77,7 +78,8 @@ def build(service: Service, client: WebClient, signing_secret: str, worker: str,
         with service.status.while_working(place_to_answer(body)):  # it was accepted because this can be told
             bolt.dispatch(BoltRequest(body=body, mode="socket_mode", context={ATTEMPT: attempt}))
 
-    workers = Workers(service.ports, service.team, worker, threads, service.clock, carry_out)
+    accept = partial(accept_due, service.ports, service.team)
+    workers = Workers(service.ports, service.team, worker, threads, service.clock, carry_out, accept)
     bolt = App(
         client=client,
         signing_secret=signing_secret or "none",

@@ -16,6 +16,7 @@ from slack_bolt import BoltRequest, BoltResponse
 from bot.core.errors import StateUnavailable
 from bot.ports import Ports, Scope
 from bot.ports.inbox import NewDelivery, Waiting
+from bot.slack.due import is_ours
 from bot.slack.payloads import Body, is_for_us, kept, key_of, person_of, place_of, place_to_answer
 from bot.slack.work import ATTEMPT, Workers
 
@@ -71,7 +72,7 @@ class Intake:
         """Whether a payload is for us, and of a shape that is known."""
         try:
             place_to_answer(body)
-            return is_for_us(body, self._team)
+            return is_for_us(body, self._team) and not is_ours(body)
         except (AttributeError, IndexError, KeyError, TypeError, ValueError):
             # Delivered again it would be no better, and kept it would hold up its person's lane.
             log.error("A payload of a shape that is not known was left alone: team %s.", self._team)  # noqa: TRY400

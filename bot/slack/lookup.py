@@ -41,6 +41,25 @@ def find(client: WebClient, channel: str, thread: str | None, part: Part, receiv
     return None
 
 
+def find_streamed(client: WebClient, channel: str, thread: str | None, after: str) -> str | None:
+    """The message that a stream has begun and nothing has completed; None where there is none.
+
+    A stream carries no mark of ours before it is completed. In a person's direct messages everything else that we post
+    carries one or is a file, and their deliveries are answered one after the other: what is later than the message that
+    is answered and has neither is what was begun for it.
+
+    Raises:
+        Refusal: Slack does not let us look.
+        SlackBusy: Slack is busy or cannot be reached.
+        SlackRefused: Slack refuses the app.
+    """
+    for message in _messages(client, channel, thread, after):
+        ours = message.get("bot_id") and str(message.get("ts")) > after
+        if ours and not message.get("metadata") and not message.get("files"):
+            return str(message.get("ts"))
+    return None
+
+
 def _carries(message: Mapping[str, Any], part: Part) -> bool:
     found, wanted = message.get("metadata") or {}, metadata_of(part) or {}
     return all(found.get(name) == value for name, value in wanted.items())

@@ -4,7 +4,6 @@ A picture is never all of an answer: what it says stands in a table as well. So 
 earlier attempt may have sent it, there is none, and nothing is missing.
 """
 
-import logging
 from collections.abc import Callable
 from threading import Lock
 
@@ -12,16 +11,12 @@ from slack_sdk import WebClient
 
 from bot.core.gap_heat import HeatMap
 from bot.ports import Ports
-from bot.slack.client import Refusal, ask
-from bot.slack.delivered import Delivered, Outcome, Posted
+from bot.slack.files import Files, NewFile
 from bot.slack.message import Message
 from bot.slack.place import Place
 from bot.slack.post import Poster
 
-log = logging.getLogger(__name__)
-
 PART = "picture"
-LONGEST_ALT = 1000
 _FILE = "content-gaps.png"
 
 Draw = Callable[[HeatMap], bytes]
@@ -39,7 +34,7 @@ class Pictures:
     """
 
     def __init__(self, client: WebClient, poster: Poster, ports: Ports, team: str, draw: Draw) -> None:
-        self._client, self._poster, self._delivered, self._draw = client, poster, Delivered(ports, team), draw
+        self._files, self._draw = Files(client, poster, ports, team), draw
         self._drawing = Lock()
         """Fonts are looked up once, which several threads must not do at the same time."""
 
@@ -57,29 +52,9 @@ class Pictures:
             SlackRefused: Slack refuses the app.
             StateUnavailable: the inbox cannot be reached; nothing was uploaded.
         """
-        room, thread = (place.channel, place.thread) if place.direct else (self._room(place.user, note, delivery), None)
-        this = self._delivered.begin(delivery, PART)
-        if room is None or this.over or this.again:
-            return False
-        try:
-            self._delivered.post(this, lambda: self._upload(heat, room, thread))
-        except Refusal as refused:
-            log.debug("A picture is left out: %s.", refused.code)
-            return False
-        return True
+        file = NewFile(_FILE, heat.title, lambda: self._drawn(heat), heat.alt_text)
+        return self._files.send(place, file, note, delivery, PART).now
 
-    def _room(self, user: str, note: Message, delivery: int) -> str | None:
-        """The direct messages of a person: a file can be shared there only by their own id."""
-        posted = self._poster.reply(Place(user), note, delivery=delivery, part="picture-note")
-        return posted.channel or self._delivered.room(user)
-
-    def _upload(self, heat: HeatMap, room: str, thread: str | None) -> Posted:
+    def _drawn(self, heat: HeatMap) -> bytes:
         with self._drawing:
-            content = self._draw(heat)
-        alt = heat.alt_text[:LONGEST_ALT]
-        ask(
-            lambda: self._client.files_upload_v2(
-                filename=_FILE, content=content, title=heat.title, alt_txt=alt, channel=room, thread_ts=thread
-            )
-        )
-        return Posted(Outcome.SENT, room)
+            return self._draw(heat)

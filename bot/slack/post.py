@@ -20,7 +20,8 @@ from bot.slack.delivered import Delivered, Outcome, Part, Posted
 from bot.slack.elsewhere import Why, explained
 from bot.slack.errors import ChannelClosed, SlackBusy, SlackRefused
 from bot.slack.fallback import SHORT_TEXT, Extras, Ladder, Rung
-from bot.slack.lookup import find, metadata_of
+from bot.slack.live import Live, Streamed
+from bot.slack.lookup import find, find_streamed, metadata_of
 from bot.slack.message import Message
 from bot.slack.place import Place
 
@@ -47,7 +48,21 @@ class Poster:
         self._rooms: dict[str, str] = {}
         """The direct messages of people, as far as they were seen."""
 
-    def reply(self, place: Place, message: Message, *, delivery: int | None, part: str = "answer") -> Posted:
+    def live(self, place: Place, delivery: int) -> Live | None:
+        """What shows an answer while it is made; None where it can be shown only as a whole."""
+        if not place.direct or place.thread is None or place.at is None:
+            return None
+        return Live(self._client, self._delivered, place, delivery)
+
+    def reply(
+        self,
+        place: Place,
+        message: Message,
+        *,
+        delivery: int | None,
+        part: str = "answer",
+        streamed: Streamed | None = None,
+    ) -> Posted:
         """Answer a person where they asked, for their eyes only.
 
         Args:
@@ -55,6 +70,7 @@ class Poster:
             message: the answer.
             delivery: what is answered; None for what nobody asked for.
             part: which part of the answer this is; each is posted once.
+            streamed: what may have been shown of it already; None where nothing can have been.
 
         Raises:
             SlackBusy: Slack is busy or cannot be reached; try the same again later.
@@ -62,8 +78,8 @@ class Poster:
             StateUnavailable: the inbox cannot be reached; nothing was posted.
         """
         this = self._delivered.begin(delivery, part)
-        if this.over:
-            return this.over
+        if (over := this.over or self._completed(place, message, this, streamed)) is not None:
+            return over
         if place.shared:
             return self._to_person(place.user, explained(message, Why.SHARED, place), this)
         if place.channel is None and place.response_url is None:
@@ -186,6 +202,41 @@ class Poster:
         except (Refusal, SlackBusy):
             return None
         return link if isinstance(link, str) else None
+
+    def _completed(self, place: Place, message: Message, this: Part, streamed: Streamed | None) -> Posted | None:
+        """Change what was shown of an answer into the whole of it; None where nothing is there, or not any more."""
+        if streamed is None or not this.again:
+            return None
+        channel, ts = place.channel or "", streamed.ts
+        if ts is None and self._find(channel, place.thread, this) is not None:
+            return None  # it is whole already
+        if ts is None:
+            ts = self._begun(channel, place.thread, streamed.after)
+        if ts is None:
+            return None
+        metadata = metadata_of(this)
+
+        def send(rung: Rung) -> Answer:
+            return ask(
+                lambda: self._client.chat_update(
+                    channel=channel, ts=ts, text=rung.text, blocks=rung.blocks, metadata=metadata
+                )
+            )
+
+        try:
+            self._ladder.send(message, send, longest=SHORT_TEXT)
+        except Refusal as refused:
+            log.debug("What was streamed cannot be completed: %s.", refused.code)
+            _taken(lambda: ask(lambda: self._client.chat_delete(channel=channel, ts=ts)))
+            return None
+        return self._delivered.note(this, Posted(Outcome.SENT, channel, ts))
+
+    def _begun(self, channel: str, thread: str | None, after: str) -> str | None:
+        try:
+            return find_streamed(self._client, channel, thread, after)
+        except Refusal as refused:
+            log.debug("What was streamed cannot be looked up: %s.", refused.code)
+            return None
 
     def _ways(self, place: Place, message: Message, this: Part) -> Iterator[Callable[[], Posted]]:
         """The ways in which an answer can be shown where the person asked, the best first."""

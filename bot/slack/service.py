@@ -5,14 +5,17 @@ remembering what it was about.
 """
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 from threading import Lock
 from typing import Any
 
 from bot.core.errors import NotAllowed
+from bot.core.journey import StageSaid
+from bot.flows.briefing_later import schedule
 from bot.flows.desk import Desk
 from bot.flows.discovery import beside
 from bot.flows.fit import FitAnswer
@@ -20,7 +23,19 @@ from bot.flows.gap_page import gaps_to_see_to
 from bot.flows.interview import going_on
 from bot.flows.interview_turn import InterviewTurn
 from bot.flows.lookup import at_home
-from bot.flows.outcome import Added, Fit, GapLogged, Memory, Outcome, Passages, Recorded, Response, Settled, Undone
+from bot.flows.outcome import (
+    Added,
+    Briefed,
+    Fit,
+    GapLogged,
+    Memory,
+    Outcome,
+    Passages,
+    Recorded,
+    Response,
+    Settled,
+    Undone,
+)
 from bot.flows.respond import disputed_in, report_in
 from bot.flows.shelf import Shelf
 from bot.flows.workspace import workspace_of
@@ -30,8 +45,10 @@ from bot.slack.channels import Channels
 from bot.slack.errors import SlackBusy
 from bot.slack.handover import tell_colleague
 from bot.slack.ids import Act
+from bot.slack.live import Live
 from bot.slack.message import Message
 from bot.slack.mrkdwn import plain
+from bot.slack.papers import Papers
 from bot.slack.payloads import Body, Command, Said
 from bot.slack.people import People
 from bot.slack.pictures import Pictures
@@ -75,6 +92,8 @@ class Turn:
     place: Place
     desk: Desk
     memory: Memory
+    live: Live | None = None
+    """What shows the answer while it is made, where it may be shown so."""
 
     @property
     def delivery(self) -> int:
@@ -103,6 +122,10 @@ class Service:
     clock: Callable[[], datetime]
     defaults: Defaults
     pictures: Pictures
+    papers: Papers | None = None
+    """What sends briefings as files; None where nothing prints them."""
+    ahead: timedelta = timedelta(minutes=30)
+    """How long before a call a briefing for later is composed."""
     homes: set[str] = field(default_factory=set)
     """Who has opened Home in this process; theirs are refreshed after each change."""
     looking: dict[str, str] = field(default_factory=dict)
@@ -185,14 +208,40 @@ class Service:
             shared = True  # nobody can tell now, and the direct messages are always right
         return replace(place, shared=shared)
 
+    @contextmanager
+    def streaming(self, turn: Turn) -> Iterator[Turn]:
+        """A block in which an answer that is made slowly is shown while it is made, where that is possible."""
+        live = self.poster.live(turn.place, turn.delivery)
+        if live is None:
+            yield turn
+            return
+        try:
+            yield replace(turn, live=live, desk=replace(turn.desk, live=live))
+        finally:
+            live.end()
+
     def answer(self, turn: Turn, response: Response) -> None:
         """Post an answer, and remember what it was about."""
+        response = self._with_later(turn, response)
         if isinstance(response.outcome, Passages) and response.outcome.unavailable is not None:
             log.warning("The knowledge cannot be searched: %s", response.outcome.unavailable)
         shown = response_message(response, turn.frame)
         if (untold := tell_colleague(self, turn, response.outcome)) is not None:
             shown = noted(shown, untold)
         self.say(turn, shown, response.memory, report_in(response.outcome))
+
+    def _with_later(self, turn: Turn, response: Response) -> Response:
+        """The same with a fresh briefing promised before the call, where one was asked for and the call is far off."""
+        if not isinstance(response.outcome, Briefed):
+            return response
+        briefing = response.outcome.briefing
+        call, stage = briefing.call, briefing.stage
+        if call is None:
+            return response
+        said = stage.stage if isinstance(stage, StageSaid) and stage.at == turn.desk.now() else None
+        persona = briefing.persona.id if briefing.persona else None
+        later = schedule(briefing.answer.account.id, turn.desk, call, persona, said, ahead=self.ahead)
+        return replace(response, outcome=Briefed(replace(briefing, schedule=later)))
 
     def show(self, turn: Turn, outcome: Outcome, account_id: int | None = None) -> None:
         """Post an outcome, and remember the account it was about."""
@@ -204,7 +253,8 @@ class Service:
 
     def say(self, turn: Turn, message: Message, memory: Memory | None = None, about: FitAnswer | None = None) -> None:
         """Post a message, and remember what it was about."""
-        posted = self.poster.reply(turn.place, message, delivery=turn.delivery)
+        streamed = turn.live.end() if turn.live is not None else None
+        posted = self.poster.reply(turn.place, message, delivery=turn.delivery, streamed=streamed)
         if memory is None:
             return
         places = {turn.place.key}
@@ -213,6 +263,15 @@ class Service:
         if posted.channel and posted.ts:
             # An answer may become the head of a thread: what is said there is about the same account.
             places |= {f"{posted.channel}/{posted.ts}", f"{posted.channel}/{turn.place.thread or ''}"}
+        self._remember_later(turn, memory, places, about)
+
+    def say_aside(self, turn: Turn, message: Message, about: FitAnswer) -> None:
+        """Post what was not asked for just now: only in its own thread what is said next is about it."""
+        posted = self.poster.reply(turn.place, message, delivery=turn.delivery)
+        places = {f"{posted.channel}/{posted.ts}"} if posted.channel and posted.ts else set()
+        self._remember_later(turn, Memory(about.account.id), places, about)
+
+    def _remember_later(self, turn: Turn, memory: Memory, places: set[str], about: FitAnswer | None) -> None:
         turn.attempt.scope = turn.desk.scope
         turn.attempt.afterwards = partial(self._remember, turn, memory, places, about)
 
@@ -227,6 +286,7 @@ class Service:
             interview_id=memory.interview_id,
             step=memory.step,
             disputed=memory.disputed,
+            unanswered=memory.unanswered,
         )
         for place in sorted(places):
             work.conversations.remember(turn.desk.person, place, recalled, self.clock())
@@ -320,6 +380,7 @@ def _memory(recalled: Recalled, desk: Desk) -> Memory:
         interview_id=recalled.interview_id,
         step=recalled.step,
         disputed=recalled.disputed,
+        unanswered=recalled.unanswered,
     )
     if not recalled.offered:
         return memory

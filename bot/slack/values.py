@@ -5,7 +5,7 @@ person may do it is checked by whoever carries it out.
 """
 
 from enum import StrEnum
-from typing import Annotated, TypeVar
+from typing import Annotated, ClassVar, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue, ValidationError
 
@@ -35,6 +35,34 @@ class OnAccount(Value):
     """About this account."""
 
     account: Id
+
+
+class OnBriefing(Value):
+    """About a briefing on this account: whom it was for, and which call."""
+
+    account: Id
+    persona: Annotated[str, Field(max_length=200)] | None = None
+    stage: StageId | None = None
+    """The stage that whoever asked spoke of."""
+    call: Annotated[str, Field(max_length=40)] | None = None
+    """When the call is, by the clock of whoever asked."""
+
+
+class OnSchedule(Value):
+    """About a briefing that is to come later."""
+
+    schedule: Id
+
+
+class OnQuestion(Value):
+    """About a question to the knowledge."""
+
+    LONGEST: ClassVar[int] = 1500
+
+    asked: Annotated[str, Field(max_length=LONGEST)] | None = None
+    """The question, where it is short enough for a button."""
+    delivery: Id | None = None
+    """The message that asked it, where it is not."""
 
 
 class OnAnswers(Value):

@@ -2,14 +2,15 @@
 
 A lane is one person: what they do is carried out in the order in which it was accepted, and different people do not
 wait for each other. What Slack cannot take at the moment is put off and holds up its own lane alone. A worker says
-every few seconds that it is alive; what a dead one leaves is taken over.
+every few seconds that it is alive; what a dead one leaves is taken over. What becomes due by the clock is accepted like
+anything that people do, and carried out in the same way.
 """
 
 import itertools
 import logging
 import threading
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -51,6 +52,15 @@ class Attempt:
     """What is to be noted together with the end."""
 
 
+Accept = Callable[[str, datetime], Iterable[Waiting]]
+"""Accepts what is due by then, for the worker of that name, and says what was accepted."""
+
+
+def nothing_due(_worker: str, _now: datetime) -> Iterable[Waiting]:
+    """Nothing is ever due by the clock."""
+    return ()
+
+
 @dataclass(slots=True)
 class _Lane:
     waiting: deque[int] = field(default_factory=deque)
@@ -69,9 +79,10 @@ class Workers:
         threads: how many deliveries are carried out at the same time.
         clock: the time.
         carry_out: carries out one attempt, and notes in it how it went.
+        accept_due: accepts what becomes due by the clock.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 - what one process is made of
         self,
         ports: Ports,
         team: str,
@@ -79,10 +90,14 @@ class Workers:
         threads: int,
         clock: Callable[[], datetime],
         carry_out: Callable[[Attempt], None],
+        accept_due: Accept = nothing_due,
     ) -> None:
         self.name = name
         self.executor = ThreadPoolExecutor(threads, thread_name_prefix="work")
         self._ports, self._scope, self._clock, self._carry_out = ports, Scope.of_team(team), clock, carry_out
+        self._accept_due = accept_due
+        self._accepting = False
+        """Whether a thread is accepting what is due."""
         self._lanes: dict[str, _Lane] = {}
         self._change = threading.Condition()
         self._tidied: datetime | None = None
@@ -115,7 +130,7 @@ class Workers:
         """
         with self._change:
             finished = self._change.wait_for(self._is_idle, timeout=grace)
-        self._ending.set()
+            self._ending.set()
         self.executor.shutdown(wait=finished, cancel_futures=True)
         if self._heart.is_alive():
             self._heart.join(timeout=HEARTBEAT)
@@ -203,6 +218,7 @@ class Workers:
         for glance in itertools.count():
             if glance % GLANCES == 0:
                 self._look_after()
+                self._accept_soon()
             self._wake()
             if self._ending.wait(HEARTBEAT / GLANCES):
                 return
@@ -227,6 +243,25 @@ class Workers:
             work.commit()
         for each in left:
             self.add(each)
+
+    def _accept_soon(self) -> None:
+        """Let a thread of the pool accept what is due, unless one still does: the signs of life wait for nothing."""
+        with self._change:
+            if not self._accepting and not self._ending.is_set():
+                self._accepting = True
+                self.executor.submit(self._accept)
+
+    def _accept(self) -> None:
+        try:
+            for each in self._accept_due(self.name, self._clock()):
+                self.add(each)
+        except StateUnavailable:
+            log.warning("The state is unavailable; what is due is looked for again: team %s.", self._scope.team)
+        except Exception:
+            log.exception("What is due could not be accepted: team %s.", self._scope.team)
+        finally:
+            with self._change:
+                self._accepting = False
 
     def _wake(self) -> None:
         now = self._clock()

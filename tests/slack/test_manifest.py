@@ -23,6 +23,7 @@ from bot.library.loader import load_pack
 from bot.playground.rules import manifest_faults
 from bot.settings import Settings
 from bot.slack.ids import COMMAND, Act, Form, Shortcut
+from bot.slack.listeners.briefing import due
 from bot.slack.listeners.unknown import unknown
 from bot.slack.manifest import over_http
 from bot.slack.serving import SlackApp
@@ -35,9 +36,13 @@ BY_METHOD: dict[str, set[str]] = {
     "assistant_threads_setStatus": {"assistant:write", "chat:write"},
     "assistant_threads_setSuggestedPrompts": {"assistant:write"},
     "auth_test": set(),
+    "chat_appendStream": {"chat:write"},
+    "chat_delete": {"chat:write"},
     "chat_getPermalink": set(),
     "chat_postEphemeral": {"chat:write"},
     "chat_postMessage": {"chat:write"},
+    "chat_startStream": {"chat:write"},
+    "chat_stopStream": {"chat:write"},
     "chat_update": {"chat:write"},
     "conversations_history": {"im:history"},
     "conversations_info": {"channels:read", "groups:read"},
@@ -109,8 +114,9 @@ def _takers(app: SlackApp, body: Json) -> set[int]:
 
 
 def _listeners(app: SlackApp) -> list[Listener]:
-    """All but those for what nobody else listens to."""
-    return [each for each in app.bolt._listeners if getattr(each.ack_function, "func", None) is not unknown]
+    """All but those for what nobody else listens to, and for what Fika hands over to itself."""
+    ours = {unknown, due}
+    return [each for each in app.bolt._listeners if getattr(each.ack_function, "func", None) not in ours]
 
 
 def test_slack_takes_it(manifest: Json) -> None:

@@ -6,6 +6,7 @@ from slack_bolt import App
 
 from bot.slack.listeners import (
     answers,
+    briefing,
     command,
     conversation,
     disagreement,
@@ -13,6 +14,7 @@ from bot.slack.listeners import (
     gap,
     home,
     interview,
+    knowledge,
     notes,
     picking,
     settings,
@@ -26,6 +28,8 @@ REGISTERS: tuple[Callable[[App, Service], None], ...] = (
     fit.register,
     answers.register,
     disagreement.register,
+    briefing.register,
+    knowledge.register,
     picking.register,
     gap.register,
     notes.register,

@@ -6,6 +6,7 @@ from functools import partial
 from slack_bolt import App, BoltContext
 
 from bot.core.request import RequestKind
+from bot.flows.brief_wish import brief_behind
 from bot.flows.gap_wish import wish_behind
 from bot.flows.lookup import look_for
 from bot.flows.outcome import Help, Icps, NotFound, Response, WhichAccount
@@ -21,16 +22,17 @@ from bot.slack.service import Service, Turn
 Subcommand = Callable[[Service, Turn, Command, str], None]
 
 
+BRIEF = "brief"
 _KINDS = {
     "fit": RequestKind.FIT_QUESTION,
     "why": RequestKind.WHY,
     "ask": RequestKind.NEXT_QUESTION,
     "takes": RequestKind.WHAT_WOULD_IT_TAKE,
     "show": RequestKind.SHOW_ACCOUNT,
-    "brief": RequestKind.BRIEFING,
+    BRIEF: RequestKind.BRIEFING,
     "discover": RequestKind.START_INTERVIEW,
 }
-_IN_WORDS = {RequestKind.BRIEFING: "brief me on", RequestKind.START_INTERVIEW: "let us qualify"}
+_QUALIFY = "let us qualify"
 
 
 def register(app: App, service: Service) -> None:
@@ -59,15 +61,24 @@ def kind_of(text: str) -> RequestKind:
     return _KINDS.get(text.strip().partition(" ")[0].casefold(), RequestKind.FIT_QUESTION)
 
 
+def brief_in_words(text: str) -> str | None:
+    """A command that wants a briefing, as a message would say it; None for every other command."""
+    first, _, rest = text.strip().partition(" ")
+    return f"brief me on {rest.strip()}" if first.casefold() == BRIEF else None
+
+
 def _about(kind: RequestKind) -> Subcommand:
     def ask(service: Service, turn: Turn, command: Command, rest: str) -> None:  # noqa: ARG001 - as all subcommands
         if not rest and turn.memory.account_id is None:
             service.show(turn, WhichAccount())
             return
-        response = look_for(rest, kind, turn.memory, turn.desk)
-        if isinstance(response.outcome, NotFound) and kind in _IN_WORDS:
-            # "brief Acme with the CFO tomorrow": more than a name stands there.
-            response = respond(f"{_IN_WORDS[kind]} {rest}", turn.memory, turn.desk)
+        if kind is RequestKind.BRIEFING:
+            response = brief_behind(rest, turn.memory, turn.desk)
+        else:
+            response = look_for(rest, kind, turn.memory, turn.desk)
+        if kind is RequestKind.START_INTERVIEW and isinstance(response.outcome, NotFound):
+            # "discover Acme by MEDDIC": more than a name stands there.
+            response = respond(f"{_QUALIFY} {rest}", turn.memory, turn.desk)
         service.answer(turn, response)
         service.changed(turn, response.outcome)
 

@@ -49,9 +49,10 @@ def said(service: Service, body: Body, context: BoltContext) -> None:
     if (wish := wish_in(text)) is not None:
         show_wish(service, turn, wish)
         return
-    response = respond(text, turn.memory, turn.desk) if text else Response(Help(), turn.memory)
-    service.answer(turn, response)
-    service.changed(turn, response.outcome)
+    with service.streaming(turn) as streaming:
+        response = respond(text, turn.memory, streaming.desk) if text else Response(Help(), turn.memory)
+        service.answer(streaming, response)
+        service.changed(streaming, response.outcome)
 
 
 def stopped(service: Service, body: Body, context: BoltContext) -> None:

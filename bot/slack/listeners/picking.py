@@ -8,7 +8,7 @@ from bot.core.request import RequestKind
 from bot.flows.lookup import look_for, named_in
 from bot.flows.respond import ask_about, respond_about
 from bot.slack.ids import Act, Form, Shortcut
-from bot.slack.listeners.command import kind_of
+from bot.slack.listeners.command import brief_in_words, kind_of
 from bot.slack.mrkdwn import plain
 from bot.slack.payloads import Body, Click, OnMessage, Submitted, place_in, where
 from bot.slack.service import Service, Turn
@@ -31,12 +31,12 @@ def picked(service: Service, body: Body, context: BoltContext) -> None:
     click = Click.of(body)
     turn = service.turn(click.user, click.place, context, click.at)
     choice = click.carries(Picked)
-    text = service.said_in(choice.delivery, click.user)
+    command = service.commanded_in(choice.delivery, click.user)
+    text = service.said_in(choice.delivery, click.user) or brief_in_words(command)
     if text:
         service.answer(turn, respond_about(text, choice.account, turn.memory, turn.desk))
     else:
-        kind = kind_of(service.commanded_in(choice.delivery, click.user))
-        service.answer(turn, ask_about(kind, choice.account, turn.desk))
+        service.answer(turn, ask_about(kind_of(command), choice.account, turn.desk))
 
 
 def find_asked(service: Service, body: Body, context: BoltContext) -> None:

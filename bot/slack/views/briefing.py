@@ -1,45 +1,98 @@
-"""Briefing: what a rep reads before a call, on one screen; what goes deeper is folded up."""
+"""Briefing: what a rep reads before a call, on one screen of a phone; what goes deeper is folded up."""
 
 from collections.abc import Iterator
 
-from bot.core.persona import Persona
+from bot.core.journey import StageSaid
 from bot.flows.briefing import Briefing
 from bot.slack.ids import Act
 from bot.slack.message import Message
 from bot.slack.mrkdwn import bold, words
+from bot.slack.values import OnBriefing
 from bot.slack.views.account import known_lines
-from bot.slack.views.content import content_sections
-from bot.slack.views.elements import Json, container, header, listing, message, section
+from bot.slack.views.briefing_call import call_sections, call_value
+from bot.slack.views.briefing_changes import change_lines, changed_title
+from bot.slack.views.briefing_sending import sending_sections
+from bot.slack.views.briefing_who import persona_lines, persona_text
+from bot.slack.views.elements import Json, button, container, context, header, listing, message, section
 from bot.slack.views.frame import Frame
 from bot.slack.views.gap import gap_line
 from bot.slack.views.moves import moves, next_sentence, opinions
 from bot.slack.views.parts import open_lines, small_print, standing_lines
-from bot.slack.views.reasons import NAME, headline
+from bot.slack.views.reasons import LABEL, NAME, headline
 
 _LONG = 300
+_SUMMARY = 600
+"""Of one sentence."""
 _MOST = 3
 """Of anything on the one screen."""
+_BUTTONS = 25
 
 
-def briefing_message(briefing: Briefing, frame: Frame) -> Message:
-    """What to read before a call with an account."""
+def briefing_message(briefing: Briefing, frame: Frame, note: str | None = None) -> Message:
+    """What to read before a call with an account.
+
+    Args:
+        briefing: what to read.
+        frame: what else may be known.
+        note: why it comes now, where nobody asked for it just now.
+    """
     answer = briefing.answer
-    call = [f"{bold('For the call')} on {briefing.call.words}."] if briefing.call else []
-    standing = listing([*call, *standing_lines(answer, frame)])
-    questions = _questions(briefing, frame)
-    who = _persona_text(briefing.persona, answer.account.name)
+    first = [words(note, _LONG)] if note else []
+    standing, call = listing([*first, *standing_lines(answer, frame)]), call_sections(briefing)
+    questions, who = _questions(briefing, frame), persona_text(briefing.persona, answer.account.name)
     blocks = [
         header(headline(answer.report)),
         section(standing),
-        section(questions),
+        *call,
+        *_summary(briefing),
         section(who),
-        moves(answer, Act.BRIEF),
-        *content_sections(answer, frame, briefing.content, briefing.stage),
+        *_changed(briefing, frame),
+        section(questions),
+        *sending_sections(briefing, frame),
+        *_avoid(briefing),
+        _moves(briefing, frame),
         *_details(briefing, frame),
+        *_labels(briefing),
         small_print(answer, frame),
         opinions(answer),
     ]
-    return message("briefing", f"{bold(words(headline(answer.report)))}\n{standing}\n{questions}\n{who}", blocks)
+    when = "".join(f"\n{each['text']['text']}" for each in call)
+    return message("briefing", f"{bold(words(headline(answer.report)))}\n{standing}{when}\n{who}\n{questions}", blocks)
+
+
+def on_briefing(briefing: Briefing, frame: Frame) -> OnBriefing:
+    """What brings the same briefing about again; a stage only where whoever reads it said so."""
+    stage = briefing.stage
+    own = isinstance(stage, StageSaid) and stage.source.person == frame.viewer
+    said = stage.stage if stage and own else None
+    persona = briefing.persona.id if briefing.persona else None
+    return OnBriefing(account=briefing.answer.account.id, persona=persona, stage=said, call=call_value(briefing.call))
+
+
+def _moves(briefing: Briefing, frame: Frame) -> Json:
+    """The buttons; the file is beside what else can be had of it."""
+    row = moves(briefing.answer, Act.BRIEF)
+    pdf = button("PDF", Act.BRIEF_PDF, on_briefing(briefing, frame), label="Send me this briefing as a PDF")
+    return {**row, "elements": [*row["elements"], pdf][:_BUTTONS]}
+
+
+def _summary(briefing: Briefing) -> list[Json]:
+    """What a model phrased; what the template says stands in the rest of the card, word for word."""
+    if briefing.summary is None or briefing.summary.model is None or not briefing.summary.sentences:
+        return []
+    return [section(" ".join(words(each, _SUMMARY) for each in briefing.summary.sentences))]
+
+
+def _labels(briefing: Briefing) -> list[Json]:
+    """Who phrased what, where that was not the rules alone."""
+    summary = briefing.summary
+    if summary is None:
+        return []
+    if summary.dropped:
+        return [context(f"Without a summary. {words(summary.dropped, _LONG)}")]
+    if summary.model:
+        return [context(f"Summary phrased by {words(summary.model, NAME)} from the facts of this briefing.")]
+    return []
 
 
 def _questions(briefing: Briefing, frame: Frame) -> str:
@@ -54,46 +107,41 @@ def _questions(briefing: Briefing, frame: Frame) -> str:
 def _whys(briefing: Briefing, frame: Frame) -> list[str]:
     """Why each question is worth asking."""
     traits = [frame.card.traits[frame.card.index[each.trait]] for each in briefing.questions[:_MOST]]
-    return [f"• {bold(words(trait.label, NAME))}: {words(trait.why, _LONG)}" for trait in traits if trait.why]
+    return [f"• {bold(words(trait.label, LABEL))}: {words(trait.why, _LONG)}" for trait in traits if trait.why]
 
 
-def _persona_text(persona: Persona | None, account: str) -> str:
-    if persona is None:
-        return f"{bold('Whom you meet')}: say who, for example: brief me on {words(account, NAME)}, meeting the CFO."
-    unvalidated = "" if persona.validated else " (unvalidated)"
-    lines = [f"{bold(f'You meet: {words(persona.title, NAME)}')}{unvalidated}"]
-    if cares := (persona.goals or persona.motivations or persona.responsibilities):
-        lines.append(f"Cares about: {'; '.join(map(_bare, cares[:_MOST]))}")
-    lines += [f"If “{_bare(each.objection)}”: {words(each.answer, _LONG)}" for each in persona.objections[:1]]
-    if persona.prefers:
-        lines.append(f"Contact: {words(persona.prefers, _LONG)}")
-    return "\n".join(lines)
+def _changed(briefing: Briefing, frame: Frame) -> list[Json]:
+    if briefing.changes is None:
+        return []
+    lines = change_lines(briefing.changes, briefing.answer, frame)
+    return [section("\n".join([changed_title(briefing.changes), *_first(lines)]))]
 
 
-def _bare(text: str) -> str:
-    """A sentence without its full stop, to stand in another one."""
-    return words(text.strip().removesuffix("."), _LONG)
+def _avoid(briefing: Briefing) -> list[Json]:
+    lines = [f"• {words(each, _LONG)}" for each in briefing.avoid]
+    return [section("\n".join([bold("Avoid"), *_first(lines)]))] if lines else []
+
+
+def _first(lines: list[str]) -> list[str]:
+    """What stands on the one screen; the rest is folded up."""
+    return lines if len(lines) <= _MOST else [*lines[:_MOST], f"… and {len(lines) - _MOST} more below"]
 
 
 def _details(briefing: Briefing, frame: Frame) -> Iterator[Json]:
+    for title, lines in _folds(briefing, frame):
+        if lines:
+            yield container(title, [section(listing(lines, 40))])
+
+
+def _folds(briefing: Briefing, frame: Frame) -> Iterator[tuple[str, list[str]]]:
     answer = briefing.answer
-    if lines := _whys(briefing, frame):
-        yield container("Why ask that", [section(listing(lines))])
-    if lines := known_lines(answer, frame):
-        yield container("What is known", [section(listing(lines, 40))])
-    if lines := open_lines(answer, frame):
-        yield container("What is open", [section(listing(lines, 40))])
-    if briefing.persona and (lines := _persona_lines(briefing.persona)):
-        yield container("More about whom you meet", [section(listing(lines, 30))])
-    if briefing.gaps:
-        yield container(f"Gaps logged here: {len(briefing.gaps)}", [section(listing(map(gap_line, briefing.gaps), 15))])
-
-
-def _persona_lines(persona: Persona) -> list[str]:
-    return [
-        *(f"• Wants: {words(each, _LONG)}" for each in persona.goals),
-        *(f"• Answers for: {words(each, _LONG)}" for each in persona.responsibilities),
-        *(f"• Driven by: {words(each, _LONG)}" for each in persona.motivations),
-        *(f"• Pain: {_bare(each.pain)}. Say: {words(each.answer, _LONG)}" for each in persona.pains),
-        *(f"• Objection: “{_bare(o.objection)}”. Say: {words(o.answer, _LONG)}" for o in persona.objections),
-    ]
+    yield "Why ask that", _whys(briefing, frame)
+    yield "What is known", known_lines(answer, frame)
+    yield "What is open", open_lines(answer, frame)
+    if briefing.persona:
+        yield "More about whom you meet", persona_lines(briefing.persona)
+    if briefing.changes and len(lines := change_lines(briefing.changes, answer, frame)) > _MOST:
+        yield f"Everything that changed: {len(lines)}", lines
+    if len(briefing.avoid) > _MOST:
+        yield f"Everything to avoid: {len(briefing.avoid)}", [f"• {words(each, _LONG)}" for each in briefing.avoid]
+    yield f"Gaps logged here: {len(briefing.gaps)}", [gap_line(each) for each in briefing.gaps]

@@ -1,7 +1,8 @@
 """Content: where an account is in its journey, and the assets that suit it there."""
 
+from bot.core.asset import Asset
 from bot.core.content import Choice, Condition, Content
-from bot.core.journey import StageId, StageSaid
+from bot.core.journey import Staged, StageId, StageSaid
 from bot.core.verdict import Action
 from bot.core.wording import listed
 from bot.flows.fit import FitAnswer
@@ -28,12 +29,19 @@ def stage_menu(account_id: int, stage: StageId | None) -> Json:
     return select(Act.STAGE.value, "Choose the stage", list(entries.values()), initial)
 
 
-def content_sections(answer: FitAnswer, frame: Frame, content: Content | None, stage: StageSaid | None) -> list[Json]:
+def stage_source(stage: Staged, frame: Frame) -> str:
+    """Where the stage of an account is known from, as mrkdwn."""
+    if isinstance(stage, StageSaid):
+        return f"said by {source(stage.source, frame.viewer)}, {day(stage.at)}"
+    trait = frame.pack.trait(stage.trait)
+    return f"shown by {words(trait.label if trait else stage.trait, 60)}"
+
+
+def content_sections(answer: FitAnswer, frame: Frame, content: Content | None, stage: Staged | None) -> list[Json]:
     """What to send now, or the question which decides that; nothing where nobody should be sent anything."""
     menu = stage_menu(answer.account.id, stage.stage if stage else None)
     if stage is not None:
-        said = f"{source(stage.source, frame.viewer)}, {day(stage.at)}"
-        title = f"{bold(f'What to send in {stage.stage.label}')} (said by {said})"
+        title = f"{bold(f'What to send in {stage.stage.label}')} ({stage_source(stage, frame)})"
         return [section(f"{title}\n{assets(content, frame)}", menu)]
     if answer.report.action is Action.DROP:
         return []
@@ -49,13 +57,23 @@ def assets(content: Content | None, frame: Frame) -> str:
         return "No asset suits this account here. Log a gap, and somebody can make one."
     lines = [f"• {_asset(choice, frame)}" for choice in content.choices]
     if content.dropped:
-        lines.append(f"Nothing was made {listed([_DROPPED[each] for each in content.dropped], 'and')}: these are near.")
+        lines.append(dropped_text(content))
     return listing(lines)
 
 
+def dropped_text(content: Content) -> str:
+    """What had to be left out of account to find anything."""
+    return f"Nothing was made {listed([_DROPPED[each] for each in content.dropped], 'and')}: these are near."
+
+
+def asset_link(asset: Asset) -> str:
+    """One asset with its link and its format, as mrkdwn."""
+    return f"{link(asset.url, asset.title)} ({words(asset.format.replace('_', ' '), 40)})"
+
+
 def _asset(choice: Choice, frame: Frame) -> str:
-    asset = choice.asset
-    text = f"{link(asset.url, asset.title)} ({words(asset.format.replace('_', ' '), 40)})"
+    """One asset, and why it is this one."""
+    text = asset_link(choice.asset)
     traits = [frame.pack.trait(trait) for trait in choice.matches[:3]]
     labels = [words(trait.label, 60) for trait in traits if trait]
     return f"{text}, made for their {listed(labels, 'and')}" if labels else text

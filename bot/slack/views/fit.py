@@ -1,7 +1,7 @@
 """The fit card: the verdict first, then the next best thing to do, then reasons, then details that are folded up."""
 
 from bot.core.content import Content
-from bot.core.journey import StageSaid
+from bot.core.journey import Staged
 from bot.flows.fit import FitAnswer
 from bot.slack.ids import Act
 from bot.slack.message import Message
@@ -27,9 +27,7 @@ from bot.slack.views.reasons import footer, headline, icp_title, main_column, st
 from bot.slack.views.score import Said, score_table
 
 
-def fit_card(
-    answer: FitAnswer, frame: Frame, content: Content | None = None, stage: StageSaid | None = None
-) -> Message:
+def fit_card(answer: FitAnswer, frame: Frame, content: Content | None = None, stage: Staged | None = None) -> Message:
     """Whether an account fits, for the person who asked."""
     column = main_column(answer, frame.card)
     blocks = [

@@ -6,7 +6,8 @@ from bot.slack.mrkdwn import bold, flat
 from bot.slack.views.elements import Json, actions, button, context, header, message, section
 
 _GROUPS = (
-    ("Ask", ("does Acme fit?", "why?", "what would it take?", "what should I ask next?", "brief me on Acme")),
+    ("Ask", ("does Acme fit?", "why?", "what would it take?", "what should I ask next?")),
+    ("Get ready", ("brief me on Acme, meeting the CFO tomorrow 10:00", "what do we say to a CFO about cost?")),
     (
         "Qualify",
         (

@@ -1,34 +1,104 @@
-"""Passages: what the knowledge says about a question, in its own words and with where it stands."""
+"""Passages: what the knowledge says about a question: its own words with where they stand, and a model's short answer.
 
+A model's answer stands above the passages, and each of its sentences says in which of them it stands.
+"""
+
+from bot.core.grounding import Cited
 from bot.core.passage import Hit
-from bot.flows.outcome import Passages
+from bot.flows.outcome import KnowledgeAnswer, Passages
 from bot.slack.ids import Act
 from bot.slack.message import Message
-from bot.slack.mrkdwn import bold, link, words
-from bot.slack.views.elements import actions, button, context, message, section
+from bot.slack.mrkdwn import bold, safe_url, words
+from bot.slack.mrkdwn import link as linked
+from bot.slack.values import OnQuestion
+from bot.slack.views.elements import Json, actions, button, container, context, listing, message, section
+from bot.slack.views.frame import Frame
 
-_MOST = 3
+MOST = 6
+"""Passages that are shown."""
 _EXCERPT = 400
+_WHOLE = 2500
+_SENTENCE = 700
+_WHY = 300
+_VALUE = 1900
+"""Characters that a button carries."""
+_ASKED = 150
 
 
-def passages_message(passages: Passages) -> Message:
-    """The passages nearest to a question."""
-    ways = actions(button("Log a gap", Act.GAP), button("Show what you can do", Act.HELP))
+def passages_message(passages: Passages, frame: Frame | None = None) -> Message:
+    """What the knowledge says about a question.
+
+    Args:
+        passages: the passages nearest to it, and what a model made of them.
+        frame: what else may be known.
+    """
+    ways = actions(_log(passages.asked, frame), button("Show what you can do", Act.HELP))
     if passages.unavailable is not None:
         text = "I cannot search the knowledge right now. Everything about accounts still works."
         why = "Whoever runs Fika finds the reason in its log."
         return message("passages", text, [section(text), context(why), ways])
-    asked = words(passages.asked, 150)
+    asked = words(passages.asked, _ASKED)
     if not passages.hits:
-        text = f"The knowledge says nothing about “{asked}”. Log a gap, and somebody can add it."
-        return message("passages", text, [section(text), ways])
-    first = bold(f"What the knowledge says about “{asked}”")
-    found = [_hit_text(hit) for hit in passages.hits[:_MOST]]
-    blocks = [section(first), *map(section, found), context("Quoted from the pack, the nearest first."), ways]
-    return message("passages", "\n".join([first, *found]), blocks)
+        text = f"Not in the knowledge: “{asked}”. Log it as a gap, and somebody can add it."
+        return message("passages", text, [section(text), *_dropped(passages), ways])
+    return _answered(passages, ways)
+
+
+def _answered(passages: Passages, ways: Json) -> Message:
+    asked = words(passages.asked, _ASKED)
+    hits, answer = passages.hits[:MOST], passages.answer
+    if answer is None:
+        first, found = bold(f"What the knowledge says about “{asked}”"), list(map(_hit_text, hits))
+        small = [context("Quoted from the pack, the nearest first."), *_dropped(passages)]
+        return message("passages", "\n".join([first, *found]), [section(first), *map(section, found), *small, ways])
+    first = answer_text(answer, hits)
+    label = f"Phrased by {words(answer.model)} from the passages below; every sentence stands in them."
+    quoted = [_folded(number, hit) for number, hit in enumerate(hits, 1)]
+    titles = [f"[{number}] {_title(hit)}" for number, hit in enumerate(hits, 1)]
+    blocks = [section(first), context(label, f"You asked: “{asked}”"), *quoted, ways]
+    return message("answer", "\n".join([first, label, *titles]), blocks)
+
+
+def answer_text(answer: KnowledgeAnswer, hits: tuple[Hit, ...]) -> str:
+    """A model's answer, each sentence with the passage that it stands in."""
+    return listing([" ".join(_sentence(each, hits) for each in answer.sentences)], 1)
+
+
+def _sentence(cited: Cited, hits: tuple[Hit, ...]) -> str:
+    url = hits[cited.source - 1].passage.url if 0 < cited.source <= len(hits) else None
+    return f"{words(cited.text, _SENTENCE)} {_mark(cited.source, url)}"
+
+
+def _mark(number: int, url: str | None) -> str:
+    """Where something stands, as the number of its passage."""
+    return linked(url, f"[{number}]") if url and safe_url(url) else f"[{number}]"
+
+
+def _dropped(passages: Passages) -> list[Json]:
+    """Why nothing of a model's is shown, where one was asked."""
+    if passages.dropped is None:
+        return []
+    return [context(words(passages.dropped, _WHY))]
+
+
+def _log(asked: str, frame: Frame | None) -> Json:
+    """The button that logs this very question; a long one is looked up in the message that asked it."""
+    value = OnQuestion(asked=asked) if len(asked) <= OnQuestion.LONGEST else None
+    if value is None or len(value.encoded()) > _VALUE:
+        value = OnQuestion(delivery=frame.delivery if frame else None)
+    return button("Log it as a gap", Act.LOG_QUESTION, value)
+
+
+def _title(hit: Hit) -> str:
+    return linked(hit.passage.url, hit.passage.title) if hit.passage.url else words(hit.passage.title)
 
 
 def _hit_text(hit: Hit) -> str:
+    return f"{bold(_title(hit))} ({hit.passage.kind.value})\n{words(hit.passage.text, _EXCERPT)}"
+
+
+def _folded(number: int, hit: Hit) -> Json:
+    """A whole passage, folded up under the number that the answer calls it by."""
     passage = hit.passage
-    title = link(passage.url, passage.title) if passage.url else words(passage.title)
-    return f"{bold(title)} ({passage.kind.value})\n{words(passage.text, _EXCERPT)}"
+    text = f"{bold(_title(hit))}\n{words(passage.text, _WHOLE)}"
+    return container(f"[{number}] {passage.title} ({passage.kind.value})", [section(text)])

@@ -114,3 +114,8 @@ def _note(choices: Sequence[KnownName]) -> Json:
 def taken_for_text(named: KnownName) -> str:
     """Which account was taken for a name that is not exactly its own."""
     return f"I took that for {words(_called(named))}."
+
+
+def taken_as_text(understood: str) -> str:
+    """What a language model took a message for."""
+    return f"Read by the language model as {words(understood)}."

@@ -66,7 +66,7 @@ from bot.slack.views.interview import (
 )
 from bot.slack.views.notes_proposed import proposed_message
 from bot.slack.views.passages import passages_message
-from bot.slack.views.pick import choose_message, not_found_message, taken_for_text
+from bot.slack.views.pick import choose_message, not_found_message, taken_as_text, taken_for_text
 from bot.slack.views.qualification import qualification_message
 
 
@@ -75,6 +75,8 @@ def response_message(response: Response, frame: Frame) -> Message:
     shown = _outcome_message(response.outcome, frame)
     if response.taken_for is not None:
         shown = noted(shown, taken_for_text(response.taken_for))
+    if response.taken_as is not None:
+        shown = noted(shown, taken_as_text(response.taken_as))
     if response.stands is not None:
         stands = stands_blocks(response.stands, response.memory.interview_id)
         shown = _ended_with(shown, stands_text(response.stands), stands)
@@ -128,7 +130,7 @@ def _outcome_message(outcome: Outcome, frame: Frame) -> Message:  # noqa: C901, 
         case Accounts():
             return accounts_message(outcome)
         case Passages():
-            return passages_message(outcome)
+            return passages_message(outcome, frame)
         case Choose(said, choices):
             return choose_message(said, choices, frame)
         case NotFound(said, nearest):

@@ -269,8 +269,8 @@ def test_passages_are_quoted_with_their_links() -> None:
     assert "*<https://x.example/a|ROI>* (asset)\nIt &lt;pays&gt;." in message.text
     assert "*ROI* (asset)" in message.text
     nothing = passages_message(Passages("why?", ()))
-    assert nothing.text.startswith("The knowledge says nothing about “why?”.")
-    assert 1 == len(elements_of(blocks_of(nothing), Act.GAP))
+    assert nothing.text.startswith("Not in the knowledge: “why?”.")
+    assert 1 == len(elements_of(blocks_of(nothing), Act.LOG_QUESTION))
     missing = passages_message(Passages("why?", (), "The index is missing."))
     assert missing.text.startswith("I cannot search the knowledge right now.")
     assert "The index is missing." not in texts(missing)  # it is for whoever runs Fika

@@ -2,11 +2,13 @@
 
 import pytest
 
+from bot.flows.outcome import Help, Memory, Response
 from bot.ports import KnownName
 from bot.slack.ids import Act
 from bot.slack.values import NewName, OnAccount, Picked, decoded
 from bot.slack.views.pick import MOST_BUTTONS, addable, choose_message, not_found_message
-from tests.slack.views.kit import LONG, blocks_of, elements_of, frame_of, scorer_of_harbor, texts, wrong_with
+from bot.slack.views.response import response_message
+from tests.slack.views.kit import HOSTILE, LONG, blocks_of, elements_of, frame_of, scorer_of_harbor, texts, wrong_with
 
 FRAME = frame_of(scorer_of_harbor(), 7)
 ALONE = frame_of(scorer_of_harbor(), None)
@@ -91,3 +93,13 @@ def test_aliases_say_what_the_account_is_called_now() -> None:
     shown = texts(choose_message("o", alias, FRAME))
     assert "1. Old (now New)\n" in shown
     assert "… (now NNN" in shown
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_what_a_model_took_a_message_for_is_said(words: str) -> None:
+    """In the small print under the first line, whatever the words are."""
+    message = response_message(Response(Help(), Memory(), taken_as=words), FRAME)
+
+    assert [] == wrong_with(message)
+    assert "context" == blocks_of(message)[1]["type"]
+    assert "Read by the language model as " in texts(message)
