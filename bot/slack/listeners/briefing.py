@@ -1,10 +1,12 @@
 """Briefing: the file of one, and those that come later: called off, wanted again, and due."""
 
+from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 
 from slack_bolt import App, BoltContext
 
+from bot.core.briefing_sections import IN_CHAT
 from bot.flows.briefing import brief
 from bot.flows.briefing_later import call_of, cancel, compose, schedule
 from bot.flows.briefing_text import briefing_text
@@ -32,6 +34,7 @@ from bot.slack.views.briefing_text import (
     paper_sent_message,
     paper_unsure_message,
 )
+from bot.slack.views.sources import on_paper
 
 LASTS = timedelta(minutes=30)
 """So long after its beginning a call is not over yet: what is briefed then is still of use."""
@@ -53,7 +56,8 @@ def paper_asked(service: Service, body: Body, context: BoltContext) -> None:
     turn = service.turn(click.user, click.place, context, click.at)
     about = click.carries(OnBriefing)
     briefing = brief(about.account, turn.desk, about.persona, about.stage, about.call)
-    text = briefing_text(briefing, turn.desk.scorer, turn.desk.today, draft=turn.desk.draft)
+    manner = replace(IN_CHAT, who=partial(on_paper, viewer=turn.desk.person))
+    text = briefing_text(briefing, turn.desk.scorer, turn.desk.today, draft=turn.desk.draft, manner=manner)
     sent = Sent(refused=_NO_PRINTER)
     if service.papers is not None:
         sent = service.papers.send(turn.place, text, turn.desk.today, paper_note(text.account), turn.delivery)

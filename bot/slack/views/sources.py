@@ -14,6 +14,12 @@ def plain_source(source: Source, viewer: str) -> str:
     return flat(source_words(source), 60)
 
 
+def on_paper(source: Source, viewer: str) -> str:
+    """Who says so in a file, where an id would tell nobody anything."""
+    is_colleague = source.kind is SourceKind.PERSON and source.person != viewer and is_user(source.person or "")
+    return "a colleague" if is_colleague else plain_source(source, viewer)
+
+
 def source(said: Source, viewer: str) -> str:
     """Who says so, as mrkdwn: a person of this workspace as a mention."""
     if said.kind is SourceKind.PERSON and said.person and said.person != viewer and is_user(said.person):
