@@ -8,11 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bot.core.errors import FikaError
+from bot.core.naming import Nobody, resolve
 from bot.core.passage import Hit
+from bot.core.passage_names import held_words, unmentioned
+from bot.core.passages import passages
 from bot.flows.desk import Desk
+from bot.flows.fit import Scorer
 from bot.flows.model_use import Refused, Unused, use
 from bot.flows.outcome import KnowledgeAnswer, Passages
 from bot.flows.search import search
@@ -41,8 +46,25 @@ def ask_knowledge(question: str, desk: Desk) -> Passages:
     except FikaError as wrong:
         return Passages(question, (), unavailable=str(wrong))
     hits = tuple(hit for hit in found if hit.score >= NEAR_ENOUGH)
-    quoted = Passages(question, hits[:PASSAGES])
-    return _phrased(quoted, hits, desk) if hits and desk.ports.model() is not None else quoted
+    quoted = Passages(question, hits[:PASSAGES], unmentioned=_unmentioned(question, desk) if hits else ())
+    if not hits or quoted.unmentioned or desk.ports.model() is None:
+        return quoted
+    return _phrased(quoted, hits, desk)
+
+
+def _unmentioned(question: str, desk: Desk) -> tuple[str, ...]:
+    """The names in a question that are neither in the knowledge nor an account's: no passage answers it then."""
+    found = unmentioned(question, _held(desk.scorer))
+    if not found:
+        return ()
+    with desk.begin(writes=False) as work:
+        names = work.accounts.names()
+    return tuple(name for name in found if isinstance(resolve(names, name), Nobody))
+
+
+@lru_cache(maxsize=4)
+def _held(scorer: Scorer) -> frozenset[str]:
+    return held_words(passages(scorer.pack))
 
 
 def _phrased(quoted: Passages, hits: Sequence[Hit], desk: Desk) -> Passages:

@@ -188,6 +188,8 @@ class Passages:
     """What a model made of them, where one is configured and every sentence stands in them."""
     dropped: str | None = None
     """Why a model was asked and nothing of its answer is shown."""
+    unmentioned: tuple[str, ...] = ()
+    """Names in the question that the knowledge does not hold: the passages speak of something else."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,6 +105,16 @@ def test_a_model_is_not_asked_about_what_the_knowledge_does_not_hold(ports: Port
     assert ((), None, None, ()) == (found.hits, found.answer, found.dropped, model.asked)
 
 
+def test_a_name_that_the_knowledge_does_not_hold_is_told(ports: Ports) -> None:
+    """The passages answer something else, so no model is asked; an account is no such name."""
+    model = ScriptedModel(prose())
+    found = ask_knowledge("what does Gong cost per seat?", desk_with(ports, model))
+
+    assert (("Gong",), (), None) == (found.unmentioned, model.asked, found.answer)
+    assert found.hits
+    assert () == ask_knowledge("what does it cost Fogbarrel per seat?", desk_with(ports)).unmentioned
+
+
 def test_a_store_that_cannot_be_searched_is_told(ports: Ports) -> None:
     """Fika goes on without the knowledge."""
 

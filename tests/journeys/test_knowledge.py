@@ -99,7 +99,7 @@ def test_with_a_model_every_sentence_says_where_it_stands(served: Served) -> Non
     with served(model) as town:
         rep = town.person()
         rep.dm(QUESTION)
-        answer = rep.wait_for_message("Phrased by scripted:model")
+        answer = rep.wait_for_message("Put together by scripted:model")
 
     assert f"{FACT} [2]" == answer.text.partition("\n")[0]
     assert "[2] Objection: implementation will cost more than the license" in all_words(answer)
@@ -111,7 +111,7 @@ def test_in_a_thread_the_answer_grows_and_is_one_message(served: Served, slack: 
         rep = town.person()
         head = rep.dm("hello")
         rep.dm(QUESTION, thread=head.ts)
-        rep.wait_for_message("Phrased by scripted:model", thread=head.ts)
+        rep.wait_for_message("Put together by scripted:model", thread=head.ts)
         assert town.settled()
         posted = [each for each in rep.messages(thread=head.ts) if each.app]
 

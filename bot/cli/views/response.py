@@ -18,6 +18,7 @@ from bot.core.disagreement import Disagreement
 from bot.core.disagreement_words import WAYS
 from bot.core.fit_words import by_rank, headline
 from bot.core.gap_wording import voices_words
+from bot.core.passage_names import unmentioned_words
 from bot.core.wording import counted, listed, verdict_words
 from bot.flows.accounts import choice
 from bot.flows.desk import Desk
@@ -248,7 +249,7 @@ def _passages(found: Passages, ways: Ways) -> list[str]:
         return ["The knowledge cannot be searched right now.", found.unavailable]
     if not found.hits:
         return [f"That is not in the knowledge. {ways.missing}"]
-    lines = [*_answered(found), "In the knowledge, word for word:"]
+    lines = [*_answered(found), unmentioned_words(found.unmentioned) or "In the knowledge, word for word:"]
     for number, passage in enumerate((hit.passage for hit in found.hits), 1):
         mark = f"[{number}] " if found.answer is not None else ""
         lines += ["", f"{mark}{passage.title}", f"  {excerpt(passage.text)}"]

@@ -5,6 +5,7 @@ A model's answer stands above the passages, and each of its sentences says in wh
 
 from bot.core.grounding import Cited
 from bot.core.passage import Hit
+from bot.core.passage_names import unmentioned_words
 from bot.flows.outcome import KnowledgeAnswer, Passages
 from bot.slack.ids import Act
 from bot.slack.message import Message
@@ -48,11 +49,13 @@ def _answered(passages: Passages, ways: Json) -> Message:
     asked = words(passages.asked, _ASKED)
     hits, answer = passages.hits[:MOST], passages.answer
     if answer is None:
-        first, found = bold(f"What the knowledge says about “{asked}”"), list(map(_hit_text, hits))
+        missing = unmentioned_words(passages.unmentioned)
+        title = words(missing) if missing else f"What the knowledge says about “{asked}”"
+        first, found = bold(title), list(map(_hit_text, hits))
         small = [context("Quoted from the pack, the nearest first."), *_dropped(passages)]
         return message("passages", "\n".join([first, *found]), [section(first), *map(section, found), *small, ways])
     first = answer_text(answer, hits)
-    label = f"Phrased by {words(answer.model)} from the passages below; every sentence stands in them."
+    label = f"Put together by {words(answer.model)} from the passages below; every sentence stands in them."
     quoted = [_folded(number, hit) for number, hit in enumerate(hits, 1)]
     titles = [f"[{number}] {_title(hit)}" for number, hit in enumerate(hits, 1)]
     blocks = [section(first), context(label, f"You asked: “{asked}”"), *quoted, ways]

@@ -43,7 +43,7 @@ def test_every_sentence_says_where_it_stands() -> None:
     first = blocks_of(message)[0]["text"]["text"]
     assert "It pays in a year. <https://x.example/a|[1]> Setup is a fixed $6,000. [2]" == first
     assert first == message.text.partition("\n")[0]
-    assert "Phrased by openai:gpt from the passages below; every sentence stands in them." in texts(message)
+    assert "Put together by openai:gpt from the passages below; every sentence stands in them." in texts(message)
     assert ["[1] ROI guide (asset)", "[2] Objections (asset)"] == [
         each["title"]["text"] for each in blocks_of(message) if each["type"] == "container"
     ]
