@@ -49,4 +49,6 @@ def _jobs(calls: Sequence[ModelCall]) -> list[str]:
         if outcomes:
             each = ", ".join(f"{outcome} {count}" for outcome, count in outcomes.most_common())
             lines.append(f"  {job.value:<20}{each}")
-    return ["", "In the last 30 days", *lines] if lines else []
+            prompts = dict.fromkeys(call.prompt for call in calls if call.job is job and call.prompt)
+            lines.append(f"{'':<22}asked with {', '.join(prompts)}" if prompts else "")
+    return ["", "In the last 30 days", *filter(None, lines)] if lines else []

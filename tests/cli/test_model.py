@@ -61,6 +61,7 @@ def test_an_answer_is_labelled_cited_and_counted(harbor: Fika, model: At) -> Non
     assert any(line.startswith(f"[{shown[2]}] ") for line in ran.lines)
     assert "Language model: openai:m" == counted.lines[0]
     assert "  knowledge/answer    used 2" in counted.lines
+    assert re.fullmatch(r" +asked with knowledge/answer@[0-9a-f]{12}", counted.lines[-1])
 
 
 @pytest.mark.parametrize(
