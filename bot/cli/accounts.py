@@ -29,10 +29,10 @@ from bot.flows import accounts as flow
 from bot.flows.desk import Desk
 from bot.flows.disagreement import choose, disputed_now
 from bot.flows.importing import ImportJob, ImportSummary, import_rows
-from bot.flows.outcome import Memory, NotDisputed, Response
+from bot.flows.outcome import Memory, NotDisputed, Response, StageMoved
 from bot.flows.packs import CurrentPack, current_pack
 from bot.flows.staging import stage_shown
-from bot.flows.telling import undo_last
+from bot.flows.telling import take_back_stage, undo_last
 from bot.ports import Rows, Scope
 
 NameArgument = Annotated[
@@ -261,6 +261,9 @@ def undo(name: NameArgument, pack: PackOption = None, today: TodayOption = None)
     at = terminal()
     here = desk(at, pack, today)
     found = flow.show_account(at.ports, at.scope(here.scorer.pack.name), name)
+    if (stage := take_back_stage(found.id, here)) is not None:
+        say([StageMoved(found.name, gone=stage).words])
+        return
     undone = undo_last(found.id, here)
     if undone is None:
         raise FikaError(f"Nothing was said about {found.name} in the terminal that could be taken back.")

@@ -8,7 +8,7 @@ from bot.core.content import Content
 from bot.core.disagreement import Disagreement, Keep
 from bot.core.gap import Closing, Gap
 from bot.core.interview import Interview
-from bot.core.journey import Staged
+from bot.core.journey import Staged, StageSaid
 from bot.core.pack import Pack
 from bot.core.passage import Hit
 from bot.flows.briefing import Briefing
@@ -279,6 +279,24 @@ class Memory:
 
 
 @dataclass(frozen=True, slots=True)
+class StageMoved:
+    """What a message did to the stage of an account's journey: worth saying first."""
+
+    account: str
+    said: StageSaid | None = None
+    """What was written down."""
+    gone: StageSaid | None = None
+    """What was taken back."""
+
+    @property
+    def words(self) -> str:
+        """What happened, in a sentence."""
+        if self.gone is not None:
+            return f"Taken back for {self.account}: the stage {self.gone.stage.label}."
+        return f"Noted for {self.account}: the stage {self.said.stage.label}." if self.said is not None else ""
+
+
+@dataclass(frozen=True, slots=True)
 class Response:
     """What Fika has to say, and what to remember."""
 
@@ -290,5 +308,7 @@ class Response:
     """The question of an interview that goes on standing beside this answer: worth saying."""
     waits: str | None = None
     """The account whose interview is left by this answer and waits to be resumed: worth saying."""
+    moved: StageMoved | None = None
+    """What became of the account's stage: worth saying."""
     taken_as: str | None = None
     """What a model took the message for, in words, where the rules did not understand it: worth saying."""

@@ -12,7 +12,7 @@ from functools import partial
 
 from bot.core.disagreement_words import keep_in_words
 from bot.core.errors import AccountRefused, AccountUnknown
-from bot.core.journey import StageId
+from bot.core.journey import StageId, StageSaid
 from bot.core.language.framework import framework_in
 from bot.core.language.missing import Missing, missing_in
 from bot.core.language.parse import read_answers
@@ -52,6 +52,7 @@ from bot.flows.outcome import (
     Response,
     Settled,
     Shown,
+    StageMoved,
     Takes,
     Undone,
     Unreadable,
@@ -438,7 +439,10 @@ def _undo(text: str, memory: Memory, desk: Desk) -> Response:
     """Take back what the same person said last about the account last talked about, or about one trait of it."""
     if memory.account_id is None:
         return Response(NothingToUndo(), memory)
-    return Response(undo_last(memory.account_id, desk, _undone_trait(text, desk)) or NothingToUndo(), memory)
+    trait = _undone_trait(text, desk)
+    if trait is None and (gone := telling.take_back_stage(memory.account_id, desk)) is not None:
+        return _moved(memory.account_id, desk, gone=gone)
+    return Response(undo_last(memory.account_id, desk, trait) or NothingToUndo(), memory)
 
 
 def _add(name: str, names: Sequence[KnownName], memory: Memory, desk: Desk) -> Response:
@@ -475,7 +479,13 @@ def _staged(request: Request[KnownName], stage: StageId, memory: Memory, desk: D
     if account_id is None or said is None:
         return None
     say_stage(desk.ports, desk.scope, account_id, said, origin=desk.origin)
-    return Response(fit_of(account_id, desk), Memory(account_id))
+    return _moved(account_id, desk, said=said)
+
+
+def _moved(account_id: int, desk: Desk, *, said: StageSaid | None = None, gone: StageSaid | None = None) -> Response:
+    """Whether the account fits, with what became of its stage."""
+    fit = fit_of(account_id, desk)
+    return Response(fit, Memory(account_id), moved=StageMoved(fit.answer.account.name, said, gone))
 
 
 def _log_gap(request: Request[KnownName], memory: Memory, names: Sequence[KnownName], desk: Desk) -> Response:

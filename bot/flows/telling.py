@@ -9,12 +9,13 @@ from collections.abc import Sequence
 from bot.core.account import Account, Answer
 from bot.core.gap import GapKind, NewGap
 from bot.core.gap_words import read_gap
+from bot.core.journey import StageSaid
 from bot.core.request import Request
 from bot.flows.accounts import add_account, record_answers, retract_answers
 from bot.flows.desk import Desk
 from bot.flows.disagreement import detect_in, found_among
 from bot.flows.gaps import log_gap
-from bot.flows.origin import ids, written
+from bot.flows.origin import ids, note, written
 from bot.flows.outcome import Added, GapLogged, Recorded, Undone
 from bot.flows.route import lexicon_for
 from bot.ports import KnownName, NewAnswer
@@ -114,3 +115,24 @@ def log_question(question: str, desk: Desk) -> GapLogged:
     asked = " ".join(question.split())
     new = NewGap(kind=GapKind.KNOWLEDGE, what=asked, quote=question.strip(), source=desk.source, at=desk.now())
     return GapLogged(log_gap(desk.ports, desk.scope, new, origin=desk.origin), None)
+
+
+def take_back_stage(account_id: int, desk: Desk) -> StageSaid | None:
+    """Take back the stage that the person at the desk said an account is in, where that is what they said last.
+
+    Returns:
+        What was taken back; None where they said nothing about the stage, or an answer after it.
+    """
+    with desk.begin(writes=True) as work:
+        if ids(written(work, desk.origin), "stage_gone") is not None:
+            return work.stages.taken_back(account_id, desk.person)
+        said = work.stages.said_by(account_id, desk.person)
+        answers = work.accounts.get(account_id).answers
+        own = [each.recorded_at for each in answers if not each.retracted and each.source == desk.source]
+        done = ids(written(work, desk.origin), "retracted") is not None
+        if said is None or done or any(at > said.at for at in own):
+            return None
+        work.stages.take_back(account_id, desk.person, desk.now())
+        note(work, desk.origin, "stage_gone", account_id)
+        work.commit()
+    return said

@@ -173,5 +173,14 @@ class Stages(Protocol):
     def latest(self, account_id: int) -> StageSaid | None:
         """What was said last; None where nobody said anything."""
 
+    def said_by(self, account_id: int, person: str) -> StageSaid | None:
+        """What a person said last and did not take back; None where there is nothing."""
+
+    def take_back(self, account_id: int, person: str, at: datetime) -> StageSaid | None:
+        """Mark what a person said last as taken back; returns it, or None where there is nothing."""
+
+    def taken_back(self, account_id: int, person: str) -> StageSaid | None:
+        """What a person took back last; None where there is nothing."""
+
     def current(self) -> dict[int, StageId]:
         """The stage of every account of which anybody said one."""

@@ -294,6 +294,7 @@ STAGES = Table(
     Column("source_kind", Text, nullable=False),
     Column("source_person", Text),
     Column("said_at", UtcDateTime, nullable=False),
+    Column("gone_at", UtcDateTime),
     Index(None, "team", "pack", "account_id"),
     sqlite_autoincrement=True,  # what was said later always has the greater id
 )

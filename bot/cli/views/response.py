@@ -124,6 +124,9 @@ def response_lines(response: Response, desk: Desk, ways: Ways = IN_CHAT) -> list
     if response.waits is not None:
         lines += ["", f"The questions about {response.waits} wait; say resume {response.waits} to go on with them."]
     taken = [f"Read by the language model as {response.taken_as}."] if response.taken_as is not None else []
+    if response.moved is not None:
+        undo = ways.undo.format(quoted=quote(response.moved.account))
+        taken.append(response.moved.words if response.moved.said is None else f"{response.moved.words} {undo}")
     if response.taken_for is not None:
         taken.append(f"I took that for {choice(response.taken_for)}.")
     return [*taken, *lines]

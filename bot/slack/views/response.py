@@ -35,6 +35,7 @@ from bot.flows.outcome import (
 )
 from bot.flows.qualification import Qualified
 from bot.slack.message import Message
+from bot.slack.mrkdwn import words
 from bot.slack.views.account import account_card, accounts_message, added_message, work_message
 from bot.slack.views.answers import (
     not_disputed_message,
@@ -73,6 +74,9 @@ from bot.slack.views.qualification import qualification_message
 def response_message(response: Response, frame: Frame) -> Message:
     """A response as a message; its first line is the answer."""
     shown = _outcome_message(response.outcome, frame)
+    if response.moved is not None:
+        undo = " Say undo to take it back." if response.moved.said is not None else ""
+        shown = noted(shown, words(response.moved.words) + undo)
     if response.taken_for is not None:
         shown = noted(shown, taken_for_text(response.taken_for))
     if response.taken_as is not None:

@@ -72,10 +72,12 @@ def upgrade() -> None:
     )
     op.create_index("ix_model_calls_team_at", "model_calls", ["team", "at"])
     op.add_column("conversations", sa.Column("unanswered", sa.Text(), nullable=True))
+    op.add_column("account_stages", sa.Column("gone_at", sa.DateTime(timezone=True), nullable=True))
 
 
 def downgrade() -> None:
     """Drop them again."""
+    op.drop_column("account_stages", "gone_at")
     op.drop_column("conversations", "unanswered")
     for table in ("model_calls", "schedules", "briefings"):
         op.drop_table(table)
