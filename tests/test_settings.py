@@ -56,6 +56,15 @@ def test_every_setting_has_a_variable(monkeypatch: pytest.MonkeyPatch) -> None:
         "FIKA_GRACE": ("1.5", 1.5),
         "FIKA_PORT": ("81", 81),
         "FIKA_LOG": ("DEBUG", "debug"),
+        "FIKA_LLM": ("openai:m", "openai:m"),
+        "FIKA_LLM_TIMEOUT": ("3", 3.0),
+        "FIKA_LLM_PARALLEL": ("2", 2),
+        "FIKA_LLM_TOKENS_A_DAY": ("5", 5),
+        "FIKA_LLM_COST_A_DAY": ("0.5", 0.5),
+        "FIKA_LLM_PRICE_IN": ("0.25", 0.25),
+        "FIKA_LLM_PRICE_OUT": ("2", 2.0),
+        "FIKA_EMBEDDER": ("minilm", "minilm"),
+        "FIKA_BRIEF_AHEAD": ("15", 15),
     }
     own = {name: (name.lower(), name.lower()) for name in variables().values() if name not in given}
     _set(monkeypatch, **{name: value for name, (value, _) in {**given, **own}.items()})
@@ -151,3 +160,11 @@ def test_a_secret_from_a_file(variable: str, monkeypatch: pytest.MonkeyPatch) ->
     assert "xoxb-geheim" == found.get_secret_value()
     assert "geheim" not in repr(settings)
     assert [None] * 3 == [getattr(read_settings(), name.lower()) for name in SECRETS]
+
+
+@pytest.mark.parametrize(("name", "value"), [("FIKA_LLM", "gpt-5"), ("FIKA_LLM", ":m"), ("FIKA_EMBEDDER", "best")])
+def test_a_model_is_named_with_its_provider(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
+    """Else the setting is refused, with an example."""
+    _set(monkeypatch, **{name: value})
+    with pytest.raises(FikaError, match=rf"^{name} cannot be .*openai:gpt-5-mini\.$"):
+        read_settings()

@@ -132,6 +132,8 @@ class Grounding:
             units = units_of(self._sources[cited - 1], self._names)
             places: dict[tuple[str, ...], list[int]] = {}
             for place, unit in enumerate(units):
+                if unit.is_heading:
+                    continue
                 for said in dict.fromkeys(filter(None, map(words_of, _ways(unit)))):
                     places.setdefault(said, []).append(place)
             self._read[cited] = _Source(units, places)

@@ -22,6 +22,7 @@ _FENCE = re.compile(r"\s*(?:```|~~~)")
 _NO_PROSE = re.compile(r"\s*\|")
 _END = re.compile(r"[.!?…]+[\"'”’)\]]*$")
 _OPENING = "*\"'“‘(["
+_MONEY = frozenset("$€£")
 _ABOVE = HEADINGS | {"What disqualifies at once"}
 _EMPHASIS = re.compile(r"(?<!\w)([*_])(\w|\w[^*_]*\S)\1(?!\w)")
 
@@ -95,6 +96,7 @@ def _is_heading(line: str, following: str, width: int) -> bool:
         return True
     if not following or len(line) > _LONGEST_HEADING or _END.search(line) or line.endswith((",", ";", ":")):
         return False
-    starts_anew = following.lstrip(_OPENING)[:1].isupper() or _BULLET.match(following) is not None
+    first = following.lstrip(_OPENING)[:1]
+    starts_anew = first.isupper() or first.isdigit() or first in _MONEY or _BULLET.match(following) is not None
     is_plain = _BULLET.match(line) is None and LABEL.match(line) is None
     return is_plain and starts_anew and STRUCTURE.match(following) is None and _has_room(line, following, width)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from bot.core.draft import Sourced
 from bot.core.grounding_blocks import LABEL, STRUCTURE, Block, blocks_of, plain
 from bot.core.grounding_leaning import has_subject, is_scoped, leans, words_of
-from bot.core.grounding_words import ANSWERING, HEADINGS, INVERTING, OWN_VOICE, REVERSING, UNTRUE
+from bot.core.grounding_words import ANSWERING, EMPTY, HEADINGS, INVERTING, OWN_VOICE, REVERSING, UNTRUE
 
 _LONGEST_SHORT = 20
 """Characters that are looked at for a short form."""
@@ -44,6 +44,8 @@ class Unit:
     """Its sentences, where the others take the first back; and what stands behind a label such as Answer."""
     bare: str | None = None
     """What is left without a label that may be left out, where that stands anywhere."""
+    is_heading: bool = False
+    """Whether it is a title or a heading: it says what sentences are about and states nothing by itself."""
 
 
 def units_of(source: Sourced, names: Sequence[str] = ()) -> tuple[Unit, ...]:
@@ -65,9 +67,11 @@ class _Cutting:
     """Where the cutting of a source has arrived."""
 
     def __init__(self, source: Sourced, names: Sequence[str]) -> None:
-        self.units = [Unit(plain(source.title))]
+        self.units = [Unit(plain(source.title), is_heading=True)]
         self._names = names
         self._is_negative = _NEGATIVE in source.text
+        self._negative = 0
+        """The place of the line that says that the ICP is a negative one."""
         self._customer = _customer(source)
         self._above = 0
         """The place of the heading that stands above; the title of a part of a long text ends with one."""
@@ -80,7 +84,7 @@ class _Cutting:
         begin = len(self.units)
         if block.is_heading:
             self._above, self._intro, self._heading = begin, begin, block.text
-            self.units.append(Unit(block.text))
+            self.units.append(Unit(block.text, is_heading=True))
             return
         found = list(_of_block(block, self._names, begin, is_negative=self._is_negative))
         if not found:
@@ -100,10 +104,25 @@ class _Cutting:
             return replace(unit, after=unit.after or (self._above, place - 1), bare=None)
         if is_headed and opens and self._above == place - 1 and not has_subject(unit.text):
             return replace(unit, after=(place - 1,), bare=None)
+        if is_headed and not unit.after and not self._names_heading(unit):
+            return replace(unit, after=(self._above, place - 1), bare=None)
+        if unit.text.startswith(_NEGATIVE):
+            self._negative = place
+        elif self._is_negative and not unit.after and self._above == 0:
+            return replace(unit, after=(self._negative, place - 1), bare=None)
         if self._customer is None or unit.after or STRUCTURE.match(unit.text):
             return unit
         is_named = self._customer.casefold() in words_of(unit.text)
         return unit if is_named else replace(unit, after=(0, place - 1), bare=None)
+
+    def _names_heading(self, unit: Unit) -> bool:
+        """Whether a sentence says itself what the heading says, or the heading says nothing that it has to."""
+        return _telling(self._heading) <= _telling(unit.text)
+
+
+def _telling(text: str) -> frozenset[str]:
+    """The words of a text that tell what it is about."""
+    return frozenset(words_of(text)) - EMPTY
 
 
 def _customer(source: Sourced) -> str | None:

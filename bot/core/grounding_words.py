@@ -70,6 +70,11 @@ LABELS = (
     "Primary ICP", "Secondary ICP", "Negative ICP", "Answer", "How we help",
 )  # fmt: skip
 """What the lines of a passage begin with; see `passages`."""
+EMPTY = _words(
+    """the a an in on at and of or to is are what we say facts fact overview summary short details glance answer price
+    prices"""
+)
+"""Words of a heading that do not narrow what stands below it."""
 HEADINGS = frozenset({"Pains", "Objections", "Ratings"})
 """Lines of a passage that only say what comes below."""
 INVERTING = re.compile(

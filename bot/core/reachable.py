@@ -4,6 +4,7 @@ A model may point at words, and nothing more: the value is our reader's, the quo
 account, a role or a time is one that the message names. Nothing that comes from here is certain, and nothing writes.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -44,16 +45,21 @@ _TURNING = NEGATORS | DOUBTS | frozenset({
     "rumours", "rumors", "someone", "somebody", "linkedin", "website", "article", "instructions", "ignore",
     "example", "competitor", "competitors", "customer", "customers", "client", "clients", "partner", "partners",
     "vendor", "vendors", "parent", "subsidiary", "other", "others", "another", "or", "either", "only", "few",
-    "less", "more", "most", "part", "half", "both",
+    "less", "more", "most", "part", "half", "both", "subject", "awaiting", "contingent", "conditional", "provided",
+    "joke", "joking", "kidding", "system", "false", "untrue", "incorrect", "fake", "dont", "doesnt", "didnt", "hasnt",
+    "havent", "wasnt", "wont", "cant", "cannot", "aint", "arent", "isnt",
 })  # fmt: skip
 """Words around a quote that may change what it says."""
 _TAKING_BACK = frozenset({
     "not", "no", "but", "however", "actually", "scratch", "correction", "wait", "sorry", "well", "wrong", "except",
-    "unless", "though", "just", "kidding", "joking", "never", "only", "or", "was", "old", "outdated", "maybe",
+    "unless", "though", "just", "kidding", "joking", "never", "only", "or", "was", "old", "outdated", "maybe", "false",
+    "untrue", "incorrect", "nope", "nah", "lie", "joke", "meant", "rather", "that's", "thats", "mistaken", "mistake",
 })  # fmt: skip
 """What a sentence begins with that may take back the one before it."""
 _FIRST = 3
 """So many first words are looked at for that."""
+_YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
+_DIGITS = re.compile(r"\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,14 +164,32 @@ def _read(draft: ValueDraft, quote: str, at: int, place: _Place, trait: Trait, n
     """What our reader reads in a sentence, told which trait is asked for, where the quote alone says the same."""
     if not _speaks_of(place, trait, notes):
         return None
-    outside = keys(cut(f"{place.text[:at]} ; {place.text[at + len(quote) :]}"))
-    if not _TURNING.isdisjoint(outside):
+    outside = f"{place.text[:at]} ; {place.text[at + len(quote) :]}"
+    if not _TURNING.isdisjoint(keys(cut(outside))) or _YEAR.search(outside) or _turns(quote, trait, draft.value):
         return None
     whole, alone = (_asked(text, trait, notes) for text in (place.text, quote))
     if whole is None or alone is None:
         return None
     value = _common(draft, whole, alone, trait)
     return None if value is None else Reading(trait.id, value, place.text, whole.note)
+
+
+def _turns(quote: str, trait: Trait, value: JsonValue) -> bool:
+    """Whether a quote itself turns what it says, by a word that is no part of the name of a value.
+
+    A quote that holds a whole sentence leaves nothing out, and is no better for it.
+    """
+    said = frozenset(keys(cut(quote)))
+    if trait.kind is Kind.FLAG and value is False:
+        said -= NEGATORS
+    years = set(_YEAR.findall(quote)) - set(_DIGITS.findall(repr(value)))
+    return bool(years) or not _TURNING.isdisjoint(said - _named(trait))
+
+
+def _named(trait: Trait) -> frozenset[str]:
+    """The words by which a trait and its values are called."""
+    options = [each for option in trait.options.values() for each in (option.label or "", *option.also)]
+    return frozenset(keys(cut(" ; ".join([trait.label, *trait.also, *options]))))
 
 
 def _asked(text: str, trait: Trait, notes: Notes) -> Reading | None:

@@ -5,10 +5,12 @@ every failure, leaves the answer that needs no model, with a sentence why.
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Generic, TypeVar
 
+from bot.core.errors import StateUnavailable
 from bot.flows.desk import Desk
 from bot.ports.model import Failure, Job, Model, ModelCall, ModelFailed, Said, Spent
 
@@ -67,7 +69,7 @@ def use(desk: Desk, job: Job, ask: Callable[[Model], Said[D]], judge: Callable[[
         None where no model is configured.
 
     Raises:
-        StateUnavailable: what was spent cannot be read or noted.
+        StateUnavailable: what was spent cannot be read.
     """
     model = desk.ports.model()
     if model is None:
@@ -100,6 +102,6 @@ def _is_capped(desk: Desk) -> bool:
 
 
 def _note(desk: Desk, job: Job, model: Model, prompt: str, spent: Spent, outcome: str) -> None:
-    with desk.begin(writes=True) as work:
+    with suppress(StateUnavailable), desk.begin(writes=True) as work:  # no answer is lost to a database that is busy
         work.model_calls.note(ModelCall(desk.now(), job, model.name, prompt, spent, outcome))
         work.commit()

@@ -11,8 +11,10 @@ bare name or a call to come; then what is stated; then whatever else is a questi
 import functools
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import TypeVar
 
+from bot.core.language.clause import BEING, HAVING
 from bot.core.language.common import COMMON_WORDS
 from bot.core.language.cue import (
     PRONOUNS,
@@ -25,7 +27,7 @@ from bot.core.language.cue import (
     matters,
     point_of,
 )
-from bot.core.language.gist import gist_of
+from bot.core.language.gist import gist_alone, gist_of
 from bot.core.language.hearing import ASKING, Hearing, Lexicon, Line, hear, lexicon_of, may_be_account
 from bot.core.language.named_fit import named_check, named_fit
 from bot.core.language.newcomer import is_rivalled, newcomer
@@ -52,6 +54,18 @@ _ABOUT_NONE = frozenset({_K.SHOW_ICP, _K.WORK_LIST, _K.HELP, _K.GREETING})
 _ORDERS = frozenset({_K.START_INTERVIEW, _K.BRIEFING, _K.LOG_GAP})
 """Kinds that are asked for without a question."""
 _UNCERTAIN = frozenset({_K.OPEN_QUESTION, _K.UNKNOWN})
+_ASSERTING = BEING | HAVING | {"fits", "matches", "qualifies", "suits"}
+_MAY_WE = frozenset({("can", "we"), ("could", "we"), ("can", "i"), ("could", "i"), ("may", "i"), ("may", "we")})
+"""How people ask what is possible, with or without a question mark."""
+_NEWS = frozenset({"update", "updates", "news"})
+_SUBJECTS = frozenset({"they", "their", "it", "its", "he", "she", "we", "the", "@"})
+_NEXT = frozenset({"what", "'s", "is", "next", "now", "to", "do", "should", "i", "then", "up"})
+_NEAR = frozenset({
+    ("about", "to"), ("jumping", "on"), ("hopping", "on"), ("heading", "into"), ("going", "into"), ("walking", "into"),
+    ("on", "my"), ("in", "a"), ("coming", "up"),
+})  # fmt: skip
+_SOON = frozenset({"soon", "shortly", "upcoming", "momentarily"})
+"""How people say that a call is near, where they name no time."""
 _REQUESTS = ("can", "could", "would", "please")
 _FEWEST_WORDS = 4
 """Without an account, fewer words than that which only name an option state nothing: "salesforce"."""
@@ -98,7 +112,9 @@ def route(text: str, pack: Pack, names: Sequence[N], context_account: N | None =
         return Request(_K.UNKNOWN, text)
     hearing = hear(text, lexicon_for(pack), names)
     kind, line = _asked_for(hearing)
-    mention = mentioned(hearing, line, names)
+    mention = mentioned(hearing, line, names) or _introduced(hearing, kind, line, names)
+    if kind is _K.NEXT_QUESTION and mention is None and context_account is None and _asks_for_no_question(line):
+        kind = _K.WORK_LIST
     claims = _claims(hearing, kind, line, mention)
     states = any(claim.why is None for claim in claims)
     if states and mention is not None and isinstance(mention.meant, Found) and is_rivalled(hearing):
@@ -112,6 +128,21 @@ def route(text: str, pack: Pack, names: Sequence[N], context_account: N | None =
         return _request(hearing, _K.STATE_ANSWERS, mention, claims, None)
     understood = _request(hearing, kind or _otherwise(hearing, mention), mention, claims, context_account)
     return _by_whole_name(understood, names)
+
+
+def _introduced(hearing: Hearing, kind: RequestKind | None, line: Line | None, names: Sequence[N]) -> Mention[N] | None:
+    """Somebody new whom a message first tells of and then asks about: "met Hooli today, do they fit?"."""
+    if kind not in _ABOUT_ONE or line is None or line.cue is None or names_somebody(hearing):
+        return None
+    said = newcomer(hearing)
+    if said is None or not said[:1].isupper() or hearing.text.find(said) >= line.tokens[line.cue.begin].start:
+        return None
+    return resolved(said, names)
+
+
+def _asks_for_no_question(line: Line | None) -> bool:
+    """Whether "what next?" asks what to do and not what to ask."""
+    return line is not None and _NEXT.issuperset(line.keys[point_of(line.keys) :])
 
 
 def _by_whole_name(request: Request[N], names: Sequence[N]) -> Request[N]:
@@ -196,7 +227,7 @@ def _asked_for(hearing: Hearing) -> Asked:
         if line.cue and line.cue.kind is not _K.OPEN_QUESTION:
             return _settled(hearing, line, line.cue)
     nothing: Asked = (_K.OPEN_QUESTION, asking[0]) if asking else (None, None)
-    return _bare_name(hearing) or _call_to_come(hearing) or _by_gist(hearing) or nothing
+    return _bare_name(hearing) or _call_to_come(hearing) or _by_gist(hearing) or _by_gist_alone(hearing) or nothing
 
 
 def _by_gist(hearing: Hearing) -> Asked | None:
@@ -209,6 +240,25 @@ def _by_gist(hearing: Hearing) -> Asked | None:
     at = line.keys.index("@")
     kind = gist_of(line.keys[point_of(line.keys) :])
     return None if kind is None else (kind, replace(line, cue=Cue(kind, at, (at, at + 1))))
+
+
+def _by_gist_alone(hearing: Hearing) -> Asked | None:
+    """What a short message that is one line with one known account asks for, where its words tell but one thing."""
+    if len(hearing.lines) != 1 or len(hearing.stretches()) != 1:
+        return None
+    [line] = hearing.lines
+    begin = point_of(line.keys)
+    if "@" not in line.keys[begin:] or hearing.is_statement(line) or _asserts(line):
+        return None
+    kind = gist_alone(line.keys[begin:])
+    at = line.keys.index("@")
+    return None if kind is None else (kind, replace(line, cue=Cue(kind, at, (at, at + 1))))
+
+
+def _asserts(line: Line) -> bool:
+    """Whether a line that asks nothing says something of an account: "acme is a match"."""
+    behind = line.keys[line.keys.index("@") + 1 :][:1]
+    return not line.asks and not _ASSERTING.isdisjoint(behind)
 
 
 def _as_a_whole(hearing: Hearing) -> RequestKind | None:
@@ -229,13 +279,27 @@ def _settled(hearing: Hearing, line: Line, cue: Cue) -> Asked:
     kind = cue.kind
     if kind is _K.NEXT_QUESTION and "ask" not in line.keys:
         return _call_to_come(hearing) or (kind, line)
-    if kind is _K.LOG_GAP and line.asks and line.keys[0] not in _REQUESTS and not _is_headed(line):
+    if kind is _K.LOG_GAP and line.asks and not _is_ordered(line) and not _is_headed(line):
         kind = _K.OPEN_QUESTION
+    elif kind is _K.SHOW_ACCOUNT and _tells_news(line, cue):
+        return None, None
     elif kind is _K.SHOW_ICP and names_one:
         kind = _K.FIT_QUESTION
     elif kind is _K.WORK_LIST and names_one:
         kind = _K.NEXT_QUESTION
     return kind, line
+
+
+def _tells_news(line: Line, cue: Cue) -> bool:
+    """Whether a line brings news itself: "update on acme, they got a new office"."""
+    behind = line.keys[cue.account[1] :] if cue.account else []
+    return not line.asks and not _NEWS.isdisjoint(line.keys) and not _SUBJECTS.isdisjoint(behind)
+
+
+def _is_ordered(line: Line) -> bool:
+    """Whether a line that asks is an order put politely: "can you log that", "we have none, could you note that"."""
+    polite = (first in _REQUESTS and second == "you" for first, second in pairwise(line.keys))
+    return line.keys[0] in _REQUESTS or any(polite)
 
 
 def _is_headed(line: Line) -> bool:
@@ -270,7 +334,7 @@ def _is_known(hearing: Hearing, line: Line, begin: int) -> bool:
 
 def _call_to_come(hearing: Hearing) -> Asked | None:
     """A message about a call at a time to come and about nothing else."""
-    if moment_in(hearing.text) is None:
+    if moment_in(hearing.text) is None and not _is_about_to_call(hearing):
         return None
     for line in hearing.lines:
         cue = announces_call(line.keys, functools.partial(may_be_account, hearing, line))
@@ -279,10 +343,17 @@ def _call_to_come(hearing: Hearing) -> Asked | None:
     return None
 
 
+def _is_about_to_call(hearing: Hearing) -> bool:
+    """Whether a call is said to be near without a time: "about to call", "before my meeting"."""
+    keys = [key for line in hearing.lines for key in line.keys]
+    pairs = set(pairwise(keys))
+    return not pairs.isdisjoint(_NEAR) or not _SOON.isdisjoint(keys)
+
+
 def _otherwise(hearing: Hearing, mention: Mention[N] | None) -> RequestKind:
     """The kind of a message that neither asks for anything known nor states anything."""
     words = sum(len(line.tokens) for line in hearing.lines)
-    asks = any(line.asks for line in hearing.lines)
+    asks = any(line.asks or (mention is None and tuple(line.keys[:2]) in _MAY_WE) for line in hearing.lines)
     is_topic = words == 1 and (
         matters().issuperset(hearing.lines[0].keys) or hearing.lexicon.is_phrase(_plain(hearing))
     )

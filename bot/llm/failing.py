@@ -1,6 +1,7 @@
 """Failing: what an error of a provider's client means; none of its words is passed on, as they may quote anything."""
 
 from collections.abc import Iterator, Sequence
+from math import isfinite
 from typing import Any
 
 from langchain_core.exceptions import (
@@ -56,9 +57,10 @@ def another_try(error: BaseException) -> float | None:
     headers = (getattr(getattr(each, "response", None), "headers", None) for each in _chain(error))
     asked = next((value for each in headers if each is not None and (value := each.get("retry-after"))), "0")
     try:
-        return max(float(asked), 0.0)
+        seconds = float(asked)
     except ValueError:  # a date: whoever names one does not mean in a moment
         return None
+    return max(seconds, 0.0) if isfinite(seconds) else None
 
 
 def _chain(error: BaseException) -> Iterator[BaseException]:

@@ -20,8 +20,20 @@ Data = str | Sequence[Sourced]
 _KEYS = ("title", "variables")
 _PARTS = 3
 _VARIABLE = re.compile(r"\{([a-z_]+)\}")
-_UNSEEN = re.compile(r"[^\n\t\x20-\x7e\x85\xa0-\ud7ff\ue000-\U0010ffff]|[\u200b\u2028-\u202e\u2060-\u2069\ufeff]")
-_SIGNS = "source|title|start_of_turn|end_of_turn|s|think|system|assistant|user|human"
+_UNSEEN = re.compile(
+    r"[^\n\t\x20-\x7e\x85\xa0-\ud7ff\ue000-\U0010ffff]|[\u200b\u2028-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e0fff]"
+)
+_BETWEEN = r"[\s\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200c-\u200f\u3164\ufe00-\ufe0f\uffa0]*"
+"""What may stand in a sign without being seen."""
+_SIGNS = (
+    "source|title|start_of_turn|end_of_turn|s|think|system|assistant|user|human|bos|eos|sop|eop"
+    "|tool_call|tool_response|end_of_utterance"
+)
+_SQUARE = re.compile(
+    r"\[(?=\s*/?\s*(?:INST|SYSTEM_PROMPT|TOOL_CALLS|TOOL_RESULTS|AVAILABLE_TOOLS|TOOL_CONTENT|gMASK)\s*\])",
+    re.IGNORECASE,
+)
+"""Signs of models whose servers read square brackets as their own."""
 LONGEST = 24_000
 """Characters of one text; what follows is not sent."""
 
@@ -61,7 +73,8 @@ class Prompt:
             PromptRefused: a variable is missing, or there is one too many.
         """
         _same(self.name, set(self.variables), set(values), "is not given")
-        edges = re.compile(rf"<(?=\s*(?:\||/?\s*(?:{_SIGNS}|{'|'.join(self.variables)})\b))", re.IGNORECASE)
+        names = f"{_SIGNS}|{'|'.join(self.variables)}"
+        edges = re.compile(rf"<(?={_BETWEEN}(?:[|｜]|/?{_BETWEEN}(?:{names})\b))", re.IGNORECASE)
         return Filled(self.system, _VARIABLE.sub(lambda each: _block(each[1], values[each[1]], edges), self.human))
 
 
@@ -128,4 +141,4 @@ def _source(number: int, source: Sourced, edges: re.Pattern[str]) -> str:
 
 
 def _harmless(text: str, edges: re.Pattern[str]) -> str:
-    return edges.sub("‹", _UNSEEN.sub("", text[:LONGEST]))
+    return _SQUARE.sub("(", edges.sub("‹", _UNSEEN.sub("", text[:LONGEST])))

@@ -61,7 +61,8 @@ def open_chat(choice: str, *, url: str | None, key: str | None, timeout: float) 
 def be_quiet() -> None:
     """Trace nothing, log nothing that a client has to say, and print none of its warnings: they quote what was said."""
     # The first tracer of LangChain is gone; a leftover of its variable would only make every call fail.
-    for gone in ("LANGCHAIN_TRACING", "LANGCHAIN_HANDLER"):
+    # The clients' own variables would make them talkative again when they are imported.
+    for gone in ("LANGCHAIN_TRACING", "LANGCHAIN_HANDLER", "OPENAI_LOG", "ANTHROPIC_LOG"):
         os.environ.pop(gone, None)
     for name in _TALKATIVE:
         logging.getLogger(name).setLevel(logging.CRITICAL)

@@ -9,10 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.account import Account, Answer
-from bot.core.changes import Changes, changes_since, last_answer
+from bot.core.changes import Changes, StageMoved, changes_since, last_answer, stage_moved
 from bot.core.fit import FitReport
 from bot.core.gap import Closing, Gap, GapKind, GapStatus
-from bot.core.journey import StageId, StageSaid
+from bot.core.journey import Journey, JourneyStage, StageId, StageSaid, StageSign
+from bot.core.stage_signs import StageSigns
 from bot.flows.fit import Scorer
 from tests.small import TODAY, pack, person
 
@@ -86,6 +87,63 @@ def test_answers_that_stand() -> None:
     ]
 
     assert (answers[2], answers[3]) == _changes(*answers).answers
+
+
+def test_what_was_taken_back() -> None:
+    """What stood then and was taken back since is told, unless the same source says something else in its place."""
+    answers = [
+        _answer(1, "budget", value=True, retracted=True, retracted_at=LATER),
+        _answer(2, "industry", "saas", retracted=True, retracted_at=LATER),
+        _answer(3, "revenue", 9),
+        _answer(4, "industry", "fintech"),
+        _answer(5, "revenue", value=None),
+        _answer(6, "employees", 9, retracted=True, retracted_at=LATER),
+    ]
+    found = _changes(*answers)
+
+    assert ((answers[0], answers[2]), (answers[3],)) == (found.gone, found.answers)
+    assert _changes(answers[0]).is_any
+
+
+def test_what_was_taken_back_before() -> None:
+    """What had been taken back by then, or nobody knows when, is no news."""
+    gone = _answer(1, "budget", value=True, retracted=True, retracted_at=THEN)
+
+    assert not _changes(gone, _answer(2, retracted=True)).is_any
+
+
+SIGNS = StageSigns.of(
+    pack().model_copy(
+        update={"journey": Journey(stages={StageId.EVALUATE: JourneyStage(signs={"budget": ("yes",)})})}
+    )
+)
+
+
+def _moved(*answers: Answer, days: int = 0) -> StageMoved | None:
+    account = Account(id=1, name="Acme", answers=answers)
+    return stage_moved(_Then(), account, SIGNS, THEN.date() + timedelta(days=days))
+
+
+def test_a_stage_that_answers_show_anew() -> None:
+    """Where what is known shows another stage than then, that is told, with what shows it now."""
+    yes = _answer(3, "budget", value=True)
+    expiring = yes.model_copy(update={"on": THEN.date()})
+    back = yes.model_copy(update={"retracted": True, "retracted_at": LATER})
+    new = yes.model_copy(update={"id": 4})
+
+    assert [None, None, None] == [_moved(), _moved(yes), _moved(expiring, days=1)]
+    assert [StageMoved(StageId.EVALUATE, None)] * 2 == [_moved(back), _moved(expiring, days=400)]
+    assert StageMoved(None, StageSign(stage=StageId.EVALUATE, trait="budget", value=True)) == _moved(new)
+
+
+def test_a_stage_that_somebody_said_stays() -> None:
+    """What answers show is nothing once somebody said a stage."""
+    moved, account = StageMoved(StageId.EVALUATE, None), Account(id=1, name="Acme")
+    said = StageSaid(stage=StageId.BUY, source=person(), at=THEN)
+    seen = _Then(verdicts=tuple(_report().possible))
+    found = [changes_since(seen, account, _report(), (), each, moved) for each in (None, said)]
+
+    assert [(moved, True), (None, False)] == [(each.moved, each.is_any) for each in found]
 
 
 def test_the_stage_and_gaps() -> None:

@@ -167,9 +167,9 @@ def test_a_heading_behind_a_full_line_is_a_heading() -> None:
         "The plan is a fair one to all of us here.": (0,),
         "The call": (),
         "Minutes 0 to 3.": (2,),
-        "The rep asks for time.": (),
+        "The rep asks for time.": (2, 3),
         "What for": (),
-        '"The plan is good."': (),
+        '"The plan is good."': (5, 5),
     }
 
 
@@ -189,7 +189,28 @@ def test_a_fragment_below_a_heading_stands_behind_it() -> None:
         "Vendor One": (),
         "Strong where an analyst has time.": (1,),
         "Harbor Team": (),
-        "The seat costs $75 a month.": (),
+        "The seat costs $75 a month.": (3, 3),
+    }
+
+
+def test_a_sentence_that_says_what_its_heading_says_stands_anywhere() -> None:
+    """So does one below a heading that narrows nothing."""
+    text = "Harbor Team\nThe Harbor Team seat costs $75 a month.\n\nThe facts\nThe setup costs $6,000 in all."
+    assert after(text) == {
+        "Harbor Team": (),
+        "The Harbor Team seat costs $75 a month.": (),
+        "The facts": (),
+        "The setup costs $6,000 in all.": (),
+    }
+
+
+def test_a_line_that_begins_with_a_price_stands_below_its_heading() -> None:
+    """A heading is one before a number, too."""
+    assert after("Old plans\nThe plan is gone.\nHarbor Solo\n$49 a month for the whole shop.") == {
+        "Old plans": (),
+        "The plan is gone.": (1, 1),
+        "Harbor Solo": (),
+        "$49 a month for the whole shop.": (3,),
     }
 
 

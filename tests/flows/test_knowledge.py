@@ -56,7 +56,7 @@ def test_an_answer_whose_sentences_stand_in_the_passages_is_shown(ports: Ports) 
     [cited] = found.answer.sentences
     assert SENTENCE == cited.text
     assert SENTENCE in found.hits[cited.source - 1].passage.text
-    assert ([SENTENCE], "scripted:model") == (heard, found.answer.model)
+    assert ([f"“CFO: Objections”: {SENTENCE}"], "scripted:model") == (heard, found.answer.model)
     assert "knowledge/answer@000000000000" == found.answer.prompt
     assert QUESTION == model.asked[0].text
 
@@ -79,7 +79,46 @@ def test_one_sentence_that_does_not_stand_drops_the_whole_answer(ports: Ports, l
 
     assert (None, NOT_GROUNDED) == (found.answer, found.dropped)
     assert ask_knowledge(QUESTION, desk_with(ports)).hits == found.hits
-    assert [SENTENCE] == heard
+    assert [f"“CFO: Objections”: {SENTENCE}"] == heard
+
+
+CANCEL = "Cancel any time in the settings, with two taps and no phone call."
+PAUSE = "Seasonal businesses can pause for up to four months a year at $5 a month, and their data is kept."
+CANCELLING = "what happens when an owner enters a card?"
+SOLO = "For Local service business, fewer than 25 people: "
+
+
+def numbered(ports: Ports, question: str) -> dict[str, int]:
+    """The numbers that a model calls passages by, by their titles."""
+    asked = ScriptedModel(prose())
+    ask_knowledge(question, desk_with(ports, asked))
+    return {source.title: number for number, source in enumerate(asked.asked[0].sources, 1)}
+
+
+def test_what_an_asset_says_is_said_of_whom_it_is_made_for(ports: Ports) -> None:
+    """A sentence about one product is not shown as if it held for another."""
+    number, heard = numbered(ports, CANCELLING)["From trial to paid in two minutes"], list[str]()
+    model = ScriptedModel(prose((CANCEL, number), (CANCEL, number), (PAUSE, number)))
+    found = ask_knowledge(CANCELLING, desk_with(ports, model, live=heard.append))
+
+    assert found.answer is not None
+    assert [f"{SOLO}{CANCEL}", PAUSE] == [each.text for each in found.answer.sentences]
+    assert [f"“From trial to paid in two minutes”: {SOLO}{CANCEL}", PAUSE] == heard
+    again = ScriptedModel(prose((CANCEL, number), (PAUSE, number)))
+    assert found == ask_knowledge(CANCELLING, desk_with(ports, again))
+
+
+def test_a_sentence_of_another_passage_says_so_live(ports: Ports) -> None:
+    """Two true sentences of two passages are not shown as if one went on from the other."""
+    numbers, heard = numbered(ports, QUESTION), list[str]()
+    other = numbers["Objection: implementation will cost more than the license"]
+    script = prose((SENTENCE, numbers["CFO: Objections"]), ("Setup is a fixed $6,000.", other))
+    ask_knowledge(QUESTION, desk_with(ports, ScriptedModel(script), live=heard.append))
+
+    assert [
+        f"“CFO: Objections”: {SENTENCE}",
+        "“Objection: implementation will cost more than the license”: Setup is a fixed $6,000.",
+    ] == heard
 
 
 @pytest.mark.parametrize("failure", [each for each in Failure if each is not Failure.CAPPED])

@@ -411,3 +411,55 @@ def test_a_name_is_taken_whole(text: str, said: str | None, meant: str | None) -
 
     assert said is None or (account is not None and said.casefold() in account.said.casefold())
     assert meant == {Found: getattr(getattr(found, "named", None), "main", None), Several: "several"}.get(type(found))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "said"),
+    [
+        ("I met someone from Calder Hydraulics today, are they a fit?", RequestKind.FIT_QUESTION, "Calder Hydraulics"),
+        ("Is Pebblewick Freight somebody we should be talking to?", RequestKind.FIT_QUESTION, "Pebblewick Freight"),
+        ("brambleton dental a fit?", RequestKind.FIT_QUESTION, "brambleton dental"),
+        ("would brackenhall be a fit", RequestKind.FIT_QUESTION, "brackenhall"),
+        ("is acmee robotics qualified", RequestKind.FIT_QUESTION, "acmee robotics"),
+        ("how are they doing, are they a fit?", RequestKind.FIT_QUESTION, None),
+        ("are they a fit? Calder Hydraulics called", RequestKind.FIT_QUESTION, None),
+        ("what next", RequestKind.WORK_LIST, None),
+        ("what should i ask next", RequestKind.NEXT_QUESTION, None),
+        ("can we connect dynamics", RequestKind.OPEN_QUESTION, None),
+        ("where are stored the data?", RequestKind.OPEN_QUESTION, None),
+        ("we do not have anything for a cfo, can you log that?", RequestKind.LOG_GAP, None),
+    ],
+)
+def test_what_is_asked_without_a_known_name(text: str, kind: RequestKind, said: str | None) -> None:
+    """A name that nobody knows is kept as it was said, and what needs none is understood without."""
+    request = route(text, pack("harbor"), names("Acme", "Globex Robotics"))
+
+    assert kind is request.kind
+    assert request.found is None
+    assert said == (request.account.said if request.account else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("i am about to jump on a call with acme, what do i need to know?", RequestKind.BRIEFING),
+        ("acme call in 15", RequestKind.BRIEFING),
+        ("upcoming call with acme", RequestKind.BRIEFING),
+        ("whats the score 4 acme", RequestKind.FIT_QUESTION),
+        ("acme goood fit?", RequestKind.FIT_QUESTION),
+        ("acme zzzzz fit", RequestKind.FIT_QUESTION),
+        ("update on acme, they got a nicer office", RequestKind.UNKNOWN),
+        ("any update on acme", RequestKind.SHOW_ACCOUNT),
+        ("update on acme", RequestKind.SHOW_ACCOUNT),
+        ("update on acme, their budget got approved last week", RequestKind.STATE_ANSWERS),
+        ("acme was approved last year", RequestKind.UNKNOWN),
+        ("at acme the cfo makes the final call", RequestKind.STATE_ANSWERS),
+        ("at acme the cfo makes the decision", RequestKind.STATE_ANSWERS),
+        ("at acme the cfo makes the coffee", RequestKind.UNKNOWN),
+        ("acme said that their cfo has to sign", RequestKind.STATE_ANSWERS),
+        ("acme has never bought anything before", RequestKind.STATE_ANSWERS),
+    ],
+)
+def test_what_is_said_of_a_known_name(text: str, kind: RequestKind) -> None:
+    """A message about one account is taken for what it asks or states, and asked back where that is not plain."""
+    assert kind is route(text, pack("harbor"), names("Acme")).kind

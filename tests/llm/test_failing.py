@@ -57,6 +57,8 @@ def test_each_error_has_its_reason(error: BaseException, failure: Failure) -> No
         (_Coded(429, "7.5"), 7.5),
         (_Coded(503, "-1"), 0),
         (_Coded(503, "tomorrow"), None),
+        (_Coded(429, "nan"), None),
+        (_Coded(429, "inf"), None),
         (_from(_Coded(429, "3")), 3),
         (_Coded(400, "1"), None),
         (TimeoutError(), None),

@@ -63,11 +63,12 @@ def test_a_key_of_the_environment_is_used(monkeypatch: pytest.MonkeyPatch) -> No
 
 def test_clients_are_silent_and_the_old_tracer_is_gone(monkeypatch: pytest.MonkeyPatch) -> None:
     """No log level makes a client tell what was asked, and no leftover of a tracer makes a call fail."""
-    monkeypatch.setenv("LANGCHAIN_TRACING", "true")
+    for name in ("LANGCHAIN_TRACING", "OPENAI_LOG", "ANTHROPIC_LOG"):
+        monkeypatch.setenv(name, "debug")
 
     open_chat("openai:m", url=None, key="k", timeout=3)
 
-    assert "LANGCHAIN_TRACING" not in os.environ
+    assert not {"LANGCHAIN_TRACING", "OPENAI_LOG", "ANTHROPIC_LOG"} & set(os.environ)
     assert not logging.getLogger("openai._base_client").isEnabledFor(logging.ERROR)
     assert not logging.getLogger("httpx2").isEnabledFor(logging.ERROR)
 

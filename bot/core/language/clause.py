@@ -385,6 +385,8 @@ def mood_of(pieces: Sequence[Piece]) -> Mood:
     """What the words of a clause do to what it says."""
     words = plain_keys(pieces)
     known = {word for word, after in zip(words, [*words[1:], ""], strict=False) if (word, after) not in _HARMLESS}
+    if words[-1:] == ["before"] and any(piece.key.startswith("never") for piece in pieces):  # "never bought one before"
+        known.discard("before")
     mood = Mood.STATES
     if known & NEGATORS:
         mood |= Mood.NEGATES

@@ -6,10 +6,12 @@ other rules?
 """
 
 import functools
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from bot.core.language import phrasing
+from bot.core.language.common import COMMON_WORDS
 from bot.core.language.spelling import Speller
 from bot.core.language.template import IsAccount, Template
 from bot.core.request import RequestKind
@@ -44,7 +46,7 @@ _POLITE = tuple(
     can you tell me|tell me|i wonder|i was wondering|i am wondering|wondering|curious|any idea|i would love to
     we need to|we should|time to|i am going to|would you mind|want to|need to|do me a favor|ready to|i am ready to
     go ahead and|remind me|can you please|could you please|quick question|a question|quick q|one question|question :
-    hey there|hi there|hello there|shall we|before i forget
+    please to|kindly to|hey there|hi there|hello there|shall we|before i forget
     """.replace("\n", "|").split("|")
     if line.split()
 )
@@ -96,6 +98,9 @@ def cue_of(words: Sequence[str], is_account: IsAccount) -> Cue | None:
 
 def mend(word: str) -> str:
     """The word of a request that was meant by one that is nearly it, or the word itself."""
+    if _DRAWN_OUT.search(word):  # "goood", "fitttt"
+        twice, once = (_DRAWN_OUT.sub(letters, word) for letters in (r"\1\1", r"\1"))
+        return next((each for each in (twice, once) if each in COMMON_WORDS or each in cue_words()), word)
     mended = speller().mend(word)
     return _long_speller().mend(word) if mended == word else mended
 
@@ -112,6 +117,7 @@ def _long_speller() -> Speller:
     return Speller(cue_words(), shortest=_LONG)
 
 
+_DRAWN_OUT = re.compile(r"([a-z])\1{2,}")
 _LONG = 8
 """Letters from which on a word that is nearly another one is hardly a name of its own."""
 
@@ -241,7 +247,8 @@ _SMALL_TALK = _words(
     what nice going weekend week u lots lot alot bunch now ya me with super got see well be on had has hope hoping
     best love lovely relaxing enjoy rest friday monday tuesday wednesday thursday tomorrow soon mate buddy pal stuff
     quick answer
-    answers help guys man been until till again million star legend hero ton tons kind"""
+    answers help guys man been until till again million star legend hero ton tons kind helped
+    worked works solved perfectly exactly needed"""
 )
 
 

@@ -143,10 +143,17 @@ STARTS = _words(
     correct confirmation i"""
 )
 """Other words that a statement about an account begins with."""
+_PLACES = _words(
+    """boston chicago austin denver seattle atlanta dallas houston miami portland nyc philadelphia philly detroit
+    minneapolis charlotte nashville york francisco sf diego berlin munich hamburg london manchester paris amsterdam
+    stockholm copenhagen oslo helsinki dublin madrid barcelona milan zurich vienna brussels lisbon warsaw prague sydney
+    melbourne singapore tokyo texas california florida ohio colorado massachusetts utah arizona illinois"""
+)
+"""Where accounts are, as reps say it in a list of facts."""
 PLAIN = (
     (FUNCTION_WORDS | BEING | HAVING | USING | NEGATORS | DOUBTS | UNDERSTOOD | TAIL | PERCENT | frozenset(TIME_UNITS))
     | ORDERS | TALKED | PEOPLE | HEADINGS | ALONE | DESCRIBED | COMPANIES
-    | _TIME | _ACKS | _TELLING | _DEAL | _QUALITIES | _SHORTHAND
+    | _TIME | _ACKS | _TELLING | _DEAL | _QUALITIES | _SHORTHAND | _PLACES
 ) - OTHERS  # fmt: skip
 """Every word that names nobody."""
 

@@ -60,6 +60,7 @@ _DEALT_WITH = NEGATORS | DOUBTS | _BETWEEN
 _BEFORE_PREDICATE = BEING | _BETWEEN | {"already", "now", "fully", "also"}
 _GRANTED = frozenset({"confirmed", "secured", "approved", "allocated", "obtained", "released", "reserved", "earmarked"})
 _DONE_BY = frozenset({"was", "were", "got"})
+_RECENT = frozenset({"week", "month", "night", "monday", "tuesday", "wednesday", "thursday", "friday"})
 _UNTIL = frozenset({"till", "until", "before", "yet"})
 _TURNING = NEGATORS - {"no", "none", "zero"}
 _ENDED = frozenset({
@@ -106,6 +107,8 @@ def _mood(clause: Clause, *, said: bool) -> Mood:
         piece.key in (_AFFIRMED | _DENIED) - _STATES or piece.key.endswith(("ed", "off")) for piece in said_of
     )
     kept = [piece for piece in said_of if not (is_done and piece.key in _DONE_BY)]
+    recent = {at for at, (one, two) in enumerate(pairwise(kept)) if one.key == "last" and two.key in _RECENT}
+    kept = [piece for at, piece in enumerate(kept) if not (is_done and said and at in recent)]
     until = next((at for at, piece in enumerate(kept) if piece.key in _UNTIL), None)
     return clause.given | mood_of(kept if said or until is None else kept[:until])
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from bot.core.language.common import COMMON_WORDS
 from bot.core.language.cue import PRONOUNS, Cue, asks_why, cue_of, cue_words, is_about_verdict, mend, point_of
 from bot.core.language.mention import AROUND_NAME, Spoken, Token, known_names, lookup, spoken_names, tokens_of
-from bot.core.language.parse import statements
+from bot.core.language.parse import mended, statements
 from bot.core.language.reading import Stretch
 from bot.core.language.setting import Scene, scene_of
 from bot.core.language.vocabulary import Vocabulary, vocabulary_of
@@ -87,6 +87,10 @@ class Lexicon:
         found = (book.longest(words, 0) for book in books)
         return any(each is not None and each.end == len(words) for each in found)
 
+    def is_nearly_phrase(self, words: Sequence[Word]) -> bool:
+        """The same, with slips in longer words put right."""
+        return self.is_phrase(words) or self.is_phrase(mended(words, self.vocabulary))
+
 
 def lexicon_of(pack: Pack) -> Lexicon:
     """The words of a pack."""
@@ -130,7 +134,7 @@ def hear(text: str, lexicon: Lexicon, names: Sequence[Named]) -> Hearing:
     words, aside = _parted(_without_handles(cut(text)), [*quoted, *struck])
     known = known_names(names)
     odd = list(_odd_names(text, known.values()))
-    plain = [each for each in spoken_names(text, words, known, lexicon.is_phrase) if not _lies_in(each, odd)]
+    plain = [each for each in spoken_names(text, words, known, lexicon.is_nearly_phrase) if not _lies_in(each, odd)]
     spoken = sorted([*odd, *plain])
     words = _with_names_whole(words, spoken)
     hearing = Hearing(text, names, lexicon, words, known, spoken, aside=aside, is_quoting=bool(quoted))
@@ -247,14 +251,26 @@ def may_be_account(hearing: Hearing, line: Line, begin: int, end: int) -> bool:
     return _may_be_unknown(hearing, inner)
 
 
+def _ends_like_a_name(hearing: Hearing, keys: Sequence[str]) -> bool:
+    """Whether words behind the first are how a known name ends: "norhtwind logistics"."""
+    ending = " " + " ".join(keys[1:])
+    return any(name.endswith(ending) for name in hearing.known)
+
+
 def _may_be_unknown(hearing: Hearing, tokens: Sequence[Token]) -> bool:
     """Whether words look like a name that nobody here knows: none of them says anything else."""
     keys = [token.key for token in tokens]
     if len(keys) > LONGEST_UNKNOWN or not cue_words().isdisjoint(keys):
         return False
-    edges = keys[:1] if keys[-1] in _ENDS_A_NAME and len(keys) > 1 else [keys[0], keys[-1]]
+    is_titled = all(hearing.text[token.start].isupper() for token in tokens)
+    edges = keys[:1] if (is_titled or keys[-1] in _ENDS_A_NAME) and len(keys) > 1 else [keys[0], keys[-1]]
+    if len(keys) > 1 and edges[0] not in COMMON_WORDS and _ends_like_a_name(hearing, keys):
+        return True
     plain = any(key in COMMON_WORDS or not key.isalnum() or key.isdigit() for key in edges)
-    if plain or (len(keys) == 1 and len(keys[0]) < _SHORTEST_UNKNOWN):
+    is_done = len(keys) == 1 and keys[0].endswith("ed") and not is_titled  # "where are stored the data"
+    if plain or is_done or (len(keys) == 1 and len(keys[0]) < _SHORTEST_UNKNOWN):
         return False
-    words = [word for word in hearing.words if tokens[0].start <= word.start < tokens[-1].end and not word.is_mark]
+    words = [each for each in hearing.words if tokens[0].start <= each.start < tokens[-1].end and not each.is_mark]
+    if is_titled and len(words) > 1:  # "Pebblewick Freight"
+        return not any(hearing.lexicon.is_phrase(each) for each in (words, words[:1]))
     return not any(hearing.lexicon.is_phrase(each) for each in (words, *([word] for word in words)))

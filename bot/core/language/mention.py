@@ -6,11 +6,12 @@ counts only where the wording has a place for a name. Words that nobody knows ar
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from bot.core.language.common import COMMON_WORDS, FUNCTION_WORDS
-from bot.core.language.cue import cue_words
+from bot.core.language.cue import cue_words, mend
 from bot.core.language.words import Word, fold
 from bot.core.naming import Named
 
@@ -33,12 +34,29 @@ _LEADS_TO_NAME = frozenset({
 _BEHIND_SUBJECT = frozenset({
     "is", "are", "was", "has", "have", "had", "does", "do", "did", "will", "would", "can", "could", "fits", "becomes",
 })  # fmt: skip
+_TELLS = frozenset({
+    "learned", "said", "says", "told", "me", "us", "confirmed", "heard", "know", "note", "noted", "mentioned", "so",
+})  # fmt: skip
+"""Words before a "that" which joins: "so that acme is ...", "learned that acme runs on ..."."""
 _QUOTES = frozenset("\"'“”‘’«»„`@")
 _CALENDAR = frozenset({
     "may", "march", "april", "june", "august", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "i", "monday",
     "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
 })  # fmt: skip
+_FOR = "4"
+"""How people who type on a phone write "for" before a name."""
+_GLUE = frozenset("&-.")
+_ENDS_NAMES = frozenset({
+    "group", "partners", "companies", "company", "business", "data", "content", "security", "market", "energy", "care",
+    "story", "crowd", "time", "people", "guide", "guides", "paper", "compare", "benchmark", "record", "target",
+    "summit", "resources", "capital", "contact", "profile", "media", "video", "logic", "path", "point", "route",
+})  # fmt: skip
+"""Words of requests that names end with as well."""
+_BRINGS = frozenset({"add", "create", "new", "open", "register", "import", "called", "named"})
+"""Words before the name of an account that is not there yet."""
 _SHORTEST_PLAIN = 3
+_SHORTEST_BEGINNING = 4
+_LONGEST_BEGINNING = 2
 _SHORTEST_PLURAL = 5
 
 
@@ -81,20 +99,72 @@ def _short_forms(lower: str) -> Iterator[str]:
 def spoken_names(
     text: str, words: Sequence[Word], known: Mapping[str, str], is_phrase: Callable[[Sequence[Word]], bool]
 ) -> list[Spoken]:
-    """Every known name that stands in a text, the longest where two overlap; `is_phrase` knows the pack's own words."""
+    """Every known name that stands in a text, the longest where two overlap; `is_phrase` knows the pack's own words.
+
+    The telling words that a longer name begins with stand for it: "kestrelmoor" for Kestrelmoor Billing.
+    """
     found: list[Spoken] = []
+    beginnings = _beginnings(known, {word.key for word in words})
     position = 0
     while position < len(words):
         end = _longest_name(text, words, position, known)
         if end is None:
-            position += 1
+            begun = _begun(text, words, position, beginnings, is_phrase)
+            if begun is not None:
+                found.append(Spoken(words[position].start, words[begun - 1].end, is_everyday=False))
+            position = begun or position + 1
             continue
         spoken = _spoken(text, words[position:end], known, is_phrase)
-        counts = position > 0 and words[position - 1].is_number and end - position == 1
+        before = words[position - 1] if position else None
+        counts = before is not None and before.is_number and before.key != _FOR and end - position == 1
         odd = _has_odd_neighbour(text, words, position, end, is_phrase) and not spoken.is_sure
         found.append(spoken._replace(is_everyday=True) if counts or odd else spoken)
         position = end
     return found
+
+
+def _beginnings(known: Mapping[str, str], said: AbstractSet[str]) -> frozenset[str]:
+    """What the names of several words begin with, the first word and the first two, where the first is said."""
+    parts = (each.split() for each in known if " " in each and each.partition(" ")[0] in said)
+    sizes = range(1, _LONGEST_BEGINNING + 1)
+    return frozenset(" ".join(each[:size]) for each in parts for size in sizes if size < len(each))
+
+
+def _begun(
+    text: str,
+    words: Sequence[Word],
+    begin: int,
+    beginnings: AbstractSet[str],
+    is_phrase: Callable[[Sequence[Word]], bool],
+) -> int | None:
+    """The position after words that begin a longer name, where nothing goes on with another name."""
+    for end in (begin + 2, begin + 1):
+        said = words[begin:end]
+        if end > len(words) or fold(text[said[0].start : said[-1].end]) not in beginnings:
+            continue
+        is_telling = any(len(each.key) >= _SHORTEST_BEGINNING and _is_odd(each, is_phrase) for each in said)
+        if is_telling and not _goes_on(text, words, begin, end):
+            return end
+    return None
+
+
+def _goes_on(text: str, words: Sequence[Word], begin: int, end: int) -> bool:
+    """Whether the words beside a beginning may belong to a name of its own: "Kestrelmoor Foods"."""
+    before = words[begin - 1] if begin else None
+    if before is not None and before.key.isalpha() and (before.key in _BRINGS or not _is_beside(before.key)):
+        return True
+    if end == len(words):
+        return False
+    after = words[end]
+    if after.is_mark:
+        return after.key in _GLUE and text[words[end - 1].end : after.start] == ""
+    is_capital = text[after.start].isupper() and not text[after.start : after.end].isupper()
+    return (is_capital and not text.isupper()) or not (after.is_number or _is_beside(after.key))
+
+
+def _is_beside(key: str) -> bool:
+    """Whether a word goes on with no name."""
+    return key in FUNCTION_WORDS or key in _BEHIND_SUBJECT or (mend(key) in cue_words() and key not in _ENDS_NAMES)
 
 
 def _has_odd_neighbour(
@@ -107,7 +177,8 @@ def _has_odd_neighbour(
     if not begin or text[words[begin - 1].end : words[begin].start].strip():
         return False
     before = words[begin - 1]
-    is_joined = before.key == "that" and after is not None and after.key in _BEHIND_SUBJECT  # "so that acme is ..."
+    is_told = begin > 1 and words[begin - 2].key in _TELLS
+    is_joined = before.key == "that" and after is not None and (is_told or after.key in _BEHIND_SUBJECT)
     if before.key in _DETERMINERS and not is_joined and (after is None or after.key not in AROUND_NAME):
         return True
     return begin > 1 and _is_odd(before, is_phrase) and words[begin - 2].key in _LEADS_TO_NAME
@@ -185,16 +256,18 @@ class Token:
     end: int
 
 
-def tokens_of(words: Sequence[Word], spoken: Sequence[Spoken], mend: Callable[[str], str]) -> list[Token]:
+def tokens_of(words: Sequence[Word], spoken: Sequence[Spoken], mended: Callable[[str], str]) -> list[Token]:
     """The words of a sentence with names put into one, marks left out except for colons."""
     tokens: list[Token] = []
     for word in words:
         name = next((each for each in spoken if each.start <= word.start < each.end and not each.is_everyday), None)
         if name is not None:
             if not tokens or tokens[-1].start != name.start:
+                if tokens and tokens[-1].key == _FOR:
+                    tokens[-1] = Token("for", tokens[-1].start, tokens[-1].end)
                 tokens.append(Token("@", name.start, name.end))
         elif not word.is_mark:
-            tokens.append(Token(mend(word.key), word.start, word.end))
+            tokens.append(Token(mended(word.key), word.start, word.end))
         elif word.key == ":":
             tokens.append(Token(":", word.start, word.end))
     return tokens

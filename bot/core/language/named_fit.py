@@ -7,6 +7,9 @@ account is called so, and its words mean something else by themselves.
 import re
 from collections.abc import Sequence
 
+from bot.core.language.common import COMMON_WORDS
+from bot.core.language.words import fold
+
 _BEFORE = (
     r"(?:(?:hey|hi|hello|ok|so|and|please|pls|fika|quick\s+one|can\s+you|could\s+you|tell\s+me|do\s+you\s+know)"
     r"[,:]?\s+)*"
@@ -15,11 +18,16 @@ _FITS = r"fits?(?:\s+(?:us|our\s+icps?|the\s+icps?|our\s+profile|in|well|for\s+u
 _FORMS = tuple(
     re.compile(rf"{_BEFORE}{form}\s*[?.!]*", re.IGNORECASE | re.DOTALL)
     for form in (
-        rf"(?:does|do|did|will|would|could|can|should|might|whether|if)\s+(?P<name>.+?)\s+{_FITS}",
+        rf"(?:does|do|did|will|would|could|can|should|might|whether|if)\s+(?P<name>.+?)\s+(?:be\s+an?\s+(?:good\s+)?)?{_FITS}",
         r"(?:is|are)\s+(?P<name>.+?)\s+(?:an?\s+)?(?:good\s+|great\s+|real\s+|bad\s+)?fit(?:\s+for\s+(?:us|our\s+icps?))?",
         r"(?:how\s+(?:well\s+)?(?:does|do)\s+)(?P<name>.+?)\s+fit(?:\s+(?:us|our\s+icps?))?",
     )
 )
+_SHORT = re.compile(
+    r"(?P<name>[^\W\d_][\w&'’.-]*(?:\s+[\w&'’.-]+){0,2}?)\s+(?:an?\s+)?(?:good\s+)?(?:fit|match|icp)\s*\?+",
+    re.IGNORECASE,
+)
+"""A question without a verb: "brambleton dental a fit?"."""
 _ORDERS = (
     re.compile(
         rf"{_BEFORE}(?:check|fit)\s+(?:(?:the\s+)?fit\s+)?(?:of\s+|for\s+)?(?P<name>.+?)\s*[?.!]*",
@@ -36,6 +44,9 @@ LONGEST = 80
 
 def named_fit(text: str) -> str | None:
     """What a question asks the fit of; None where it is no such question, or names nothing."""
+    found = _SHORT.fullmatch(text.strip())
+    if found is not None and COMMON_WORDS.isdisjoint(fold(found["name"]).split()[:1]):
+        return str(found["name"])
     return _named(text, _FORMS)
 
 

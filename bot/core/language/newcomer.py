@@ -79,4 +79,4 @@ def _stands_for_a_name(bits: Sequence[Bit], begin: int, end: int) -> bool:
         at -= 1
     if is_mark(bits, at):
         return key_of(bits, end) not in _TELLS
-    return key_of(bits, begin - 1) in DESCRIBED or bits[at].key in _BEFORE_NAME
+    return key_of(bits, begin - 1) in DESCRIBED | {"me"} or bits[at].key in _BEFORE_NAME

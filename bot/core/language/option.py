@@ -42,6 +42,8 @@ _SCALE_WORDS = frozenset({
 _STEM = 4
 """Letters; two words that begin alike are taken for forms of one: decides and decision."""
 _HAS_THE_SAY = frozenset({"makes", "make", "has", "have", "takes", "owns"})
+_FINAL = frozenset({"final", "last", "buying", "purchase", "purchasing"})
+_SAY = frozenset({"call", "say", "word", "decision", "decisions"})
 _AFTER_VERB = frozenset({"", "off", "it", "this", "here", "alone", "at", "there", "everything", "for"})
 _TITLES = frozenset({"ceo", "cfo", "cto", "coo", "cro", "cmo", "cio", "ciso", "cpo", "vp", "svp", "evp", "gm", "md"})
 _TITLES_BEGIN = ("vpof", "svpof", "chief", "headof")
@@ -154,16 +156,28 @@ def _has_the_say(clause: Clause, position: int, trait: Trait) -> bool:
     if not _is_role(clause.pieces[position].key) or key_at(clause, position + 1) not in _HAS_THE_SAY:
         return False
     at = position + (3 if key_at(clause, position + 2) in DETERMINERS else 2)
-    return any(piece.means(Sense.NAME, trait.id) for piece in clause.pieces[at : at + 1])
+    if any(piece.means(Sense.NAME, trait.id) for piece in clause.pieces[at : at + 1]):
+        return True
+    is_final = key_at(clause, at) in _FINAL
+    noun = key_at(clause, at + is_final)
+    is_say = noun[:_STEM] in _stems(trait) if len(noun) >= _STEM and not is_final else is_final and noun in _SAY
+    return is_say and key_at(clause, at + is_final + 1) in _AFTER_VERB
 
 
 def _does_what_it_is_named_for(clause: Clause, position: int, trait: Trait) -> bool:
     """Whether an option does what its trait is about: "the cfo decides" where the trait is the final decision."""
-    verb = key_at(clause, position + 1)
-    if len(verb) < _STEM or verb in FUNCTION_WORDS or key_at(clause, position + 2) not in _AFTER_VERB:
+    at = position + 1
+    if (key_at(clause, at), key_at(clause, at + 1)) == ("has", "to"):
+        at += 2
+    verb = key_at(clause, at)
+    if len(verb) < _STEM or verb in FUNCTION_WORDS or key_at(clause, at + 1) not in _AFTER_VERB:
         return False
-    stems = {word[:_STEM] for name in names_of(trait) for word in name.split() if len(word) >= _STEM}
-    return verb[:_STEM] in stems
+    return verb[:_STEM] in _stems(trait)
+
+
+def _stems(trait: Trait) -> frozenset[str]:
+    """How the words of a trait's names begin."""
+    return frozenset(word[:_STEM] for name in names_of(trait) for word in name.split() if len(word) >= _STEM)
 
 
 # --- after a verb, or in a list ---------------------------------------------------------------------------------------

@@ -32,6 +32,7 @@ from bot.core.language.correction import corrected_at
 from bot.core.language.count import leaves_whole
 from bot.core.language.doubt import doubt
 from bot.core.language.frame import is_understood
+from bot.core.language.listed import listed
 from bot.core.language.ours import OURS, is_ours
 from bot.core.language.reading import CannotTell, Claim, Reading, Refusal, Stretch
 from bot.core.language.reply import replied
@@ -181,7 +182,7 @@ def _read_sentence(pieces: Sequence[Piece], vocabulary: Vocabulary, *, theirs: b
     heading: str | None = None
     understood, is_our = True, False
     is_only_count = sum(piece.quantity is not None for piece in pieces) == 1
-    clauses = clauses_of(pieces)
+    clauses = clauses_of(listed(pieces, vocabulary))
     for place, clause in enumerate(clauses):
         before, after = clauses[max(0, place - 1) : place], clauses[place + 1 : place + 2]
         if not all(map(_is_settled, (*before, *after))) or _explains_a_name(clause, before):

@@ -50,7 +50,7 @@ SETS = {
     """,
     "fitstate": """
         qualified disqualified suitable relevant promising legit viable tier icp good great bad hot fit disqualifed
-        qualfied interesting any primary secondary
+        qualfied interesting fitting any primary secondary
     """,
     "opine": "say think reckon believe consider guess know tell",
     "being": "is are be as would will could might",
@@ -67,7 +67,7 @@ SETS = {
     "change": "change happen improve shift true move different flip raise lift",
     "tier": "a b c tier fit primary secondary better qualify green yes",
     # why
-    "reasons": "reason reasons reasoning rationale logic drivers points breakdown math explanation",
+    "reasons": "reason reasons reasoning rationale logic drivers points breakdown math explanation factors",
     "explain": "explain justify show break unpack give walk",
     # what to ask
     "ask": "ask asking find learn clarify discover dig probe confirm figure uncover",
@@ -149,10 +149,12 @@ WORDINGS: tuple[tuple[RequestKind, str], ...] = (
         ^ missing : ...
         ^ gap <lack>|we|there|nothing|nobody|none ...
         ^ we|there|still <surely>* are|is|'s|have|got|do|lack|need|miss|could ... <lack>* ... <content>
-        ^ we would|could|should <surely>* need|use|have ... <content>
-        <log> down? it|that|this? that? we|there|nobody <surely>* <lack>|do|have|is|are|'s <lack>* ... <content>
-        nothing|none|missing|lacking|lack|no ... ... log|note|record|flag it|that|this|down $
+        we would|could|should <surely>* need|use|have ... <content>
+        not have|got|find|see anything|something|any|one|a ... ... ... log|note|record|flag|report it|that|this down? $
+        <log> down? it|that|this|:? that? we|there|nobody <surely>* <lack>|do|have|is|are|'s <lack>* ... <content>
+        nothing|none|missing|lacking|lack|no ... ... log|note|record|flag it|that|this|down down? $
         ^ ... gap|gaps : ...
+        ^ <log> missing|lacking ...
         nothing to|i|we|you|for can|could|should? send|share|show|give|offer ...
         ^ we|there|i have|got|is|'s|are|had|find|found nothing for|about|on|in|to ...
         be|is great|nice|good|helpful|useful to have|get a|an|some ... <content>
@@ -176,6 +178,7 @@ WORDINGS: tuple[tuple[RequestKind, str], ...] = (
         open|unanswered|remaining|outstanding question|questions|points ...
         thing|things|question|info to ask|find|learn|clarify ...
         ^ ask {a} what|which $
+        anything|something|much|what|lot <adv>* <open>|else to <ask> ...
         thing|things|question i|we should|need|must|could to? ask|find|learn|clarify ...
         """,
     ),
@@ -187,6 +190,7 @@ WORDINGS: tuple[tuple[RequestKind, str], ...] = (
         run|walk|take <me> through ... for|before the|my? {a} <call>
         ^ prepare|prep the|my|our|a? <call> with|at {a}
         what <should> <me> be ready|prepared for
+        ready|prepared|prepped for|on ... <call> with ... of|at|from {a}
         put together ... for|before ... <call> with {a}
         who am|are|will i|we meeting|meet|seeing|see at|from|of {a} ...
         <brief>|ready|prepped|points|sheet|debrief <me>? for|on|about|before|with <prep>* <call>* with? {a}
@@ -198,7 +202,7 @@ WORDINGS: tuple[tuple[RequestKind, str], ...] = (
         preparation|prep|brief|briefing for|before|on the|my|our|a? <call> with|at the|their? ... of|at|from {a}
         what|anything ... should|do|can|must <me> <know> up? with|to ... at|from|of {a}
         <brief>|prepped me|us|for|before
-        ^ brief|prep|briefing $
+        ^ brief|prep|briefing please? $
         {a} briefing|brief|prep
         a|my|the briefing|prep
         prep|brief sheet|notes|doc|please
@@ -209,6 +213,7 @@ WORDINGS: tuple[tuple[RequestKind, str], ...] = (
         what|anything ... should|do|must <me> need? to? <know> before|for|going ...
         what|anything ... should|do|must <me> need? to? <know> ... before|call|meeting|demo
         before <prep>* <call> with {a} what
+        what should|must <me> know|bring|expect|remember $
         """,
     ),
     (
@@ -234,6 +239,7 @@ WORDINGS: tuple[tuple[RequestKind, str], ...] = (
         what <would> have|need|to|it|we|i|you|they ... <get> {a} <better>
         what <would> ... <get> {a} <better>
         how ... <get> {a} <better>
+        how ... <get> {a} a|an? <tier>
         ^ get|make|move|turn|bring|push|lift|bump|upgrade {a} to|into|from|up|over|a ...
         how would|can|could|might|will {a} become|be|get|reach|move|turn|make|improve|score|qualify
         how <would> <me> improve|raise|lift|increase|better|bump {a}
@@ -255,6 +261,7 @@ WORDINGS: tuple[tuple[RequestKind, str], ...] = (
         what|which makes|made {a} ...
         what 's|is|are|was the <reasons> that|why|for|behind|because {a} ...
         what is|'s it? about {a} that|which ...
+        what|which ... speak|speaks|spoke|count|counts against|for {a}
         <reasons> of|for|behind|on the|your|this? <score>|<reasons> of|for|on|at|about {a}
         which|what answers|answer|traits|things hurt|hurts|cost|costs|help|helps|killed|sank {a}
         see|show|get <me>? the|a <reasons> for|of|on|behind {a}
@@ -281,6 +288,7 @@ WORDINGS: tuple[tuple[RequestKind, str], ...] = (
         what 's|is wrong|bad|off|weak|good|great|strong with|about|at {a}
         what speaks|counts|drove|drives|drags|dragged|hurts|hurting|helps|weighs|pushed|pulled|brought|puts ...
         ^ <reasons>|justification <about>|behind|why? {a}?
+        ^ explain|justify ... <score>
         ^ explain|justify {a}
         says who
         """,
@@ -306,6 +314,7 @@ WORDINGS: tuple[tuple[RequestKind, str], ...] = (
         ^ ask|quiz|grill me|us ... questions|about|on
         ^ ask|quiz|grill|interview me|us $
         ask|give me ... the|your|all questions about|for|on {a}
+        ask|quiz|grill me everything|anything|whatever|all ... <about>|for {a}
         ^ fill in|out|up ... gaps|blanks|answers|rest
         help <me> qualify|interview {a}?
         ^ discovery|interview with|for|on {a}
@@ -337,6 +346,8 @@ WORDINGS: tuple[tuple[RequestKind, str], ...] = (
         what|anything|much else? 's|is|are not? <adv>* <open>
         what am|are i|we <adv>* missing|lacking ...
         what|which gaps|blanks|holes|info|data ...
+        what|which <info>|answers|answer|facts do|does|are|is <me> <adv>* need|lack|miss|lacking|missing|want ...
+        what|which <info>|answers|answer|facts is|are|'s <adv>* <open> ...
         next|best|first|good|key|top|important|another|one|more|right|smart|useful question|questions|q|qs ...
         question|questions|q|qs|qestions <prep>* for|to ask? {a}
         ask {a} <now>|about|on|in
@@ -476,6 +487,8 @@ WORDINGS: tuple[tuple[RequestKind, str], ...] = (
         ^ is|are|does|do|would {a} fit
         if|whether {a} <adv>* fits|fit|qualifies|is|are|would <adj>* fit|worth|match|icp|qualified|good
         if|whether {a} <adv>* fits|qualifies|matches
+        if|whether {a} <adv>* would|will|could|might be <adv>* <adj>* <fitnoun>
+        could|would|might|can {a} <adv>* be someone|somebody|something|anything|one ... us|we|me
         if|whether i|we should <adv>* <chase> <prep>* {a}
         ^ chase|pursue|target|chasing|pursuing {a}
         worth <adj>* chasing|pursuing|time|effort|it|calling|a $
@@ -491,8 +504,9 @@ WORDINGS: tuple[tuple[RequestKind, str], ...] = (
         my|our|todays day|priorities|queue|worklist|todo|plate|agenda|accounts|list|pipeline
         top|best|hottest|priority|hot five|ten|5|10|three|3? accounts|prospects|leads|deals|opportunities
         work list|worklist|queue|todo
-        ^ worklist|priorities|todo|agenda|queue $
+        ^ worklist|priorities|todo|todos|tasks|agenda|queue|accounts for? my? <now>* $
         who 's|is|are hot|next|first|best|worth|ready|closest|top|hottest
+        ^ list|show <me>* accounts|deals|leads|prospects $
         list|show <me>* all|the|my|our accounts|pipeline|queue|worklist|list|priorities
         on my|our plate|list|desk|agenda|radar
         today 's plan|list|work|priorities|focus|agenda
@@ -590,6 +604,7 @@ INTRODUCTIONS = """
 
 UPCOMING = """
     i|we have|got|am ... <call> with {a}
+    jumping|hopping|jump|hop|heading|head|walking|going|go|dialing into|on|in|to ... <call> with {a}
     my|our|upcoming|next|first|second|the|a <call> with {a}
     ^ <call> with {a}
     <call> with ... at|from|of {a}

@@ -112,7 +112,7 @@ _SPAN = r"(?:min(?:ute)?s?|h(?:ou)?rs?|h|days?|weeks?)"
 @functools.cache
 def _moment() -> re.Pattern[str]:
     return re.compile(
-        rf"(?<![\w-])(?:(?:in|within)\s+{_COUNT}\s*{_SPAN}|(?:at\s+|@\s*)?{_TIME}\s+(?:on\s+)?(?:{_DAY}){_PART}"
+        rf"(?<![\w-])(?:(?:in|within)\s+{_COUNT}\s*{_SPAN}|in\s+\d{{1,2}}(?=[\s.!?]*$)|(?:at\s+|@\s*)?{_TIME}\s+(?:on\s+)?(?:{_DAY}){_PART}"
         rf"|(?:{_DAY}){_PART}(?:,?\s*(?:at\s+|@\s*|around\s+)?{_TIME}|\s+at\s+\d{{1,2}})?"
         rf"|at\s+(?:{_TIME}|\d{{1,2}}(?:\.\d{{2}})?(?!\s*\w))|{_TIME}|end\s+of\s+(?:the\s+)?(?:day|week)|eod|eow)(?![\w%]|[.,:]\d)",
         re.IGNORECASE,

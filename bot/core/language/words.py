@@ -78,12 +78,14 @@ _WRITTEN_OUT = {
     "thru": ("through",), "tho": ("though",), "nxt": ("next",), "cos": ("because",), "ya": ("you",), "em": ("them",),
     "wld": ("would",), "cld": ("could",), "bugdet": ("budget",), "budegt": ("budget",), "employes": ("employees",),
     "emplyees": ("employees",), "employess": ("employees",), "emploees": ("employees",), "emps": ("employees",),
+    "buget": ("budget",), "bugget": ("budget",), "buddget": ("budget",), "buidget": ("budget",),
     "empl": ("employees",), "budgte": ("budget",), "doe": ("does",),
     "giv": ("give",), "waht": ("what",), "whta": ("what",), "doess": ("does",), "deos": ("does",), "hlep": ("help",),
     "halp": ("help",), "shoudl": ("should",), "shuld": ("should",), "wich": ("which",),
     "knwo": ("know",), "abou": ("about",), "abotu": ("about",), "hwo": ("how",), "teh": ("the",), "taht": ("that",),
     "fitt": ("fit",), "budgt": ("budget",), "wiht": ("with",), "hav": ("have",), "ppls": ("people",),
     "shwo": ("show",), "tel": ("tell",), "wats": ("what", "'s"), "wots": ("what", "'s"), "wot": ("what",),
+    "b4": ("before",),
 }  # fmt: skip
 _NEGATED = frozenset({
     "do", "does", "did", "is", "are", "was", "were", "has", "have", "had", "would", "could", "should", "need",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.core.language.gist import gist_of
+from bot.core.language.gist import gist_alone, gist_of
 from bot.core.request import RequestKind
 from bot.flows.route import route
 from tests.labelled import names, pack
@@ -42,3 +42,32 @@ def test_it_is_found_in_one_place_only(text: str) -> None:
     request = route(text, pack("harbor"), names("Acme", "Globex"))
 
     assert request.found is None or _K.OPEN_QUESTION is request.kind or not request.readings
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("quick check on @", _K.FIT_QUESTION),
+        ("@ good or not", _K.FIT_QUESTION),
+        ("@ yes or no", _K.FIT_QUESTION),
+        ("@ call tomorrow brief please", _K.BRIEFING),
+        ("the reasoning on @ please", _K.WHY),
+        ("so @ discovery", _K.START_INTERVIEW),
+        ("my questions for @", _K.NEXT_QUESTION),
+        ("a quick recap of @ please", _K.SHOW_ACCOUNT),
+        ("skip @ and brief me", None),
+        ("never chase @", None),
+        ("@ fits nicely", None),
+        ("look at @", None),
+        ("fit " * 12 + "@", None),
+    ],
+)
+def test_every_word_is_known(text: str, kind: RequestKind | None) -> None:
+    """What is no question is taken for one where each word is known, and those that tell all tell the same."""
+    assert kind is gist_alone(text.split())
+
+
+@pytest.mark.parametrize("text", ["acme is a match", "acme qualifies", "acme has a good fit"])
+def test_a_claim_is_no_question(text: str) -> None:
+    """What somebody says of an account is not taken for a question about it by its words alone."""
+    assert RequestKind.STATE_ANSWERS is not route(text, pack("harbor"), names("Acme")).kind
