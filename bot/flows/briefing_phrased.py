@@ -56,7 +56,7 @@ def summed_up(briefing: Briefing, desk: Desk) -> Summary:
 
     used = use(desk, Job.SUMMARISE, lambda model: model.summarise(sources), judge)
     if not isinstance(used, Used):
-        return replace(plain, dropped=used and used.why)
+        return replace(plain, dropped=None if used is None else used.why)
     if not used.result:
         return replace(plain, dropped=_SAID_NOTHING)
     chosen = [sources[number - 1].text for number in dict.fromkeys(used.result) if number != VERDICT]

@@ -96,7 +96,7 @@ def _phrased(quoted: Passages, hits: Sequence[Hit], desk: Desk) -> Passages:
     live = _Live(Grounding(sources), hits, desk)
     used = use(desk, Job.ANSWER, lambda model: model.answer(quoted.asked, sources, live.hear), live.judge)
     if not isinstance(used, Used):
-        return replace(quoted, dropped=used and used.why)
+        return replace(quoted, dropped=None if used is None else used.why)
     if not used.result:
         return replace(quoted, dropped=NOTHING_FOUND)
     shown = tuple(hit for number, hit in enumerate(hits, 1) if number <= PASSAGES or number in _cited(used.result))
