@@ -24,6 +24,9 @@ _OF_THE_KNOWLEDGE = _words(
     phone number address ceo cfo cto owner salary old married born lives someone's his her"""
 )
 """Words of questions that are none about the verdict on an account, nor about what is known of it."""
+_OF_THE_BRIEFING = _words("send share avoid changed stage")
+"""Words of questions that only a briefing on the account answers: what to send it, what changed, where it stands."""
+_OF_EITHER = _words("send share give content material")
 _TELLING: tuple[tuple[RequestKind, tuple[frozenset[str], ...]], ...] = (
     (_K.WHY, (_words("why reason reasons reasoning rationale"),)),
     (_K.WHY, (_words("pulled dragged sank hurt lost cost dropped"), _words("down points score out back"))),
@@ -62,6 +65,8 @@ _TELLING: tuple[tuple[RequestKind, tuple[frozenset[str], ...]], ...] = (
 def gist_of(words: Sequence[str]) -> RequestKind | None:
     """What a question about a known account asks for; None where its words do not tell."""
     said = frozenset(words)
+    if not said.isdisjoint(_OF_THE_BRIEFING) and said.isdisjoint(_OF_THE_KNOWLEDGE - _OF_EITHER):
+        return _K.BRIEFING
     if not said.isdisjoint(_OF_THE_KNOWLEDGE):
         return None
     return next((kind for kind, needed in _TELLING if not any(said.isdisjoint(each) for each in needed)), None)
