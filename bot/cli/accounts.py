@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from bot.cli.chat import HISTORY, desk
+from bot.cli.stage import stage_named
 from bot.cli.terminal import JsonOption, PackOption, Terminal, TodayOption, parse_date, say, terminal
 from bot.cli.views.account import account_lines, history_lines, list_lines, noted_words
 from bot.cli.views.importing import summary_lines
@@ -20,7 +21,7 @@ from bot.core.canonical import canonical_json
 from bot.core.disagreement import Keep
 from bot.core.errors import FikaError
 from bot.core.fit_words import headline
-from bot.core.journey import StageId, StageSaid
+from bot.core.journey import StageSaid
 from bot.core.mapping import RowMapping
 from bot.core.pack import Pack
 from bot.core.stage_words import stage_words
@@ -155,7 +156,8 @@ def _scope(at: Terminal, named: str | None) -> Scope:
 def list_all(pack: PackOption = None, as_json: JsonOption = False) -> None:
     """List every account."""
     at = terminal()
-    listed = flow.list_accounts(at.ports, _scope(at, pack))
+    scope = _scope(at, pack)
+    listed = flow.list_accounts(at.ports, scope)
     if as_json:
         say(
             canonical_json(
@@ -164,7 +166,17 @@ def list_all(pack: PackOption = None, as_json: JsonOption = False) -> None:
             for each in listed
         )
         return
-    say([*list_lines(listed), f"{counted(len(listed), 'account')}."])
+    say([*list_lines(listed), f"{counted(len(listed), 'account')}.", *(() if listed else _elsewhere(at, scope))])
+
+
+def _elsewhere(at: Terminal, scope: Scope) -> Iterator[str]:
+    """Which other packs of the team have accounts, for somebody who sees none in this one."""
+    with at.ports.store().begin(scope, writes=False) as work:
+        others = [name for name in work.packs.names() if name != scope.pack]
+    for name in others:
+        if count := len(flow.list_accounts(at.ports, at.scope(name))):
+            has = counted(count, "account")
+            yield f"This is the pack {scope.pack}. The pack {name} has {has}; `--pack` says which pack is meant."
 
 
 def show(
@@ -242,18 +254,9 @@ def stage(
     here = desk(at, pack, None)
     found = flow.show_account(at.ports, here.scope, name)
     if said is not None:
-        new = StageSaid(stage=_stage(here.pack, said), source=here.source, at=at.now)
+        new = StageSaid(stage=stage_named(said, here.pack.journey), source=here.source, at=at.now)
         flow.say_stage(at.ports, here.scope, found.id, new)
     say([f"{found.name}: {stage_words(stage_shown(found.id, here), here.pack)}."])
-
-
-def _stage(pack: Pack, said: str) -> StageId:
-    meant = pack.journey.stages_named(said)
-    if len(meant) == 1:
-        return meant[0]
-    allowed = ", ".join(meant or StageId)
-    wrong = f"{said!r} may mean several stages" if meant else f"There is no stage {said!r}"
-    raise FikaError(f"{wrong}; say one of {allowed}.")
 
 
 def undo(name: NameArgument, pack: PackOption = None, today: TodayOption = None) -> None:

@@ -1,10 +1,9 @@
 """Brief a rep before a call: in the terminal, as Markdown, as PDF, or as JSON for programs."""
 
 import re
+import sys
 import unicodedata
 from collections.abc import Callable
-from dataclasses import replace
-from datetime import datetime
 from difflib import get_close_matches
 from enum import StrEnum
 from pathlib import Path
@@ -13,16 +12,16 @@ from typing import Annotated
 import typer
 
 from bot.cli.chat import desk
+from bot.cli.stage import stage_named
 from bot.cli.terminal import PackOption, TodayOption, say, terminal
 from bot.cli.views.briefing import briefing_lines
 from bot.cli.visible import visible
 from bot.core.briefing_sections import Manner
 from bot.core.errors import AccountUnknown, FikaError
-from bot.core.journey import StageId
 from bot.core.pack import Pack
 from bot.core.wording import counted, listed
 from bot.flows.accounts import known_names, show_account
-from bot.flows.briefing import Briefing, brief
+from bot.flows.briefing import Briefing, brief, clock
 from bot.flows.briefing_text import briefing_text
 from bot.flows.desk import Desk
 from bot.flows.moment import moment
@@ -41,6 +40,10 @@ class Format(StrEnum):
     MD = "md"
     PDF = "pdf"
     JSON = "json"
+
+
+_ENDINGS = {Format.TEXT: "txt"}
+"""How a file of a form is called, where that is not the name of the form."""
 
 
 def brief_account(
@@ -62,7 +65,11 @@ def brief_account(
     output: Annotated[
         str | None,
         typer.Option(
-            "--output", "-o", help="Write it to this file; - for standard output. A PDF goes to a file.", metavar="FILE"
+            "--output",
+            "-o",
+            help="Write it to this file; - for standard output. Without it a PDF goes to briefing-ACCOUNT.pdf, and "
+            "anything else to standard output.",
+            metavar="FILE",
         ),
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Overwrite the file where it is there already.")] = False,
@@ -71,29 +78,19 @@ def brief_account(
 ) -> None:
     """Brief you before a call: the verdict, whom you meet, what to ask, what to send and what to avoid."""
     here = desk(terminal(), pack, today, quick=True)
-    if today is not None:  # "tomorrow" is the day after the day that is asked about
-        here = replace(here, now=_on_that_day(here))
     found = _account_named(account, here)
     persona_id = None if persona is None else _persona_named(persona, here.pack)
-    stage_id = None if stage is None else _stage_named(stage, here.pack)
-    if when is not None and moment(when, here.now()) is None:
+    stage_id = None if stage is None else stage_named(stage, here.pack.journey)
+    if when is not None and moment(when, clock(here)) is None:
         raise FikaError(f"{when!r} is no time that I can read, or it has passed. Write one as: tomorrow 10:00.")
     target = output or (_file_name(here, found) if form is Format.PDF else _OUT)
-    if (
-        target != _OUT and not force and Path(target).exists()
-    ):  # a briefing that is not written is none: nothing is noted
-        raise FikaError(_there(target))
+    _refuse(target, form, force=force)  # a briefing that is not written is none: nothing is noted
     content = _SET[form](brief(found, here, persona_id, stage_id, when), here)
     if target == _OUT:
         typer.echo(content, nl=False)
         return
     _write(Path(target), content, force=force)
     say([f"Written to {target}."])
-
-
-def _on_that_day(here: Desk) -> Callable[[], datetime]:
-    now = here.now
-    return lambda: datetime.combine(here.today, now().timetz())
 
 
 def _account_named(name: str, here: Desk) -> int:
@@ -112,16 +109,6 @@ def _persona_named(name: str, pack: Pack) -> str:
         return names[wanted]
     there = listed([f"{each.id} ({each.title})" for each in pack.personas], "and") or "none in this pack"
     raise FikaError(f"There is no persona {name!r}.{_near(wanted, names)} The personas: {there}.")
-
-
-def _stage_named(name: str, pack: Pack) -> StageId:
-    stages = pack.journey.stages_named(name)
-    if len(stages) == 1:
-        return stages[0]
-    if stages:
-        raise FikaError(f"{name!r} may mean several stages: {listed(stages)}. Give one of these.")
-    near = _near(name.strip().casefold(), {each.value: each.value for each in StageId})
-    raise FikaError(f"There is no stage {name!r}.{near} The stages: {listed(list(StageId), 'and')}.")
 
 
 def _near(wanted: str, names: dict[str, str]) -> str:
@@ -171,6 +158,24 @@ def slug(name: str) -> str:
     """A name in small Latin letters and digits, as a file may be called on any system; nothing where it has none."""
     latin = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().casefold()
     return re.sub("[^a-z0-9]+", "-", latin)[:_LONGEST_SLUG].strip("-")
+
+
+def _refuse(target: str, form: Format, *, force: bool) -> None:
+    """Refuse a target that a briefing cannot go to.
+
+    Raises:
+        FikaError: it is a terminal that would show the bytes of a PDF, a folder, or a file that is there already.
+    """
+    if target == _OUT:
+        if form is Format.PDF and sys.stdout.isatty():
+            raise FikaError(
+                "A terminal cannot show a PDF. Name a file with --output, or send it on to another program."
+            )
+    elif Path(target).is_dir():
+        inside = Path(target) / f"briefing.{_ENDINGS.get(form, form)}"
+        raise FikaError(f"{target} is a folder. Name a file in it, as in: --output {inside}")
+    elif not force and Path(target).exists():
+        raise FikaError(_there(target))
 
 
 def _there(target: str | Path) -> str:

@@ -176,7 +176,8 @@ def _stage(raw: JsonValue, journey: Journey) -> tuple[StageId | None, tuple[str,
     if meant:
         labels = listed([stage.label for stage in meant])
         return None, (f"{STAGE}: {texts[0]!r} may mean {labels}; nothing is taken from it",)
-    return None, (f"{STAGE}: {unknown('stage', texts[0], journey.names())}",)
+    taken = [name for name in journey.names() if len(journey.stages_named(name)) == 1]
+    return None, (f"{STAGE}: {unknown('stage', texts[0], taken)}",)
 
 
 def _single(fields: Mapping[str, JsonValue], path: str) -> str | None:

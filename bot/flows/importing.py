@@ -17,7 +17,7 @@ that has passed. It is kept where it is news: another stage than the one said la
 said something since then is not overruled by an old file.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
@@ -37,7 +37,7 @@ from bot.ports import NewAnswer, Ports, Rows, Scope, UnitOfWork
 AT_ONCE = 500
 """Accounts that are written in one transaction: others wait no longer than that, and no more is lost to a crash."""
 FIRST_LINES = 5
-"""So many lines are named for each reason to skip one."""
+"""So many lines are named for each reason to skip one, and for each unmapped value."""
 MOST_UNMAPPED = 1000
 """So many different unmapped values are told apart."""
 _LONGEST_SHOWN = 80
@@ -81,6 +81,7 @@ class Unmapped:
     trait: str
     text: str
     count: int
+    first_lines: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,11 +177,10 @@ class _Tally:
     failed: list[LineNote] = field(default_factory=list)
     unreadable: list[LineNote] = field(default_factory=list)
     skipped: dict[str, tuple[int, tuple[int, ...]]] = field(default_factory=dict)
-    unmapped: Counter[tuple[str, str]] = field(default_factory=Counter)
+    unmapped: dict[tuple[str, str], tuple[int, tuple[int, ...]]] = field(default_factory=dict)
 
     def skip(self, line: int, why: str) -> None:
-        count, lines = self.skipped.get(why, (0, ()))
-        self.skipped[why] = count + 1, (*lines, line)[:FIRST_LINES]
+        self.skipped[why] = _once_more(self.skipped.get(why), line)
 
     def note(self, row: TakenRow) -> None:
         """Note what of a row that was taken could not be."""
@@ -188,10 +188,11 @@ class _Tally:
         for trait, text in row.unmapped:
             key = trait, text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}..."
             if key in self.unmapped or len(self.unmapped) < MOST_UNMAPPED:
-                self.unmapped[key] += 1
+                self.unmapped[key] = _once_more(self.unmapped.get(key), row.line)
 
     def summary(self, file: str, as_of: date) -> ImportSummary:
         skipped = (Skipped(why, count, lines) for why, (count, lines) in self.skipped.items())
+        unmapped = (Unmapped(trait, text, count, lines) for (trait, text), (count, lines) in self.unmapped.items())
         return ImportSummary(
             file=file,
             as_of=as_of,
@@ -202,8 +203,14 @@ class _Tally:
             skipped=tuple(sorted(skipped, key=lambda each: -each.count)),
             failed=tuple(self.failed),
             unreadable=tuple(self.unreadable),
-            unmapped=tuple(Unmapped(trait, text, count) for (trait, text), count in self.unmapped.most_common()),
+            unmapped=tuple(sorted(unmapped, key=lambda each: -each.count)),
         )
+
+
+def _once_more(before: tuple[int, tuple[int, ...]] | None, line: int) -> tuple[int, tuple[int, ...]]:
+    """How often something was seen, and on which lines first, with one line more."""
+    count, lines = before or (0, ())
+    return count + 1, (*lines, line)[:FIRST_LINES]
 
 
 class _Import:

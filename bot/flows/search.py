@@ -11,9 +11,6 @@ from bot.core.passage_meaning import meanings
 from bot.core.passages import INDUSTRY, passages
 from bot.ports import Ports
 
-EXCERPT = 200
-"""Characters of an excerpt at the most."""
-
 
 @dataclass(frozen=True, slots=True)
 class Ingested:
@@ -88,21 +85,6 @@ def search(  # noqa: PLR0913 - one side of a search each, most of them left open
     now = {passage.id: passage for passage in passages(pack, only=[hit.passage.id for hit in found])}
     hits = (Hit(passage=now[hit.passage.id], score=hit.score) for hit in found if hit.passage.id in now)
     return [hit for hit in hits if only.admits(hit.passage)]
-
-
-def excerpt(text: str, longest: int = EXCERPT) -> str:
-    """The beginning of a text on one line, cut between words.
-
-    Args:
-        text: the text.
-        longest: how many characters at the most, the sign of a cut included.
-    """
-    line = " ".join(text.split())
-    if len(line) <= longest:
-        return line
-    room = line[:longest]
-    whole_words = room.rpartition(" ")[0] or room[:-1]
-    return f"{whole_words.rstrip(' ,;:')}…"
 
 
 def _kind_named(name: str) -> PassageKind:

@@ -2,6 +2,8 @@
 
 The text is text: it can be copied and searched, and links can be followed. The letters are DejaVu Sans, which comes
 with the library that draws pictures and knows Latin, Greek and Cyrillic; what it has no picture for stands as a box.
+Text that runs from right to left is not turned around and its letters are not joined: fpdf2 does that only with
+uharfbuzz, which is not required here, so a Hebrew or Arabic name stands letter by letter from left to right.
 The same briefing gives the same bytes: the only date in the file is that of the briefing.
 """
 

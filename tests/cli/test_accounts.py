@@ -87,7 +87,7 @@ class TestImport:
 
         assert 0 == ran.status
         assert "  50 new, 0 updated, 0 unchanged." in ran.lines
-        assert "  unmapped: account_type: 'Industry 0', 2 times" in ran.lines
+        assert "  unmapped: account_type: 'Industry 0', 2 times (lines 1, 26)" in ran.lines
         assert "  ... and 30 unmapped values more" in ran.lines
 
     @pytest.mark.parametrize("file", ["gone.csv", ".", "empty.csv", "utf16.csv", "latin.csv"])
@@ -135,6 +135,14 @@ class TestList:
         """Where there are none, the count says so."""
         assert ["0 accounts."] == fika("accounts", "list").lines
         assert "" == fika("accounts", "list", "--json").out
+
+    def test_none_in_this_pack(self, harbor: Fika) -> None:
+        """Where another pack has some, it says which one."""
+        ran = harbor("accounts", "list", "--pack", "posthog")
+
+        said = "This is the pack posthog. The pack harbor has 36 accounts; `--pack` says which pack is meant."
+        assert ["0 accounts.", said] == ran.lines
+        assert "" == harbor("accounts", "list", "--pack", "posthog", "--json").out
 
 
 class TestShow:
@@ -351,7 +359,7 @@ class TestScopes:
 
     def test_every_pack_has_its_own(self, harbor: Fika) -> None:
         """Another pack's accounts are not seen."""
-        assert ["0 accounts."] == harbor("accounts", "list", "--pack", "posthog").lines
+        assert "0 accounts." == harbor("accounts", "list", "--pack", "posthog").lines[0]
 
     def test_every_team_has_its_own(self, harbor: Fika, monkeypatch: pytest.MonkeyPatch) -> None:
         """Another team sees none of them, can have the same names, and forgets only its own."""
@@ -394,8 +402,8 @@ def test_a_stage_is_said_and_shown(harbor: Fika) -> None:
 @pytest.mark.parametrize(
     ("stage", "said"),
     [
-        ("x", "There is no stage 'x'; say one of awareness, learn, evaluate, consider, buy."),
-        ("consideration", "'consideration' may mean several stages; say one of learn, evaluate."),
+        ("x", "There is no stage 'x'. The stages: awareness, learn, evaluate, consider and buy."),
+        ("consideration", "'consideration' may mean several stages: learn or evaluate. Give one of these."),
     ],
 )
 def test_a_stage_that_is_none_is_refused(harbor: Fika, stage: str, said: str) -> None:

@@ -1,12 +1,17 @@
 """`fika brief`: everything to read before a call, in four forms; no file is overwritten unasked."""
 
 import json
+import os
+import pty
+import subprocess
+import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from bot.cli.brief import slug
-from tests.cli.conftest import TODAY, Fika
+from tests.cli.conftest import ROOT, TODAY, Fika
 
 DAY = ("--today", TODAY)
 
@@ -20,7 +25,7 @@ def test_on_one_screen(harbor: Fika) -> None:
     assert "For the call on Monday 2 November, 10:00." in ran.lines
     assert "You meet: CFO" in ran.lines
     assert 3 == ran.out.count("     Why: ")
-    assert f"What to send, at Evaluate, said by terminal on {TODAY}" in ran.lines
+    assert "What to send, at Evaluate, as you asked" in ran.lines
     assert "https://example.com/harbor/roi-team" in ran.out
     assert max(map(len, ran.lines)) <= 100
 
@@ -45,7 +50,9 @@ def test_a_persona_by_any_name(named: str, harbor: Fika) -> None:
 @pytest.mark.parametrize("named", ["consider", "Consider/Try/Negotiate", "negotiation"])
 def test_a_stage_by_any_name(named: str, harbor: Fika) -> None:
     """A stage is named by its id, as people read it, or as the CRM calls it."""
-    assert "What to send, at Consider/Try/Negotiate, said by " in harbor("brief", "Acme", "--stage", named, *DAY).out
+    assert (
+        "What to send, at Consider/Try/Negotiate, as you asked" in harbor("brief", "Acme", "--stage", named, *DAY).out
+    )
 
 
 @pytest.mark.parametrize(
@@ -56,6 +63,12 @@ def test_a_stage_by_any_name(named: str, harbor: Fika) -> None:
         (("Acme", "--persona", "cfoo"), "There is no persona 'cfoo'. Did you mean cfo? The personas: cfo (CFO), "),
         (("Acme", "--persona", "zzz"), "There is no persona 'zzz'. The personas: cfo (CFO), "),
         (("Acme", "--stage", "evalute"), "There is no stage 'evalute'. Did you mean evaluate? The stages: awareness, "),
+        (
+            ("Acme", "--stage", "negotiaton"),
+            "There is no stage 'negotiaton'. Did you mean Negotiation (consider)? The ",
+        ),
+        (("Acme", "--stage", "decission"), "There is no stage 'decission'. Did you mean decision (consider or buy)? "),
+        (("Acme", "--stage", "zzz"), "There is no stage 'zzz'. The stages: awareness, "),
         (("Acme", "--stage", "consideration"), "'consideration' may mean several stages: learn or evaluate. "),
         (("Acme", "--when", "whenever"), "'whenever' is no time that I can read, or it has passed. "),
     ],
@@ -145,6 +158,46 @@ def test_a_file_that_cannot_be_written(harbor: Fika, tmp_path: Path) -> None:
 
     assert 1 == ran.status
     assert "x.txt cannot be written (No such file or directory). Name a file in a folder that is there" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("form", "file"),
+    [("text", "briefing.txt"), ("md", "briefing.md"), ("json", "briefing.json"), ("pdf", "briefing.pdf")],
+)
+@pytest.mark.parametrize("options", [(), ("--force",)])
+def test_a_folder(form: str, file: str, options: tuple[str, ...], harbor: Fika, tmp_path: Path) -> None:
+    """A folder is no file: with and without --force it says so, and names a file in it."""
+    folder = tmp_path / "mine"
+    folder.mkdir()
+    ran = harbor("brief", "Acme", "--format", form, "--output", folder, *options, *DAY)
+
+    assert (1, "", []) == (ran.status, ran.out, list(folder.iterdir()))
+    assert f"{folder} is a folder. Name a file in it, as in: --output {folder / file}" in ran.err
+
+
+def test_a_pdf_is_not_shown_by_a_terminal(harbor: Fika, tmp_path: Path) -> None:
+    """The bytes of a PDF are kept from a terminal; other forms are shown there."""
+    shown = [_on_a_terminal("brief", "Acme", "--format", form, "-o", "-", *DAY) for form in ("pdf", "md")]
+
+    assert "A terminal cannot show a PDF. Name a file with --output, " in shown[0]
+    assert "%PDF" not in shown[0]
+    assert "# Acme: still open. " in shown[1]
+
+
+def _on_a_terminal(*arguments: str) -> str:
+    """What a terminal shows of a command, errors as well."""
+    ours, theirs = pty.openpty()
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-m", "bot", *arguments]
+    with subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=theirs, env=environment) as ran:
+        os.close(theirs)
+        shown = b""
+        with suppress(OSError):  # a terminal that nobody has open any more
+            while piece := os.read(ours, 65536):
+                shown += piece
+        os.close(ours)
+        ran.wait(60)
+    return shown.decode().replace("\r\n", "\n")
 
 
 def test_names_that_act(harbor: Fika) -> None:

@@ -33,6 +33,21 @@ def test_as_json(harbor: Fika) -> None:
     assert [row["id"] for row in rows] == re.findall(r"^\d\.\d\d  .+  \((.+)\)$", text.out, re.MULTILINE)
 
 
+def test_what_is_nearest_in_a_passage_is_shown(harbor: Fika) -> None:
+    """And with --full all of it, in both forms."""
+    asked = ("search", "Can we sign a BAA for HIPAA?", "-n", "1", *DAY)
+    near, full = harbor(*asked), harbor(*asked, "--full")
+    rows = [json.loads(harbor(*asked, "--json", *more).out) for more in ((), ("--full",))]
+
+    assert "No HIPAA business associate agreement." in near.lines[1]
+    assert near.lines[0] == full.lines[0]
+    assert len(near.lines[1].strip()) <= 200
+    assert near.lines[1].strip() == rows[0]["excerpt"]
+    assert rows[1]["excerpt"].splitlines() == [line.removeprefix("      ") for line in full.lines[1:]]
+    assert "- No HIPAA business associate agreement." in rows[1]["excerpt"]
+    assert len(full.out) > len(near.out)
+
+
 def test_filters(harbor: Fika) -> None:
     """Kind, stage and persona narrow the search, and --limit says how many."""
     rows = [

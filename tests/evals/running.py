@@ -255,7 +255,9 @@ def _refused(case: RefusingCase, memory: Memory, at: Bench, desk: Desk) -> Judge
 def _refusal(case: RefusingCase, outcome: Outcome) -> Mark:
     """Whether something was refused, where nothing was written: by asking back, or by showing what is true anyway."""
     if isinstance(outcome, Passages):
-        return Mark.WRONG if outcome.hits and case.why != "not_said" else Mark.RIGHT
+        if outcome.hits and case.why != "not_said":
+            return Mark.ASKED_BACK if outcome.unmentioned else Mark.WRONG  # what is missing is told before the passages
+        return Mark.RIGHT
     if isinstance(outcome, ASKED_BACK):
         return Mark.RIGHT
     is_beside = case.why in {"off_topic", "others_data", "numbers"} or isinstance(outcome, Briefed)

@@ -154,6 +154,14 @@ def test_a_name_that_the_knowledge_does_not_hold_is_told(ports: Ports) -> None:
     assert () == ask_knowledge("what does it cost Fogbarrel per seat?", desk_with(ports)).unmentioned
 
 
+def test_what_is_about_nothing_that_the_knowledge_holds_is_not_in_it(ports: Ports) -> None:
+    """Passages near to the words around it say nothing to it; an account is something that is known."""
+    model = ScriptedModel(prose())
+
+    assert ((), ()) == (ask_knowledge("How do we answer Clari?", desk_with(ports, model)).hits, model.asked)
+    assert ask_knowledge("How do we answer Fogbarrel?", desk_with(ports)).unmentioned == ()
+
+
 def test_a_store_that_cannot_be_searched_is_told(ports: Ports) -> None:
     """Fika goes on without the knowledge."""
 

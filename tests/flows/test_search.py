@@ -5,8 +5,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from bot.core.asset import Asset
 from bot.core.errors import FikaError, StateUnavailable
@@ -17,7 +15,7 @@ from bot.core.persona import Persona
 from bot.core.playbook import Page
 from bot.core.trait import Group, Kind, Option, Trait
 from bot.flows.knowledge import NEAR_ENOUGH
-from bot.flows.search import Ingested, excerpt, ingest_passages, search
+from bot.flows.search import Ingested, ingest_passages, search
 from bot.library.embedder import WordLlamaEmbedder
 from bot.library.index import ChromaIndex
 from bot.ports import LoadedPack, Ports, Store
@@ -319,27 +317,3 @@ class TestNeverShown:
         [hit] = search("license", pack(edited), ingested, TODAY, kind="asset")
 
         assert hit.passage.text.startswith("Prices on request.")
-
-
-class TestExcerpt:
-    """The beginning of a text, on one line."""
-
-    def test_a_short_text_stays(self) -> None:
-        """Only line breaks and double blanks go."""
-        assert "One two three." == excerpt("One\n\n two  three.\n")
-
-    def test_a_long_text_is_cut_between_words(self) -> None:
-        """The cut is marked, and no word is broken."""
-        assert "aaa bbb…" == excerpt("aaa bbb ccc", longest=10)
-        assert "aaa…" == excerpt("aaa, bbb ccc", longest=8)
-
-    @given(st.text(st.sampled_from("ab ,\n"), max_size=600))
-    def test_an_excerpt_is_a_beginning_and_never_too_long(self, text: str) -> None:
-        """200 characters at the most, all of them from the beginning of the text, whole words where there are several."""
-        line, cut = " ".join(text.split()), excerpt(text)
-
-        assert len(cut) <= 200
-        assert line.startswith(cut.removesuffix("…"))
-        assert (len(line) <= 200) == (cut == line)
-        if cut != line and " " in line[:200]:
-            assert line[len(cut) - 1] in " ,"

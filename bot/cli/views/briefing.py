@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+from bot.core.briefing_room import ROOMS
 from bot.core.briefing_sections import IN_CHAT, Manner
 from bot.core.briefing_text import as_lines
 from bot.flows.briefing import Briefing
@@ -16,9 +17,11 @@ SCREEN = 40
 def briefing_lines(
     briefing: Briefing, scorer: Scorer, today: date, *, draft: bool = False, manner: Manner = IN_CHAT
 ) -> list[str]:
-    """Everything to read before a call; fewer things to keep in mind where more would not fit on a screen."""
-    lines = as_lines(briefing_text(briefing, scorer, today, draft=draft, manner=manner))
-    if len(lines) <= SCREEN:
-        return lines
-    short = replace(manner, most=manner.most - 1)
-    return as_lines(briefing_text(briefing, scorer, today, draft=draft, manner=short))
+    """Everything to read before a call; of each part as much as fits on a screen with the others."""
+    lines: list[str] = []
+    for room in ROOMS:
+        fitting = replace(manner, room=room)
+        lines = as_lines(briefing_text(briefing, scorer, today, draft=draft, manner=fitting))
+        if len(lines) <= SCREEN:
+            break
+    return lines

@@ -5,7 +5,7 @@ from datetime import date
 from pydantic import JsonValue
 
 from bot.core.account import Answer, Source
-from bot.core.changes import Changes
+from bot.core.changes import Changes, StageMoved
 from bot.core.content import Choice
 from bot.core.gap import Gap
 from bot.core.journey import Staged, StageSaid
@@ -101,10 +101,16 @@ def _changes(changes: Changes | None) -> JsonValue:
         "verdicts_before": None if changes.verdicts_before is None else list(changes.verdicts_before),
         "pack_version_before": changes.pack_before,
         "answers": [_answer(each) for each in changes.answers],
+        "answers_taken_back": [_answer(each) for each in changes.gone],
         "stage": changes.stage.stage.value if changes.stage else None,
+        "stage_shown": None if changes.moved is None else _moved(changes.moved),
         "gaps_logged": [gap.id for gap in changes.gaps_logged],
         "gaps_closed": [gap.id for gap in changes.gaps_closed],
     }
+
+
+def _moved(moved: StageMoved) -> JsonValue:
+    return {"before": moved.before, "now": moved.now.stage if moved.now else None}
 
 
 def _answer(answer: Answer) -> JsonValue:

@@ -1,7 +1,7 @@
 """What became of an imported file, in the terminal."""
 
 from bot.core.wording import counted
-from bot.flows.importing import ImportSummary, LineNote
+from bot.flows.importing import ImportSummary, LineNote, Skipped, Unmapped
 
 MOST_NOTES = 20
 """Lines and values that are named one by one."""
@@ -14,19 +14,21 @@ def summary_lines(summary: ImportSummary) -> list[str]:
         f"  {summary.added} new, {summary.updated} updated, {summary.unchanged} unchanged.",
         f"  {counted(summary.answers, 'answer')} recorded.",
     ]
-    for skipped in summary.skipped:
-        first = ", ".join(map(str, skipped.first_lines))
-        more = ", ..." if skipped.count > len(skipped.first_lines) else ""
-        noun = "line" if skipped.count == 1 else "lines"
-        lines.append(f"  {skipped.count} skipped: {skipped.why} ({noun} {first}{more})")
+    lines += [f"  {each.count} skipped: {each.why} ({_where(each)})" for each in summary.skipped]
     lines += [
-        f"  unmapped: {each.trait}: {each.text!r}, {counted(each.count, 'time')}"
+        f"  unmapped: {each.trait}: {each.text!r}, {counted(each.count, 'time')} ({_where(each)})"
         for each in summary.unmapped[:MOST_NOTES]
     ]
     if len(summary.unmapped) > MOST_NOTES:
         lines.append(f"  ... and {counted(len(summary.unmapped) - MOST_NOTES, 'unmapped value')} more")
     lines += _notes("value not read", summary.unreadable)
     return lines + _notes("row not taken", summary.failed)
+
+
+def _where(seen: Skipped | Unmapped) -> str:
+    """The first lines of something that was seen on one or more."""
+    more = ", ..." if seen.count > len(seen.first_lines) else ""
+    return f"{'line' if seen.count == 1 else 'lines'} {', '.join(map(str, seen.first_lines))}{more}"
 
 
 def _notes(what: str, notes: tuple[LineNote, ...]) -> list[str]:

@@ -18,6 +18,7 @@ from bot.core.disagreement import Disagreement
 from bot.core.disagreement_words import WAYS
 from bot.core.fit_words import by_rank, headline
 from bot.core.gap_wording import voices_words
+from bot.core.passage import Meaning
 from bot.core.passage_names import unmentioned_words
 from bot.core.wording import counted, listed, verdict_words
 from bot.flows.accounts import choice
@@ -55,8 +56,10 @@ from bot.flows.outcome import (
     Work,
 )
 from bot.flows.qualification import Qualified
-from bot.flows.search import excerpt
 from bot.ports import KnownName
+
+_EXCERPT = 400
+"""Characters of a passage that are shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +132,8 @@ def response_lines(response: Response, desk: Desk, ways: Ways = IN_CHAT) -> list
         taken.append(response.moved.words if response.moved.said is None else f"{response.moved.words} {undo}")
     if response.taken_for is not None:
         taken.append(f"I took that for {choice(response.taken_for)}.")
+    if response.stranger is not None:
+        taken.append(response.stranger)
     return [*taken, *lines]
 
 
@@ -175,7 +180,7 @@ def _outcome_lines(outcome: Outcome, desk: Desk, ways: Ways) -> list[str]:  # no
         case Accounts(items, total):
             return _accounts(items, total)
         case Passages():
-            return _passages(outcome, ways)
+            return _passages(outcome, ways, desk)
         case Choose(said, choices):
             return _choice(said, choices, ways)
         case NotFound(said, nearest):
@@ -247,17 +252,27 @@ def _verdicts(answer: FitAnswer) -> str:
     return listed([verdict_words(verdict) for verdict in by_rank(answer.report)])
 
 
-def _passages(found: Passages, ways: Ways) -> list[str]:
+def _passages(found: Passages, ways: Ways, desk: Desk) -> list[str]:
+    from bot.core.passage_meaning import meanings
+
     if found.unavailable is not None:
         return ["The knowledge cannot be searched right now.", found.unavailable]
     if not found.hits:
         return [f"That is not in the knowledge. {ways.missing}"]
     lines = [*_answered(found), unmentioned_words(found.unmentioned) or "In the knowledge, word for word:"]
+    meant = meanings(found.asked, desk.pack)
     for number, passage in enumerate((hit.passage for hit in found.hits), 1):
         mark = f"[{number}] " if found.answer is not None else ""
-        lines += ["", f"{mark}{passage.title}", f"  {excerpt(passage.text)}"]
+        lines += ["", f"{mark}{passage.title}", *_nearest(passage.text, found.asked, meant)]
         lines += [f"  {passage.url}"] if passage.url else []
     return lines
+
+
+def _nearest(text: str, asked: str, meant: Sequence[Meaning]) -> list[str]:
+    """What a passage says to a question, indented."""
+    from bot.core.excerpt import excerpt
+
+    return [f"  {'- ' if line.is_item else ''}{line.text}" for line in excerpt(text, asked, _EXCERPT, meant)]
 
 
 def _answered(found: Passages) -> list[str]:

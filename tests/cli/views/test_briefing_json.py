@@ -8,7 +8,7 @@ from bot.cli.views.briefing_json import briefing_json
 from bot.core.account import Account, Answer
 from bot.core.asset import Asset
 from bot.core.canonical import canonical_json
-from bot.core.changes import Changes
+from bot.core.changes import Changes, StageMoved
 from bot.core.content import Choice, Condition, Content
 from bot.core.gap import Gap, GapKind
 from bot.core.journey import StageId, StageSaid, StageSign
@@ -116,7 +116,9 @@ def test_everything_known() -> None:
                 "source": {"kind": "person", "person": "bob"},
             }
         ],
+        "answers_taken_back": [],
         "stage": "buy",
+        "stage_shown": None,
         "gaps_logged": [3],
         "gaps_closed": [3],
     } == plain["changes"]
@@ -149,7 +151,7 @@ def test_what_is_not_said() -> None:
             questions=(question,),
             gaps=(gap,),
             sendings=(Sending(When.AFTER, StageId.BUY, Content((forever,))),),
-            changes=Changes(NOW, answers=(bare,)),
+            changes=Changes(NOW, answers=(bare,), gone=(bare,), moved=StageMoved(StageId.BUY, None)),
         )
     )
 
@@ -157,6 +159,8 @@ def test_what_is_not_said() -> None:
     assert isinstance(stage, dict)
     assert isinstance(changes, dict)
     assert ("sign", "budget") == (stage["source"]["kind"], stage["source"]["trait"])
+    assert {"before": "buy", "now": None} == changes["stage_shown"]
+    assert changes["answers"] == changes["answers_taken_back"]
     assert (None, None, None) == (changes["verdicts_before"], changes["stage"], changes["answers"][0]["on"])
     assert "null" in json.dumps(plain["sendings"])
     assert "null" in json.dumps(plain["questions"])

@@ -32,8 +32,8 @@ def test_each_asset_with_its_link() -> None:
 @pytest.mark.parametrize(
     ("dropped", "persona", "said"),
     [
-        ((Condition.PERSONA,), CFO, "  Nothing at Consider/Try/Negotiate is for CFO: these are for others."),
-        ((Condition.PERSONA,), None, "  Nothing at Consider/Try/Negotiate is for that role: these are for others."),
+        ((Condition.PERSONA,), CFO, "  Nothing at Consider/Try/Negotiate for CFO suits this account: these are for others."),
+        ((Condition.PERSONA,), None, "  Nothing at Consider/Try/Negotiate for that role suits this account: these are for others."),
         (
             (Condition.STAGE,),
             None,
