@@ -49,6 +49,8 @@ class Answer(Frozen):
     """Recorded while an unpublished draft of the pack was in use."""
     retracted: bool = False
     """Undone or corrected since."""
+    retracted_at: datetime | None = None
+    """When that was; None where it was not, or nobody knows."""
 
 
 class Account(Frozen):

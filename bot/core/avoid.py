@@ -68,6 +68,17 @@ def avoid(
     return tuple(said[:MOST])
 
 
+def disputes_told(card: Scorecard, standings: Sequence[Standing]) -> frozenset[str]:
+    """The traits that `avoid` says sources contradict each other about.
+
+    Args:
+        card: the pack.
+        standings: what is known of each trait, in pack order.
+    """
+    disputed = [trait.id for trait, standing in zip(card.traits, standings, strict=True) if standing.disagrees]
+    return frozenset(disputed[:_OF_ONE_KIND])
+
+
 _Known = Sequence[tuple[Trait, Standing]]
 
 
@@ -79,16 +90,17 @@ def _disputed(known: _Known, card: Scorecard, who: Callable[[Source], str]) -> I
 
 
 def _against(standings: Sequence[Standing], card: Scorecard) -> Iterator[str]:
-    """What is known to count against the account; first what rules it out, then the weightiest."""
+    """What is known to count against the account; first what rules it out, in one sentence, then the weightiest."""
     column = card.negative
     if column is None:
         return
-    icp = card.icps[column]
     weights = [_weight(card, place, standing, column) for place, standing in enumerate(standings)]
+    out = [card.traits[place].label for place, weight in enumerate(weights) if weight == _RULED_OUT]
+    if out:
+        yield f"Do not push for a sale: {_some(out)} {'rules' if len(out) == 1 else 'rule'} them out."
     for place in sorted(range(len(weights)), key=lambda place: weights[place]):
-        if weights[place] < 0:
-            ruled_out = weights[place] == _RULED_OUT
-            yield _counts(card, place, standings[place], icp, ruled_out=ruled_out)
+        if _RULED_OUT < weights[place] < 0:
+            yield _counts(card, place, standings[place], card.icps[column])
 
 
 _RULED_OUT = -1000
@@ -105,11 +117,9 @@ def _weight(card: Scorecard, place: int, standing: Standing, column: int) -> int
     return max(cell.points[column] for cell in cells)
 
 
-def _counts(card: Scorecard, place: int, standing: Standing, icp: Icp, *, ruled_out: bool) -> str:
+def _counts(card: Scorecard, place: int, standing: Standing, icp: Icp) -> str:
     trait = card.traits[place]
     value = short(_held(card, place, standing), _LONGEST)
-    if ruled_out:
-        return f"Do not push for a sale: {trait.label} is “{value}”, and that rules them out."
     rating = icp.ratings.get(trait.id)
     because = rating.because if rating and rating.because else "It counts against them."
     return f"Make no promises around {trait.label} (“{value}”): {_sentence(because)}"
@@ -139,7 +149,7 @@ def _known(known: _Known, asked: Sequence[str]) -> Iterator[str]:
 
 def _unvalidated(persona: Persona | None) -> Iterator[str]:
     if persona is not None and persona.validated is None:
-        yield f"Treat what is said of the {persona.title} as a guess: no research backs it yet."
+        yield "Treat what is said of this role as a guess: no research backs it yet."
 
 
 def _some(labels: Sequence[str]) -> str:

@@ -4,28 +4,29 @@ Each says something or is not there: no empty title, and nothing that another se
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from bot.core.account import Answer, Source
+from bot.core.account import Source
+from bot.core.briefing_room import EVERYTHING, Room
 from bot.core.briefing_text import Item, Section, one_line
-from bot.core.changes import Changes
 from bot.core.content import Choice, Condition, Content
 from bot.core.gap import Gap
 from bot.core.journey import Staged, StageId
 from bot.core.pack import Pack
-from bot.core.persona import Persona
+from bot.core.persona import Objection, Persona
 from bot.core.planner import Question
 from bot.core.sending import Sending
 from bot.core.stage_words import stage_words
-from bot.core.verdict import Verdict
-from bot.core.wording import counted, listed, source_words, value_words, verdict_words
+from bot.core.trait import Trait
+from bot.core.wording import counted, listed, source_words
 
-MOST = 3
-"""Of a list of things to keep in mind."""
-MOST_ANSWERS = 5
-"""Answers that are told apart where many came in."""
 _ENDS = (".", "!", "?", "…", ".”", "!”", "?”")
+_PREFERS = "How they like to be contacted"
+_AT_STAGE = "At this stage"
+_MISSING = "Logged as missing here"
 NOTHING = "Nothing that is still valid suits this account."
+WITHHELD = "Nothing, as it is to be dropped."
+_AGAIN = "For others, too."
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +39,11 @@ class Manner:
     """How to say in which stage an account is; {account} stands for its name."""
     who: Callable[[Source], str] = source_words
     """Who says so."""
-    most: int = MOST
-    """How much it tells of a list of things to keep in mind."""
-
-    @property
-    def is_short(self) -> bool:
-        """Whether there is little room, so that only what is needed in the call is told."""
-        return self.most < MOST
+    room: Room = EVERYTHING
+    """How much is told of each part."""
 
 
-IN_CHAT = Manner("say: brief me on {account}, meeting the {persona}", "say: {account} is in the evaluate stage")
+IN_CHAT = Manner("say: brief me on {account}, meeting {persona}", "say: {account} is in the evaluate stage")
 
 
 def sentence(text: str) -> str:
@@ -56,15 +52,15 @@ def sentence(text: str) -> str:
     return line if line.endswith(_ENDS) else f"{line}."
 
 
-def _bare(text: str) -> str:
+def bare(text: str) -> str:
     """A sentence that is to stand in another one."""
     return one_line(text).removesuffix(".")
 
 
-def most(items: Sequence[Item], limit: int, noun: str) -> tuple[Item, ...]:
+def most(items: Sequence[Item], limit: int, noun: str, plural: str | None = None) -> tuple[Item, ...]:
     """The first items, and how many more there are."""
     left = len(items) - limit
-    return (*items[:limit], *([Item(f"And {counted(left, noun)}.")] if left > 0 else []))
+    return (*items[:limit], *([Item(f"And {counted(left, noun, plural)}.")] if left > 0 else []))
 
 
 def persona_section(
@@ -74,15 +70,21 @@ def persona_section(
     if persona is None:
         return Section("Whom you meet", (Item(_nobody(pack, account, manner)),))
     cares = persona.goals or tuple(pain.pain for pain in persona.pains) or persona.responsibilities
-    said = persona.objections[: manner.most]
+    said = persona.objections[: manner.room.objections]
+    prefers = persona.prefers if manner.room.prefers else None
     items = [
-        *([Item(" ".join(map(sentence, cares[: manner.most])), "Cares about")] if cares else []),
-        *_at_the_stage(persona, staged, pack),
-        *(Item(sentence(each.answer), f"If they say “{_bare(each.objection)}”") for each in said),
-        *([Item(sentence(persona.prefers), "How they like to be contacted")] if persona.prefers else []),
+        *([Item(" ".join(map(sentence, cares[: manner.room.cares])), "Cares about")] if cares else []),
+        *_at_the_stage(persona, staged, pack, manner.room),
+        *(_objection(each, manner.room) for each in said),
+        *([Item(manner.room.line(sentence(prefers), _PREFERS), _PREFERS)] if prefers else []),
     ]
     unvalidated = "" if persona.validated else " (unvalidated)"
     return Section(f"You meet: {persona.title}{unvalidated}", tuple(items))
+
+
+def _objection(objection: Objection, room: Room) -> Item:
+    label, answer = f"If they say “{bare(objection.objection)}”", sentence(objection.answer)
+    return Item(room.line(answer, label) if room.cuts_answers else answer, label)
 
 
 def _nobody(pack: Pack, account: str, manner: Manner) -> str:
@@ -93,22 +95,28 @@ def _nobody(pack: Pack, account: str, manner: Manner) -> str:
     return f"Nobody is named. It could be {listed(titles)}; {how}."
 
 
-def _at_the_stage(persona: Persona, staged: Staged | None, pack: Pack) -> Iterator[Item]:
+def _at_the_stage(persona: Persona, staged: Staged | None, pack: Pack, room: Room) -> Iterator[Item]:
     """What somebody in that role does at that stage of the journey."""
     stage = pack.journey.stages.get(staged.stage) if staged else None
     for cell in stage.cells if stage else ():
         if cell.persona == persona.id:
-            yield Item(f"{sentence(cell.action)} Wants to know: {sentence(cell.challenge)}", "At this stage")
+            challenge = sentence(cell.challenge)
+            both = f"{sentence(cell.action)} Wants to know: {challenge}"
+            fits = room.line(both, _AT_STAGE) == both
+            yield Item(both, _AT_STAGE) if fits else Item(challenge, f"{_AT_STAGE} they want to know")
 
 
-def question_section(questions: Sequence[Question], pack: Pack, account: str) -> Section | None:
+def question_section(
+    questions: Sequence[Question], pack: Pack, account: str, room: Room = EVERYTHING
+) -> Section | None:
     """What to ask, each with why; None where no answer can change the verdict."""
     asked = [trait for each in questions if (trait := pack.trait(each.trait)) is not None]
-    items = [
-        Item(trait.ask(account), number=number, below=(Item(sentence(trait.why), "Why"),) if trait.why else ())
-        for number, trait in enumerate(asked, 1)
-    ]
+    items = [Item(trait.ask(account), number=number, below=_why(trait, room)) for number, trait in enumerate(asked, 1)]
     return Section("Ask", tuple(items)) if items else None
+
+
+def _why(trait: Trait, room: Room) -> tuple[Item, ...]:
+    return (Item(room.line(sentence(trait.why), "Why"), "Why"),) if trait.why else ()
 
 
 def sending_section(
@@ -127,9 +135,11 @@ def sending_section(
     choices = [choice for each in sendings for choice in each.content.choices]
     if not choices:
         return Section(title, (Item(NOTHING),))
-    together = "" if manner.is_short else _together(choices, pack)
-    alone = not together and not manner.is_short
-    items = (_sending(each, staged.stage, pack, persona, alone=alone) for each in sendings)
+    room = manner.room
+    together = _together(choices, pack) if room.made_for else ""
+    alone = replace(room, made_for=room.made_for and not together)
+    said = _once([_said(each, persona) for each in sendings])
+    items = (_sending(each, words, staged.stage, pack, alone) for each, words in zip(sendings, said, strict=True))
     return Section(title, (*([Item(f"All made for its {together}.")] if together else []), *items))
 
 
@@ -143,13 +153,29 @@ def _labels(traits: Sequence[str], pack: Pack) -> str:
     return listed([trait.label for trait in pack.traits if trait.id in traits], "and")
 
 
-def _sending(sending: Sending, now: StageId, pack: Pack, persona: Persona | None, *, alone: bool) -> Item:
-    then = f", for {sending.stage.label}" if sending.stage is not now else ""
+def _said(sending: Sending, persona: Persona | None) -> str:
+    return dropped_words(sending.content, sending.stage, persona) if sending.content.choices else NOTHING
+
+
+def _once(said: Sequence[str]) -> list[str]:
+    """What was dropped for each moment; where an earlier one says the same already, in a word."""
+    return [_AGAIN if each in said[:place] and each not in {"", NOTHING} else each for place, each in enumerate(said)]
+
+
+def _sending(sending: Sending, said: str, now: StageId, pack: Pack, room: Room) -> Item:
+    label = sending.moment.label + (f", for {sending.stage.label}" if sending.stage is not now else "")
     content = sending.content
-    said = dropped_words(content, sending.stage, persona) if content.choices else NOTHING
-    return Item(
-        said, sending.moment.label + then, below=tuple(_asset(each, pack, alone=alone) for each in content.choices)
-    )
+    if content.choices and content.dropped and room.in_short:
+        label, said = f"{label}, for other {'stages' if Condition.STAGE in content.dropped else 'roles'}", ""
+    shown = content.choices[: room.assets]
+    # A label without words of its own shares the line of what stands first below it.
+    beside = [() if said or number else (label,) for number in range(len(shown))]
+    return Item(said, label, below=tuple(_asset(each, pack, room, by) for each, by in zip(shown, beside, strict=True)))
+
+
+def withheld_section() -> Section:
+    """Why there is nothing to send to an account that is to be dropped."""
+    return Section("What to send", (Item(WITHHELD),))
 
 
 def dropped_words(content: Content, stage: StageId, persona: Persona | None) -> str:
@@ -157,58 +183,28 @@ def dropped_words(content: Content, stage: StageId, persona: Persona | None) -> 
     if Condition.STAGE in content.dropped:
         return f"Nothing at {stage.label} suits this account: these are for other stages."
     if Condition.PERSONA in content.dropped:
-        return f"Nothing at {stage.label} is for {persona.title if persona else 'that role'}: these are for others."
+        role = persona.title if persona else "that role"
+        return f"Nothing at {stage.label} for {role} suits this account: these are for others."
     return ""
 
 
-def _asset(choice: Choice, pack: Pack, *, alone: bool) -> Item:
-    made_for = _labels(choice.matches, pack) if alone else ""
+def _asset(choice: Choice, pack: Pack, room: Room, beside: Sequence[str]) -> Item:
+    made_for = _labels(choice.matches, pack) if room.made_for else ""
     note = f"(made for its {made_for})" if made_for else ""
-    return Item(choice.asset.title, url=choice.asset.url, note=note)
+    url = choice.asset.url
+    return Item(room.line(choice.asset.title, *beside, *([url] if url else [])), url=url, note=note)
 
 
-def change_section(changes: Changes | None, pack: Pack, manner: Manner) -> Section | None:
-    """What changed since the person was last briefed; None where nothing did, or this is the first time."""
-    if changes is None or not changes.is_any:
-        return None
-    title = f"What changed since you were last briefed on {changes.since:%Y-%m-%d}"
-    return Section(title, tuple(_changed(changes, pack, manner)))
-
-
-def _changed(changes: Changes, pack: Pack, manner: Manner) -> Iterator[Item]:
-    if changes.verdicts_before is not None:
-        yield Item(f"{listed(list(map(_verdict, changes.verdicts_before)))}.", "Possible then")
-    if changes.pack_before is not None:
-        yield Item(f"Then it was version {changes.pack_before}.", "The knowledge")
-    yield from most([_answer(each, pack, manner) for each in reversed(changes.answers)], MOST_ANSWERS, "older answer")
-    if changes.stage is not None:
-        yield Item(f"{changes.stage.stage.label} ({manner.who(changes.stage.source)}).", "Stage")
-    if changes.gaps_logged:
-        yield Item(f"{counted(len(changes.gaps_logged), 'gap')}.", "Newly logged as missing")
-    for gap in changes.gaps_closed[:MOST]:
-        reason = f" ({one_line(gap.closed.reason)})" if gap.closed and gap.closed.reason else ""
-        yield Item(f"{_bare(gap.what)}{reason}.", "No longer missing")
-
-
-def _verdict(written: str) -> str:
-    return verdict_words(Verdict(written)) if written in set(Verdict) else written
-
-
-def _answer(answer: Answer, pack: Pack, manner: Manner) -> Item:
-    trait = pack.trait(answer.trait)
-    value = str(answer.value) if trait is None else value_words(answer.value, trait, pack.currency)
-    day = f", {answer.on}" if answer.on else ""
-    return Item(f"{value} ({manner.who(answer.source)}{day}).", trait.label if trait else answer.trait)
-
-
-def avoid_section(avoid: Sequence[str]) -> Section | None:
-    """What better not to do or say; None where there is nothing of the kind."""
-    return Section("Avoid", tuple(Item(sentence(each)) for each in avoid)) if avoid else None
+def avoid_section(avoid: Sequence[str], room: Room = EVERYTHING) -> Section | None:
+    """What better not to do or say, the most important first; None where there is nothing of the kind."""
+    return Section("Avoid", tuple(Item(sentence(each)) for each in avoid[: room.avoid])) if avoid else None
 
 
 def gap_section(gaps: Iterable[Gap], manner: Manner) -> Section | None:
     """What was logged as missing at the account; None where nothing was."""
     items = [
-        Item(f"{_bare(gap.what)} ({gap.kind.label}, {manner.who(gap.source)}).", f"{gap.at:%Y-%m-%d}") for gap in gaps
+        Item(f"{bare(gap.what)} ({gap.kind.label}, {manner.who(gap.source)}).", f"{gap.at:%Y-%m-%d}") for gap in gaps
     ]
-    return Section("Logged as missing here", most(items, manner.most, "older one")) if items else None
+    if items and not manner.room.gaps:
+        return Section(f"{_MISSING}: {counted(len(items), 'gap')}")
+    return Section(_MISSING, most(items, manner.room.gaps, "older one")) if items else None

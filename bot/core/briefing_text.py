@@ -88,7 +88,8 @@ def as_lines(text: BriefingText, width: int = WIDTH) -> list[str]:
     """
     lines = [*_wrapped(text.headline, width), *_items(text.lead, width, "")]
     for section in text.sections:
-        lines += ["", *_wrapped(section.title, width), *_items(section.items, width, "  ")]
+        apart = [""] if section.items else []  # a title alone is one line more of what stands above
+        lines += [*apart, *_wrapped(section.title, width), *_items(section.items, width, "  ")]
     return [*lines, "", *_wrapped(text.small_print, width)]
 
 

@@ -83,6 +83,8 @@ class StageSaid(Frozen):
     stage: StageId
     source: Source
     at: datetime
+    asked: bool = False
+    """Whether it is spoken of for one answer alone, and was not recorded."""
 
 
 class StageSign(Frozen):

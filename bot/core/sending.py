@@ -1,10 +1,10 @@
 """Sending: what to send before a call, what to show during it, and what to send after it.
 
-Each moment has at most two assets, and no asset stands in two moments. Before the call comes what is sent for the
-stage that the account is in; where nothing fits, conditions are dropped as `content` says, and it is said which ones.
-During the call comes what `briefing_live` takes for a live one. After the call comes what is for the next stage, at the
-last stage for the same one. In these two the stage is never dropped, and a moment without any asset is left out: what
-is for yet another stage would only be in the way.
+Each moment has at most two assets, and no asset stands in two moments. Before the call comes what is sent, during the
+call what `briefing_live` takes for a live one, both for the stage that the account is in. Where nothing there, live or
+not, is for whoever is met, conditions are dropped as `content` says, for both moments alike, and it is said which ones.
+After the call comes what is for the next stage, at the last stage for the same one; the stage is never dropped there. A
+moment without any asset is left out: what is for others, or for yet another stage, would only be in the way.
 """
 
 from collections.abc import Collection
@@ -50,19 +50,18 @@ def sendings(suiting: Suiting, stage: StageId, persona: str | None) -> tuple[Sen
         persona: the buyer role that is met; whoever where none is given.
     """
     pick = _Picker(suiting, persona)
-    before = pick.before(stage)
-    used = _ids(before)
-    during = pick.whole(stage, used, live=True)
-    after = pick.whole(stage.following, used | _ids(during))
-    return tuple(
-        Sending(moment, each_stage, content)
-        for moment, each_stage, content in (
-            (Moment.BEFORE, stage, before),
-            (Moment.DURING, stage, during),
-            (Moment.AFTER, stage.following, after),
-        )
-        if moment is Moment.BEFORE or content.choices
+    dropped = pick.choose(stage, droppable=ORDER).dropped
+    before = pick.choose(stage, live=False, droppable=dropped)
+    during = pick.choose(stage, live=True, droppable=dropped)
+    if before.choices and Condition.STAGE in dropped:
+        during = Content(())
+    after = pick.whole(stage.following, _ids(before) | _ids(during))
+    found = (
+        Sending(Moment.BEFORE, stage, before),
+        Sending(Moment.DURING, stage, during),
+        Sending(Moment.AFTER, stage.following, after),
     )
+    return tuple(each for each in found if each.content.choices) or found[:1]
 
 
 def is_missing(suiting: Suiting, stage: StageId, persona: str) -> bool:
@@ -93,25 +92,14 @@ class _Picker:
         wanted = Wanted(frozenset({stage}), personas, live)
         return self.suiting.choose(wanted, AT_ONCE, besides=used, droppable=droppable)
 
-    def before(self, stage: StageId) -> Content:
-        """What is sent comes first, then what is for a live call; a condition is dropped where neither fits."""
-        for dropped in range(len(ORDER) + 1):
-            for live in (False, None):
-                content = self.choose(stage, live=live, droppable=ORDER[:dropped])
-                if content.choices:
-                    return content
-        return Content(())
-
-    def whole(self, stage: StageId, used: Collection[str], *, live: bool | None = None) -> Content:
-        """What is at that stage, for the persona; for others only where the persona has nothing there at all.
+    def whole(self, stage: StageId, used: Collection[str]) -> Content:
+        """What is at that stage, for the persona; for others only where nothing there for the persona suits.
 
         Where all that the persona has there stands in another moment already, nothing more is said: that there is
         nothing for them would not be true.
         """
-        fitting = self.choose(stage, used, live=live, droppable=())
-        if fitting.choices or self.choose(stage, live=live, droppable=()).choices:
-            return fitting
-        return self.choose(stage, used, live=live, droppable=(Condition.PERSONA,))
+        dropped = self.choose(stage, droppable=(Condition.PERSONA,)).dropped
+        return self.choose(stage, used, droppable=dropped)
 
 
 def _ids(content: Content) -> frozenset[str]:

@@ -44,6 +44,8 @@ def stage_source(
 ) -> str:
     """Where a stage is known from: `since Trial running is yes`, `from the import crm.csv on 2026-11-01`.
 
+    A stage that was spoken of for this one answer is not told as recorded: `as you asked`.
+
     Args:
         staged: the stage.
         pack: what its traits are called.
@@ -51,6 +53,8 @@ def stage_source(
         day: how a day is told.
     """
     if isinstance(staged, StageSaid):
+        if staged.asked:
+            return "as you asked"
         by = "said by" if staged.source.kind is SourceKind.PERSON else "from the"
         return f"{by} {who(staged.source)} on {day(staged.at)}"
     trait = pack.trait(staged.trait)

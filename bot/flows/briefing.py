@@ -3,31 +3,33 @@
 Each person's last briefing about an account is kept, so that the next one can say what changed since. Another look
 within ten minutes is the same briefing read again: it is held against the one kept, and is not kept itself. Beginning a
 delivery anew gives the briefing that its first attempt gave, with the same changes, and keeps nothing a second time. A
-state that cannot be written costs nobody their briefing: then nothing is kept, and no gap is logged.
+state that cannot be written costs nobody their briefing: then nothing is kept, and no gap is logged. So it is with one
+on another day than today, which is a what-if. What was kept under a later time counts as kept now.
 """
 
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from pydantic import JsonValue
 
 from bot.core.account import Account
-from bot.core.avoid import avoid
-from bot.core.changes import Changes, changes_since, last_answer
+from bot.core.avoid import avoid, disputes_told
+from bot.core.changes import Changes, changes_since, last_answer, stage_moved
 from bot.core.content import Content
 from bot.core.errors import StateUnavailable
-from bot.core.gap import Gap
+from bot.core.gap import Gap, GapKind, GapStatus, Missing
 from bot.core.journey import Staged, StageId, StageSaid
 from bot.core.persona import Persona
 from bot.core.planner import Question
 from bot.core.sending import Sending
+from bot.core.verdict import Action
 from bot.flows.briefing_phrased import summed_up
-from bot.flows.content import content_for, is_logged, log_missing, missing_content, sendings_for
+from bot.flows.content import content_for, is_logged, log_missing, may_log, missing_content, sendings_for
 from bot.flows.desk import Desk
 from bot.flows.fit import FitAnswer
-from bot.flows.moment import Moment, moment
-from bot.flows.origin import ids, written
-from bot.flows.staging import stage_of_account
+from bot.flows.moment import Moment, moment, unread_moment
+from bot.flows.origin import written
+from bot.flows.staging import signs_of, stage_of_account
 from bot.ports import UnitOfWork
 from bot.ports.briefings import BriefingMade, Schedule
 
@@ -36,8 +38,7 @@ QUESTIONS = 3
 SAME_LOOK = timedelta(minutes=10)
 """Within it a briefing is read again."""
 _NOTED = "briefing"
-_LOGGED = "content_gap"
-"""Under which names a delivery's effect holds the briefing before, and the gap that was logged: for beginning anew."""
+"""Under which name a delivery's effect holds the briefing before: for beginning anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +68,17 @@ class Briefing:
     questions: tuple[Question, ...]
     """What to ask, the next one first; at most three."""
     gaps: tuple[Gap, ...]
-    """What was logged as missing at the account, the latest first."""
+    """What was logged as missing: the content that is missing here, then what is at the account, the latest first.
+
+    A contradiction that is told among what to avoid is left out.
+    """
     call: Moment | None = None
     """When the call is, where that was said; content is what may be shown then."""
     sendings: tuple[Sending, ...] = ()
-    """What to send before, show during and send after the call, in that order; nothing while the stage is not known."""
+    """What to send before, show during and send after the call, in that order.
+
+    Nothing while the stage is not known, and nothing for an account that is to be dropped.
+    """
     changes: Changes | None = None
     """What changed since the person was last briefed; None where this is the first time."""
     avoid: tuple[str, ...] = ()
@@ -80,6 +87,8 @@ class Briefing:
     """The few sentences that stand first."""
     schedule: Schedule | None = None
     """The briefing that is to come before the call, where the call is far enough away."""
+    unread_call: str | None = None
+    """Why what was said about the time of the call is none, in a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +105,10 @@ class _Read:
     """The briefing that this one is held against: one that is read again is held against what it was held before."""
     is_noted: bool
     """Whether an earlier attempt of the same delivery kept this briefing."""
-    logged: tuple[int, ...]
-    """The gap that it logged then."""
+    missing: Missing | None
+    """The content that is missing for the stage and whoever is met."""
+    known: Gap | None
+    """The gap that this is already, closed or not."""
 
 
 def brief(
@@ -119,7 +130,18 @@ def brief(
     Raises:
         AccountUnknown: there is no account with that id.
     """
-    return brief_for_call(account_id, desk, persona_id, stage, moment(when, desk.now()))
+    briefing = brief_for_call(account_id, desk, persona_id, stage, moment(when, clock(desk)))
+    return replace(briefing, unread_call=unread_moment(when, clock(desk)))
+
+
+def clock(desk: Desk) -> datetime:
+    """The time by which "tomorrow" is understood: now, on the day that is asked about.
+
+    Args:
+        desk: where it is asked.
+    """
+    now = desk.now()
+    return now if desk.today == now.date() else datetime.combine(desk.today, now.timetz())
 
 
 def brief_for_call(
@@ -137,21 +159,52 @@ def brief_for_call(
     Raises:
         AccountUnknown: there is no account with that id.
     """
+    persona = None if persona_id is None else desk.pack.persona(persona_id)
     with desk.begin(writes=False) as work:
         read = _read(work, account_id, desk, stage)
-    persona = None if persona_id is None else desk.pack.persona(persona_id)
+        read = _looked_for(read, work, desk, persona, call)
     briefing = _composed(read, desk, persona, call)
-    logged = None if read.is_noted else _keep(read, briefing, desk)
+    logged = _keep(read, briefing, desk)
     if logged is not None:
         briefing = replace(briefing, gaps=(logged, *briefing.gaps))
     return replace(briefing, summary=summed_up(briefing, desk))
+
+
+def brief_others(
+    account_id: int,
+    desk: Desk,
+    persona_id: str | None = None,
+    stage: StageId | None = None,
+    when: str | None = None,
+) -> Briefing:
+    """What to read before a call with an account, for others than the person at the desk.
+
+    Who said what is left out, and so are the gaps, what changed for the person, and a summary. Nothing of it is kept.
+
+    Args:
+        account_id: the account.
+        desk: where it is handed on.
+        persona_id: the buyer role that is met; one that the pack does not have counts as none.
+        stage: the stage of the journey that the call is in; the one that the account is in where none is given.
+        when: when the call is, in the person's own words.
+
+    Raises:
+        AccountUnknown: there is no account with that id.
+    """
+    persona = None if persona_id is None else desk.pack.persona(persona_id)
+    with desk.begin(writes=False) as work:
+        read = _read(work, account_id, desk, stage)
+    briefing = _composed(read, desk, persona, moment(when, clock(desk)))
+    asked = [each.trait for each in briefing.answer.report.questions]
+    told = avoid(desk.scorer.scorecard, briefing.answer.standings, persona, asked, lambda _: "one source")
+    return replace(briefing, gaps=(), changes=None, avoid=told)
 
 
 def _read(work: UnitOfWork, account_id: int, desk: Desk, stage: StageSaid | StageId | None) -> _Read:
     account = work.accounts.get(account_id)
     noted = written(work, desk.origin)
     last = work.briefings.last(account_id, desk.person) if desk.person else None
-    against = last.before if last is not None and desk.now() - last.at < SAME_LOOK else last
+    against = last.before if last is not None and _is_same_look(last, desk) else last
     return _Read(
         account=account,
         stage=stage_of_account(work, account, desk, stage),
@@ -160,61 +213,90 @@ def _read(work: UnitOfWork, account_id: int, desk: Desk, stage: StageSaid | Stag
         last=last,
         against=_made(noted[_NOTED], account_id, desk.person) if _NOTED in noted else against,
         is_noted=_NOTED in noted,
-        logged=ids(noted, _LOGGED) or (),
+        missing=None,
+        known=None,
     )
+
+
+def _is_same_look(last: BriefingMade, desk: Desk) -> bool:
+    return abs(clock(desk) - last.at) < SAME_LOOK
+
+
+def _looked_for(read: _Read, work: UnitOfWork, desk: Desk, persona: Persona | None, call: Moment | None) -> _Read:
+    """The same with the content that is missing for whoever is met."""
+    role = persona.id if persona else None
+    missing = missing_content(read.account, read.stage, desk.scorer, _day(call, desk), role)
+    return read if missing is None else replace(read, missing=missing, known=work.gaps.same(missing))
+
+
+def _day(call: Moment | None, desk: Desk) -> date:
+    return call.at.date() if call else desk.today
 
 
 def _composed(read: _Read, desk: Desk, persona: Persona | None, call: Moment | None) -> Briefing:
     """The briefing, out of what was read."""
-    answer = desk.answer(read.account)
+    answer, day = desk.answer(read.account), _day(call, desk)
     role = persona.id if persona else None
-    day = call.at.date() if call else desk.today
-    questions = answer.report.questions
+    questions, is_dropped = answer.report.questions, answer.report.action is Action.DROP
+    gaps = _untold(read, answer, desk)
+    here = () if read.known is None or is_dropped else (read.known,)
     return Briefing(
         answer=answer,
         persona=persona,
         stage=read.stage,
         content=content_for(answer, read.stage, desk.scorer, day, role),
         questions=questions[:QUESTIONS],
-        gaps=tuple(gap for gap in read.gaps if gap.is_open),
+        gaps=tuple(gap for gap in (*here, *gaps) if gap.is_open),
         call=call,
-        sendings=sendings_for(read.account, read.stage, desk.scorer, day, role),
-        changes=_changes(read, answer),
+        sendings=() if is_dropped else sendings_for(read.account, read.stage, desk.scorer, day, role),
+        changes=_changes(read, answer, gaps, desk),
         avoid=avoid(desk.scorer.scorecard, answer.standings, persona, [each.trait for each in questions]),
     )
 
 
-def _changes(read: _Read, answer: FitAnswer) -> Changes | None:
+def _untold(read: _Read, answer: FitAnswer, desk: Desk) -> list[Gap]:
+    """The gaps at the account without open contradictions that are told as they stand now, among what to avoid."""
+    told = disputes_told(desk.scorer.scorecard, answer.standings)
+    return [gap for gap in read.gaps if not (gap.kind is GapKind.CONTRADICTION and gap.is_open and gap.trait in told)]
+
+
+def _changes(read: _Read, answer: FitAnswer, gaps: list[Gap], desk: Desk) -> Changes | None:
     if read.against is None:
         return None
-    gaps = [gap for gap in read.gaps if gap.id not in read.logged]
-    return changes_since(read.against, read.account, answer.report, gaps, read.said)
+    seen = replace(read.against, at=min(read.against.at, desk.now()))
+    moved = stage_moved(seen, read.account, signs_of(desk.scorer), desk.today)
+    return changes_since(seen, read.account, answer.report, gaps, read.said, moved)
 
 
 def _keep(read: _Read, briefing: Briefing, desk: Desk) -> Gap | None:
     """Keep that the person got the briefing, and log the content that is missing; returns the gap that is new."""
     now = desk.now()
-    day = briefing.call.at.date() if briefing.call else desk.today
-    role = briefing.persona.id if briefing.persona else None
-    missing = missing_content(read.account, read.stage, desk.scorer, day, role)
-    missing = None if missing is None or is_logged(missing, read.gaps) else missing
-    again = read.last is not None and now - read.last.at < SAME_LOOK
+    if read.is_noted or desk.today != now.date():
+        return None
+    missing = _to_log(read, briefing)
+    again = read.last is not None and _is_same_look(read.last, desk)
     made = None if again or not desk.person else _now_made(briefing, desk.person, now, read.last)
     if missing is None and made is None:
         return None
     try:
         with desk.begin(writes=True) as work:
             work.accounts.get(read.account.id)
-            logged = None if missing is None else log_missing(work, read.account.id, missing, desk.source, now)
+            logged = None if missing is None else log_missing(work, missing, desk.source, now)
             if made is not None:
                 work.briefings.note(made)
             if desk.origin is not None:
-                new: dict[str, JsonValue] = {_NOTED: _as_json(read.against), _LOGGED: [logged.id] if logged else []}
+                new: dict[str, JsonValue] = {_NOTED: _as_json(read.against)}
                 work.inbox.note_effect(desk.origin, {**written(work, desk.origin), **new})
             work.commit()
             return logged
     except StateUnavailable:
         return None
+
+
+def _to_log(read: _Read, briefing: Briefing) -> Missing | None:
+    if read.missing is None or is_logged(read.missing, read.gaps) or not may_log(read.stage, briefing.answer):
+        return None
+    return read.missing if read.known is None or read.known.status is GapStatus.FILLED else None
 
 
 def _now_made(briefing: Briefing, person: str, now: datetime, last: BriefingMade | None) -> BriefingMade:

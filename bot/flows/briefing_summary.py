@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from bot.core.account import Source, SourceKind
 from bot.core.draft import Sourced
 from bot.core.gap_wording import short
+from bot.core.sending import Moment
 from bot.core.stage_words import stage_source
 from bot.core.wording import action_words, counted, listed, source_words, verdict_words
 
@@ -68,9 +69,10 @@ def _facts(briefing: Briefing, pack: Pack) -> Iterator[tuple[str, str]]:
     asked = next((trait for each in briefing.questions if (trait := pack.trait(each.trait)) is not None), None)
     if asked is not None:
         yield "Ask first", f"Ask first: {asked.ask(name)}"
-    choice = next((each for sending in briefing.sendings for each in sending.content.choices), None)
-    if choice is not None:
-        yield "Send first", f"Send first: {choice.asset.title}."
+    first = next((each for each in briefing.sendings if each.content.choices), None)
+    if first is not None:
+        verb = "Show in the call" if first.moment is Moment.DURING else "Send first"
+        yield "Send first", f"{verb}: {first.content.choices[0].asset.title}."
     if briefing.avoid:
         yield "Avoid", briefing.avoid[0]
 
@@ -94,7 +96,7 @@ def _who_is_met(briefing: Briefing) -> str:
     persona = briefing.persona
     assert persona is not None
     guess = "" if persona.validated else ", a role that no research has validated yet"
-    return f"You meet the {persona.title}{guess}."
+    return f"You meet: {persona.title}{guess}."
 
 
 def _changed(changes: Changes, pack: Pack) -> str:
@@ -103,9 +105,11 @@ def _changed(changes: Changes, pack: Pack) -> str:
         said.append("the verdict")
     if changes.pack_before is not None:
         said.append("the pack")
-    if changes.stage is not None:
+    if changes.stage is not None or changes.moved is not None:
         said.append("the stage")
-    labels = list(dict.fromkeys(trait.label for each in changes.answers if (trait := pack.trait(each.trait))))
+    labels = list(
+        dict.fromkeys(trait.label for each in (*changes.answers, *changes.gone) if (trait := pack.trait(each.trait)))
+    )
     said += [f"what is known of {_some(labels)}"] if labels else []
     said += [counted(len(changes.gaps_logged), "gap") + " logged"] if changes.gaps_logged else []
     said += [counted(len(changes.gaps_closed), "gap") + " closed"] if changes.gaps_closed else []

@@ -3,17 +3,18 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from bot.core.briefing_changes import change_section
+from bot.core.briefing_room import Room
 from bot.core.briefing_sections import (
     IN_CHAT,
-    MOST,
     Manner,
     avoid_section,
-    change_section,
     gap_section,
     persona_section,
     question_section,
     sending_section,
     sentence,
+    withheld_section,
 )
 from bot.core.briefing_text import BriefingText, Item
 from bot.core.fit import IcpFit
@@ -26,8 +27,8 @@ from bot.flows.briefing import Briefing, Summary
 from bot.flows.fit import FitAnswer, Scorer
 from bot.ports.briefings import Due
 
-MOST_KNOWN = 6
-"""Facts that are told before the rest is counted."""
+_MOST_OPEN = 3
+"""Traits that are named where many are open."""
 _GATES = {"pass": "all gates pass", "open": "gates open", "fail": "out"}
 
 
@@ -48,28 +49,32 @@ def briefing_text(
     sections = (
         persona_section(briefing.persona, briefing.stage, pack, name, manner),
         change_section(briefing.changes, pack, manner),
-        question_section(briefing.questions, pack, name),
-        sending_section(briefing.sendings, briefing.stage, pack, briefing.persona, name, manner),
-        avoid_section(briefing.avoid),
+        question_section(briefing.questions, pack, name, manner.room),
+        withheld_section()
+        if answer.report.action is Action.DROP and not briefing.sendings
+        else sending_section(briefing.sendings, briefing.stage, pack, briefing.persona, name, manner),
+        avoid_section(briefing.avoid, manner.room),
         gap_section(briefing.gaps, manner),
     )
     return BriefingText(
         account=name,
         headline=headline(answer.report),
-        lead=tuple(_lead(briefing, scorer)),
+        lead=tuple(_lead(briefing, scorer, manner.room)),
         sections=tuple(section for section in sections if section is not None),
         small_print=_small_print(briefing, pack, today, draft=draft),
     )
 
 
-def _lead(briefing: Briefing, scorer: Scorer) -> Iterator[Item]:
+def _lead(briefing: Briefing, scorer: Scorer, room: Room) -> Iterator[Item]:
     answer = briefing.answer
     if briefing.call:
-        yield Item(f"For the call on {briefing.call.words}.")
-    if briefing.schedule and briefing.schedule.due is Due.WAITING:
-        yield Item("A fresh briefing will come before the call.")
+        is_anew = briefing.schedule is not None and briefing.schedule.due is Due.WAITING
+        again = " A fresh briefing will come before the call." if is_anew else ""
+        yield Item(f"For the call on {briefing.call.words}.{again}")
+    if briefing.unread_call:
+        yield Item(briefing.unread_call)
     yield from _summary(briefing.summary)
-    yield Item(_known(answer, scorer), "Known")
+    yield Item(_known(answer, scorer, room.known), "Known")
     yield Item(
         _open(answer, scorer.pack), f"Open ({len(answer.report.questions)})" if answer.report.questions else "Open"
     )
@@ -84,7 +89,7 @@ def _summary(summary: Summary | None) -> Iterator[Item]:
         yield Item(" ".join(map(sentence, summary.sentences)), note=f"(Phrased by {summary.model}.)")
 
 
-def _known(answer: FitAnswer, scorer: Scorer) -> str:
+def _known(answer: FitAnswer, scorer: Scorer, most: int) -> str:
     """The answers that weigh most, each with its trait."""
     weighed = sorted(answer.report.profiles, key=lambda fit: fit.gate == "fail")
     rated = [scorer.scorecard.index[each.trait] for fit in weighed for each in fit.contributions]
@@ -92,8 +97,8 @@ def _known(answer: FitAnswer, scorer: Scorer) -> str:
     order = dict.fromkeys((*rated, *answered))
     places = [place for place in order if len(answer.standings[place].cells) == 1]
     told = [_told(place, value, scorer.pack) for place in places if (value := _value(answer, place, scorer))]
-    left = [f"{len(told) - MOST_KNOWN} more"] if len(told) > MOST_KNOWN else []
-    return f"{'; '.join(told[:MOST_KNOWN] + left)}." if told else "Nothing yet."
+    left = [f"{len(told) - most} more"] if len(told) > most else []
+    return f"{'; '.join(told[:most] + left)}." if told else "Nothing yet."
 
 
 def _told(place: int, value: str, pack: Pack) -> str:
@@ -125,7 +130,8 @@ def _labels(traits: Sequence[str], pack: Pack) -> list[str]:
 
 
 def _first(labels: list[str]) -> str:
-    return listed(labels[:MOST] + ([f"{len(labels) - MOST} more"] if len(labels) > MOST else []), "and")
+    more = [f"{len(labels) - _MOST_OPEN} more"] if len(labels) > _MOST_OPEN else []
+    return listed(labels[:_MOST_OPEN] + more, "and")
 
 
 def _standing(answer: FitAnswer, scorer: Scorer) -> Iterator[Item]:

@@ -312,3 +312,5 @@ class Response:
     """What became of the account's stage: worth saying."""
     taken_as: str | None = None
     """What a model took the message for, in words, where the rules did not understand it: worth saying."""
+    stranger: str | None = None
+    """That whoever is to be met is no buyer role of the pack, in words: worth saying."""

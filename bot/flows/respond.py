@@ -16,6 +16,7 @@ from bot.core.journey import StageId, StageSaid
 from bot.core.language.framework import framework_in
 from bot.core.language.missing import Missing, missing_in
 from bot.core.language.parse import read_answers
+from bot.core.language.stranger import stranger_in, stranger_words
 from bot.core.naming import Found, Nobody, Resolution, Several, resolve
 from bot.core.request import Mention, Request, RequestKind
 from bot.flows import telling
@@ -362,14 +363,20 @@ def _carry_out(request: Request[KnownName], named: KnownName, desk: Desk) -> Res
         case RequestKind.FIT_QUESTION:
             return Response(fit_of(named.account_id, desk, request.persona, request.stage), memory)
         case RequestKind.BRIEFING:
-            return Response(
-                Briefed(brief(named.account_id, desk, request.persona, request.stage, request.when)), memory
-            )
+            briefing = brief(named.account_id, desk, request.persona, request.stage, request.when)
+            return Response(Briefed(briefing), memory, stranger=_stranger(request, named, desk))
         case RequestKind.START_INTERVIEW:
             turn = start(named.account_id, desk, framework_in(request.text, desk.pack))
             return Response(turn, memory_of(turn))
         case kind:
             return Response(_ANSWERS[kind](named.account_id, desk), memory)
+
+
+def _stranger(request: Request[KnownName], named: KnownName, desk: Desk) -> str | None:
+    """That no buyer role is called like whoever is to be met; None where one is, or nobody is named."""
+    said = request.account.said if request.account else ""
+    met = stranger_in(request.text, lexicon_for(desk.pack).scene, (said, named.name, named.main))
+    return None if met is None or request.persona is not None else stranger_words(met, desk.pack)
 
 
 def fit_of(account_id: int, desk: Desk, persona_id: str | None = None, stage: StageId | None = None) -> Fit:

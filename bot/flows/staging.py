@@ -1,7 +1,7 @@
 """Staging: which stage of its journey an account is in, and what people say about it: "Acme is in the evaluate stage".
 
 What a person or the CRM said last is the stage. Where nobody said anything, the pack's signs in the account's answers
-show it.
+show it. A stage that is spoken of for one answer alone, and is another, is marked as asked for.
 """
 
 import re
@@ -47,7 +47,8 @@ def stage_said(request: Request[KnownName]) -> StageId | None:
 
 
 @lru_cache(maxsize=16)
-def _signs(scorer: Scorer) -> StageSigns:
+def signs_of(scorer: Scorer) -> StageSigns:
+    """The signs of the scorer's pack; a scorer is equal to itself alone, and its pack never changes."""
     return StageSigns.of(scorer.pack)
 
 
@@ -63,10 +64,15 @@ def stage_of_account(
         spoken: a stage that is spoken of for this one answer, by the person at the desk; or that was spoken of then, so
             that what was said since counts.
     """
+    said = work.stages.latest(account.id)
+    own = said or signs_of(desk.scorer).latest(account, desk.today)
     if isinstance(spoken, StageId):
-        return StageSaid(stage=spoken, source=desk.source, at=desk.now())
-    said = [each for each in (spoken, work.stages.latest(account.id)) if each is not None]
-    return max(said, key=lambda each: each.at) if said else _signs(desk.scorer).latest(account, desk.today)
+        spoken = StageSaid(stage=spoken, source=desk.source, at=desk.now())
+    elif said is not None and spoken is not None and said.at > spoken.at:
+        return said
+    if spoken is None or (own is not None and own.stage is spoken.stage):
+        return own
+    return spoken.model_copy(update={"asked": True})
 
 
 def stage_shown(account_id: int, desk: Desk) -> Staged | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from bot.core.gap import Gap, GapEvent, GapKind, NewGap
+from bot.core.gap import Gap, GapEvent, GapKind, Missing, NewGap
 from bot.core.journey import StageId, StageSaid
 
 
@@ -153,6 +153,9 @@ class Gaps(Protocol):
 
     def get(self, gap_id: int) -> Gap | None:
         """The gap with that id."""
+
+    def same(self, missing: Missing) -> Gap | None:
+        """The gap that is the same, closed or not; None where nobody ever logged it."""
 
     def all(self) -> Sequence[Gap]:
         """Every gap, the latest first."""

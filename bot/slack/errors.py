@@ -12,11 +12,26 @@ written.
 
 import logging
 import os
+import re
 from traceback import extract_tb
 
-from bot.core.errors import FikaError, FileRefused, PackInvalid, PackUnknown, StateUnavailable, VersionNotRaised
+from bot.core.errors import (
+    AccountUnknown,
+    FikaError,
+    FileRefused,
+    PackInvalid,
+    PackUnknown,
+    StateUnavailable,
+    VersionNotRaised,
+)
 
 log = logging.getLogger(__name__)
+_NUMBER = re.compile(r"#\d+")
+"""How an account is called that nobody named: a button carries its number."""
+ACCOUNT_GONE = (
+    "That account is not there any more: it was merged with another one, or deleted. Ask me about it by its name; "
+    "where it was merged, you get the account that it is part of now."
+)
 OURS = f"{os.sep}bot{os.sep}"
 
 
@@ -72,6 +87,8 @@ def sentence_for(error: Exception, reference: str) -> str:
             "The pack that this workspace uses cannot be read, so I cannot answer. Tell whoever runs Fika, and quote "
             f"the reference {reference}."
         )
+    if isinstance(error, AccountUnknown) and _NUMBER.fullmatch(error.name):
+        return ACCOUNT_GONE
     if isinstance(error, FikaError) and str(error):
         return str(error)
     return (

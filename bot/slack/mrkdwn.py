@@ -21,6 +21,8 @@ _TOKEN = re.compile(r"<([^<>]*)>|&(?:amp|lt|gt);")
 _USER = re.compile(r"(?=[A-Z]*[0-9])[UW][A-Z0-9]{1,30}")
 """With a digit in it, as Slack's ids have: a person may be called UMA."""
 _LONGEST_ESCAPE = len("&amp;")
+_LONG_WORD = 20
+"""Half a word of at most so many letters is left out where a text is cut."""
 _LOOKALIKES = str.maketrans({"*": "∗", "`": "ˋ", "~": "∼"})
 _EDGE_UNDERSCORE = re.compile(r"(?<![^\W_])_|_(?![^\W_])")
 """An underscore that could begin or end italics; one inside a word could not."""
@@ -74,7 +76,17 @@ def one_line(text: str) -> str:
 def flat(text: str, limit: int) -> str:
     """Somebody else's words for a field that Slack does not format."""
     line = one_line(text)
-    return line if len(line) <= limit else line[: limit - 1].rstrip() + ELLIPSIS
+    return line if len(line) <= limit else _beginning(line, limit - 1) + ELLIPSIS
+
+
+def _beginning(line: str, most: int) -> str:
+    """The first words of a longer line; where the last of them is very long, as much of it as there is room for."""
+    kept = line[:most]
+    if not line[most].isspace():
+        whole, _, half = kept.rpartition(" ")
+        if whole and len(half) <= _LONG_WORD:
+            kept = whole
+    return kept.rstrip()
 
 
 @lru_cache(maxsize=8192)

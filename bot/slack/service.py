@@ -104,7 +104,14 @@ class Turn:
     def frame(self) -> Frame:
         """What a view may know of it."""
         desk = self.desk
-        return Frame(desk.scorer, desk.today, draft=desk.draft, delivery=self.delivery, viewer=desk.person)
+        return Frame(
+            desk.scorer,
+            desk.today,
+            draft=desk.draft,
+            delivery=self.delivery,
+            viewer=desk.person,
+            zone=desk.now().tzinfo,
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -219,6 +219,8 @@ class ShareForm(Value):
     """What the form that asks for a channel remembers."""
 
     account: Id
+    briefing: OnBriefing | None = None
+    """The briefing that is to be shared; whether the account fits, where there is none."""
     where: Where = Where()
 
 

@@ -150,4 +150,5 @@ def _answer(row: Sequence[Any], sources: dict[tuple[str, str | None], Source]) -
         quote=quote,
         draft=draft,
         retracted=retracted_at is not None,
+        retracted_at=retracted_at,
     )

@@ -43,10 +43,9 @@ class SqlGaps:
     def add(self, new: NewGap) -> Gap:
         """Log a gap, or add a voice to the gap that is the same."""
         subject = subject_of(new)
-        same = _SAME_NOWHERE if new.account_id is None else _SAME_AT
-        known = self._link.rows(same, {**self._mine, "the_subject": subject, "the_account_id": new.account_id})
-        happened = Happened.VOICED if known else Happened.LOGGED
-        gap_id = known[0].id if known else self._insert(new, subject)
+        known = self._same(new, subject)
+        happened = Happened.LOGGED if known is None else Happened.VOICED
+        gap_id = self._insert(new, subject) if known is None else known
         voice = GapEvent(happened=happened, source=new.source, at=new.at, quote=new.quote, permalink=new.permalink)
         return self.note(gap_id, voice)
 
@@ -61,6 +60,11 @@ class SqlGaps:
         """The gap with that id."""
         return next(iter(self._read(_GET, the_id=gap_id)), None)
 
+    def same(self, missing: Missing) -> Gap | None:
+        """The gap that is the same, closed or not; None where nobody ever logged it."""
+        known = self._same(missing, subject_of(missing))
+        return None if known is None else self.get(known)
+
     def all(self) -> Sequence[Gap]:
         """Every gap, the latest first."""
         return self._read(_EVERY)
@@ -73,6 +77,11 @@ class SqlGaps:
         """The accounts at which there is a gap of a kind."""
         rows = self._link.rows(_ACCOUNTS, {**self._mine, "the_kind": kind.value})
         return frozenset(row.account_id for row in rows)
+
+    def _same(self, missing: Missing, subject: str) -> int | None:
+        same = _SAME_NOWHERE if missing.account_id is None else _SAME_AT
+        rows = self._link.rows(same, {**self._mine, "the_subject": subject, "the_account_id": missing.account_id})
+        return next((int(row.id) for row in rows), None)
 
     def _insert(self, new: NewGap, subject: str) -> int:
         values = {

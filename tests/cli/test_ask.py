@@ -137,9 +137,7 @@ class TestQuestions:
 
         assert "What to send" not in plain.out
         [place] = [
-            at
-            for at, line in enumerate(staged.lines)
-            if line.startswith("What to send, at Evaluate, said by terminal on ")
+            at for at, line in enumerate(staged.lines) if line.startswith("What to send, at Evaluate, as you asked")
         ]
         assert plain.lines == [*staged.lines[:place], staged.lines[-1]]
         assert all("https://example.com/" in line for line in staged.lines[place + 1 : -2])

@@ -57,7 +57,7 @@ def test_a_gap_and_a_briefing(harbor: Fika) -> None:
     assert (0, "") == (ran.status, ran.err)
     assert "Logged at Acme as content we do not have: no case study for dentists" in ran.lines
     assert "You meet: CFO" in ran.lines
-    assert any(line.startswith("What to send, at Evaluate, said by terminal on ") for line in ran.lines)
+    assert any(line.startswith("What to send, at Evaluate, as you asked") for line in ran.lines)
     assert any("no case study for dentists (content we do not have, terminal)" in line for line in ran.lines)
 
 

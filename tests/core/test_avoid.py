@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.account import Account, Answer, Source, SourceKind
-from bot.core.avoid import MOST, avoid
+from bot.core.avoid import MOST, avoid, disputes_told
 from bot.core.icp import Icp, Rating, Role, TagPoints
 from bot.core.persona import Persona, Validation
 from bot.flows.fit import Scorer
@@ -71,9 +71,41 @@ def test_what_counts_against_them() -> None:
         "Make no promises around Budget (“no”): The first invoice is a surprise.",
     ] == _avoid(small, broke)[:2]
     assert [
-        "Do not push for a sale: Industry is “fintech”, and that rules them out.",
+        "Do not push for a sale: Industry rules them out.",
         "Make no promises around Employees (“5”): It counts against them.",
     ] == _avoid(small, broke, _said(3, "industry", "fintech"))[:2]
+
+
+def test_what_rules_out_is_said_once() -> None:
+    """However much rules an account out, one sentence says not to push for a sale."""
+    known = (_said(1, "industry", "fintech"), _said(2, "employees", 5))
+    icps = tuple(
+        icp.model_copy(update={"knockouts": {"industry": ("fintech",), "employees": ("<10",)}})
+        if icp.role is Role.NEGATIVE
+        else icp
+        for icp in SCORER.pack.icps
+    )
+
+    found = _avoid(*known, scorer=Scorer(SCORER.pack.model_copy(update={"icps": icps})))
+    assert ["Do not push for a sale: Industry and Employees rule them out."] == [
+        each for each in found if "rule" in each
+    ]
+
+
+def test_the_disagreements_that_are_told() -> None:
+    """The traits of the disagreements that are told, and no other."""
+    both = [
+        _said(n, trait, value, person(by))
+        for n, (trait, value, by) in enumerate(
+            (trait, value, by)
+            for trait, values in (("industry", ("saas", "fintech")), ("budget", (True, False)), ("employees", (5, 120)))
+            for value, by in zip(values, ("ann", "ben"), strict=True)
+        )
+    ]
+    standings = SCORER.standings(Account(id=1, name="Acme", answers=tuple(both)), TODAY)
+
+    assert {"industry", "employees"} == disputes_told(SCORER.scorecard, standings)
+    assert frozenset() == disputes_told(SCORER.scorecard, SCORER.standings(Account(id=1, name="Acme"), TODAY))
 
 
 def test_sources_that_agree_against_them() -> None:
@@ -109,7 +141,7 @@ def test_a_persona() -> None:
     guess = CFO.model_copy(update={"validated": None})
 
     assert ["Do not discount.", "No slides!", "Why not?"] == _avoid(persona=strict)
-    assert ["Treat what is said of the CFO as a guess: no research backs it yet."] == _avoid(persona=guess)
+    assert ["Treat what is said of this role as a guess: no research backs it yet."] == _avoid(persona=guess)
     assert [] == _avoid(persona=CFO)
 
 

@@ -1,25 +1,25 @@
 """Sections of a briefing: each says something, in sentences, and says where it is from."""
 
-from datetime import UTC, date, datetime
+from dataclasses import replace
 
 import pytest
 
-from bot.core.account import Answer
 from bot.core.asset import Asset
+from bot.core.briefing_room import Room
 from bot.core.briefing_sections import (
     IN_CHAT,
     NOTHING,
+    WITHHELD,
     Manner,
     avoid_section,
-    change_section,
     gap_section,
     persona_section,
     question_section,
     sending_section,
     sentence,
+    withheld_section,
 )
-from bot.core.briefing_text import Item, Section, item_words
-from bot.core.changes import Changes
+from bot.core.briefing_text import BriefingText, Item, Section, as_lines, item_words
 from bot.core.content import Choice, Condition, Content
 from bot.core.gap import Closing, Gap, GapKind, GapStatus
 from bot.core.journey import Journey, JourneyCell, JourneyStage, StageId, StageSaid, StageSign
@@ -84,12 +84,11 @@ class TestPersona:
 
     def test_less(self) -> None:
         """Where little fits, less is told of a list."""
-        manner = Manner("", "", most=1)
+        manner = Manner("", "", room=Room(cares=1, objections=1, prefers=False))
 
         assert [
             "Cares about: Know the cash.",
             "If they say “It costs 0”: It saves 0.",
-            "How they like to be contacted: E-mail, numbers first.",
         ] == _words(persona_section(CFO, None, PACK, "Acme", manner))
 
     @pytest.mark.parametrize(
@@ -107,6 +106,37 @@ class TestPersona:
 
         assert ("You meet: CFO (unvalidated)", cares) == (section.title, _words(section))
 
+    def test_an_answer_on_one_line(self) -> None:
+        """At the last an answer to an objection is cut at the end of its line; until then it is whole."""
+        long = Objection(objection="It costs", answer="It saves " * 20)
+        persona = CFO.model_copy(update={"objections": (long,)})
+        rooms = Room(in_short=True), Room(in_short=True, cuts_answers=True)
+        whole, cut = (
+            next(
+                line
+                for line in _words(persona_section(persona, None, PACK, "A", Manner("", "", room=room)))
+                if "If" in line
+            )
+            for room in rooms
+        )
+
+        assert f"If they say “It costs”: {'It saves ' * 19}It saves." == whole
+        assert cut.endswith("saves It…")
+        assert len(cut) <= 96
+
+    def test_a_stage_on_one_line(self) -> None:
+        """Where each thing has one line, what they want to know stands alone if both do not fit on it."""
+        long = CELL.model_copy(update={"action": "Signs " * 20})
+        wide = PACK.model_copy(update={"journey": Journey(stages={StageId.BUY: JourneyStage(cells=(long,))})})
+        narrow = Manner("", "", room=Room(in_short=True))
+
+        assert "At this stage they want to know: Are the terms right?" in _words(
+            persona_section(CFO, BUY, wide, "Acme", narrow)
+        )
+        assert "At this stage: Signs. Wants to know: Are the terms right?" in _words(
+            persona_section(CFO, BUY, PACK, "Acme", narrow)
+        )
+
     def test_another_role_at_that_stage(self) -> None:
         """What another role does at that stage is not told."""
         persona = CFO.model_copy(update={"id": "cro"})
@@ -115,7 +145,7 @@ class TestPersona:
 
     def test_nobody_named(self) -> None:
         """Where nobody was named, the roles that can be and how to say it; without any, that there are none."""
-        assert ["Nobody is named. It could be CFO; say: brief me on Acme, meeting the CFO."] == _words(
+        assert ["Nobody is named. It could be CFO; say: brief me on Acme, meeting CFO."] == _words(
             persona_section(None, BUY, PACK, "Acme", IN_CHAT)
         )
         assert ["Nobody is named, and the pack describes no buyer role."] == _words(
@@ -147,7 +177,7 @@ class TestSending:
         assert "What to send, at Evaluate, said by ann on 2026-11-01" == section.title
         assert [
             "Before the call:",
-            "During the call: Nothing at Evaluate is for CFO: these are for others.",
+            "During the call: Nothing at Evaluate for CFO suits this account: these are for others.",
             f"After the call, for Consider/Try/Negotiate: {NOTHING}",
         ] == _words(section)
         assert [
@@ -165,18 +195,42 @@ class TestSending:
         assert ["The case", "The demo"] == [item_words(each).split(" http")[0] for each in section.items[1].below]
 
     def test_where_little_fits(self) -> None:
-        """Where there is little room it is not told what assets were made for."""
+        """Where there is little room it is not told what assets were made for, and one of a moment is enough."""
         content = Content((self._choice("case", "industry"), self._choice("demo", "industry")))
         sendings = (Sending(Moment.BEFORE, StageId.BUY, content),)
-        section = sending_section(sendings, BUY, PACK, CFO, "Acme", Manner("", "", most=2))
+        section = sending_section(sendings, BUY, PACK, CFO, "Acme", Manner("", "", room=Room(made_for=False, assets=1)))
 
         assert ["Before the call:"] == _words(section)
-        assert ["", ""] == [each.note for each in section.items[0].below]
+        assert [("The case", "")] == [(each.text, each.note) for each in section.items[0].below]
+
+    def test_one_line(self) -> None:
+        """Where each thing has one line, a title gives way to its link; where too little of it would be left, not."""
+        case = self._choice("case-of-another-account")
+        long = replace(case, asset=case.asset.model_copy(update={"title": "The case of " + "a " * 40}))
+        narrow = Manner("", "", room=Room(in_short=True))
+        before = Sending(Moment.BEFORE, StageId.BUY, Content((long,)))
+        after = Sending(Moment.AFTER, StageId.CONSIDER, Content((long,)))
+        shown = sending_section((before, after), BUY, PACK, CFO, "Acme", narrow)
+        lines = as_lines(BriefingText("Acme", "Acme", (), (shown,), ""))
+
+        assert lines[3].startswith("  Before the call: The case of a a a ")
+        assert lines[3].endswith(" a a… https://example.com/case-of-another-account")
+        assert lines[4].endswith(" a a a")
+
+    @pytest.mark.parametrize(
+        ("dropped", "said"), [(Condition.PERSONA, "for other roles"), (Condition.STAGE, "for other stages")]
+    )
+    def test_what_was_dropped_in_short(self, dropped: Condition, said: str) -> None:
+        """Where each thing has one line, whom assets are for stands with the moment."""
+        sent = Sending(Moment.BEFORE, StageId.BUY, Content((self._choice("tour"),), (dropped,)))
+        narrow = Manner("", "", room=Room(in_short=True))
+
+        assert [f"Before the call, {said}:"] == _words(sending_section((sent,), BUY, PACK, CFO, "Acme", narrow))
 
     @pytest.mark.parametrize(
         ("dropped", "persona", "said"),
         [
-            ((Condition.PERSONA,), None, "Nothing at Buy is for that role: these are for others."),
+            ((Condition.PERSONA,), None, "Nothing at Buy for that role suits this account: these are for others."),
             ((Condition.STAGE,), CFO, "Nothing at Buy suits this account: these are for other stages."),
             (
                 (Condition.PERSONA, Condition.STAGE),
@@ -193,6 +247,22 @@ class TestSending:
             self._section(Sending(Moment.BEFORE, StageId.BUY, content), persona=persona)
         )
 
+    def test_what_was_dropped_is_told_once(self) -> None:
+        """What several moments had to drop is told once; another stage has its own words."""
+        content = Content((self._choice("tour"),), (Condition.PERSONA,))
+        stages = (StageId.BUY, StageId.BUY, StageId.AWARENESS)
+        sendings = [Sending(moment, stage, content) for moment, stage in zip(Moment, stages, strict=True)]
+
+        assert [
+            "Before the call: Nothing at Buy for CFO suits this account: these are for others.",
+            "During the call: For others, too.",
+            "After the call, for Awareness: Nothing at Awareness for CFO suits this account: these are for others.",
+        ] == [line for line in _words(self._section(*sendings)) if "call" in line]
+
+    def test_nothing_to_an_account_that_is_dropped(self) -> None:
+        """Of an account that is to be dropped one line says why nothing is sent."""
+        assert ("What to send", [WITHHELD]) == (withheld_section().title, _words(withheld_section()))
+
     def test_nothing_at_all(self) -> None:
         """Where nothing can be sent at any moment, that is said once."""
         sendings = [Sending(moment, StageId.BUY, Content(())) for moment in Moment]
@@ -206,56 +276,6 @@ class TestSending:
         ] == _words(sending_section((), None, PACK, CFO, "Acme", IN_CHAT))
         sign = StageSign(stage=StageId.BUY, trait="budget")
         assert self._section(staged=sign).title.startswith("What to send, at Buy, since Budget ")
-
-
-class TestChanges:
-    """What changed since the person was last briefed."""
-
-    def test_no_change(self) -> None:
-        """There is nothing to compare the first briefing with, and nothing to tell where nothing changed."""
-        assert change_section(None, PACK, IN_CHAT) is None
-        assert change_section(Changes(NOW), PACK, IN_CHAT) is None
-
-    def test_everything(self) -> None:
-        """What was possible then, new answers with their sources, the stage, and gaps that came and went."""
-        at = datetime(2026, 11, 2, tzinfo=UTC)
-        closing = Closing(reason="the deck is there", source=person(), at=at)
-        changes = Changes(
-            NOW,
-            verdicts_before=("primary/A", "no_fit", "primary/Z"),
-            pack_before=3,
-            answers=(
-                Answer(id=7, trait="employees", value=120, source=person("bob"), recorded_at=at, on=date(2026, 11, 2)),
-                Answer(id=8, trait="gone", value="x", source=person("bob"), recorded_at=at),
-            ),
-            stage=BUY,
-            gaps_logged=(_gap(1, "no deck"),),
-            gaps_closed=(_gap(2, "No deck.", closing), _gap(3, "a list", closing.model_copy(update={"reason": None}))),
-        )
-        section = change_section(changes, PACK, IN_CHAT)
-
-        assert section is not None
-        assert "What changed since you were last briefed on 2026-11-01" == section.title
-        assert [
-            "Possible then: primary/A, no fit or primary/Z.",
-            "The knowledge: Then it was version 3.",
-            "gone: x (bob).",
-            "Employees: 120 (bob, 2026-11-02).",
-            "Stage: Buy (ann).",
-            "Newly logged as missing: 1 gap.",
-            "No longer missing: No deck (the deck is there).",
-            "No longer missing: a list.",
-        ] == _words(section)
-
-    def test_many_answers(self) -> None:
-        """Of many answers the latest are told and the others counted."""
-        answers = tuple(
-            Answer(id=n, trait="employees", value=n, source=person("bob"), recorded_at=NOW) for n in range(1, 8)
-        )
-        lines = _words(change_section(Changes(NOW, answers=answers), PACK, IN_CHAT))
-
-        assert ["Employees: 7 (bob).", "And 2 older answers."] == [lines[0], lines[-1]]
-        assert 6 == len(lines)
 
 
 def test_what_to_ask() -> None:
@@ -275,6 +295,7 @@ def test_what_to_ask() -> None:
 def test_what_to_avoid() -> None:
     """What to avoid stands in sentences; without any there is no title."""
     assert ["Do not promise it.", "Do not ask?"] == _words(avoid_section(("Do not promise it", "Do not ask?")))
+    assert ["Do not promise it."] == _words(avoid_section(("Do not promise it", "Do not ask?"), Room(avoid=1)))
     assert avoid_section(()) is None
 
 
@@ -286,6 +307,9 @@ def test_gaps() -> None:
     assert "And 2 older ones." == lines[3]
     assert ["2026-11-01: gap 0 (content we do not have, ann)."] == _words(gap_section([_gap(0, "gap 0")], IN_CHAT))
     assert gap_section((), IN_CHAT) is None
+    none = Manner("", "", room=Room(gaps=0))
+    assert Section("Logged as missing here: 2 gaps") == gap_section([_gap(0, "x"), _gap(1, "y")], none)
+    assert gap_section((), none) is None
 
 
 def test_sentences() -> None:

@@ -54,6 +54,13 @@ def test_long_words_are_broken_into_lines() -> None:
     ] == as_lines(_text(Item("Which rules apply to the data?", number=1, below=(why,)), guide), 30)[3:-2]
 
 
+def test_a_title_alone() -> None:
+    """A section without anything in it is one line more of the section above it."""
+    text = BriefingText("Acme", "Acme", (), (Section("Ask", (Item("Who?"),)), Section("Missing: 2 gaps")), "Small.")
+
+    assert ["Acme", "", "Ask", "  Who?", "Missing: 2 gaps", "", "Small."] == as_lines(text)
+
+
 def test_a_label_alone_is_no_line() -> None:
     """Where a label has nothing to say itself, the first thing below stands behind it, and the others under it."""
     below = (Item("The case", url="https://example.com/case"), Item("The tour"))

@@ -113,9 +113,7 @@ def test_what_was_taken_back_before() -> None:
 
 
 SIGNS = StageSigns.of(
-    pack().model_copy(
-        update={"journey": Journey(stages={StageId.EVALUATE: JourneyStage(signs={"budget": ("yes",)})})}
-    )
+    pack().model_copy(update={"journey": Journey(stages={StageId.EVALUATE: JourneyStage(signs={"budget": ("yes",)})})})
 )
 
 

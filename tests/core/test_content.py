@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from bot.core.account import Account, Answer, Source, SourceKind
 from bot.core.asset import Asset
 from bot.core.content import Assets, Choice, Condition, Content, Wanted
-from bot.core.journey import Journey, JourneyStage, StageId
+from bot.core.journey import Journey, JourneyCell, JourneyStage, StageId
 from bot.core.pack import Pack
 from bot.core.trait import Group, Kind, Option, Trait
 
@@ -179,6 +179,48 @@ def test_the_order() -> None:
 
     assert ["z", "d", "e", "c", "b", "a"] == chosen(choose(assets, account))
     assert ["z", "d"] == chosen(choose(assets, account, limit=2))
+
+
+def test_what_the_journey_lists_comes_first() -> None:
+    """What a cell for the stage and the persona lists comes before what matches more; another cell is nothing to it."""
+    one = {"industry": ["saas"]}
+    assets = tuple(
+        asset(slug, ["learn", "evaluate"], **{"for": fits}) for slug, fits in (("a", one), ("b", {}), ("c", {}))
+    )
+    cells = {
+        stage: JourneyStage(
+            cells=(JourneyCell(persona=persona, action="a", challenge="c", assets=(slug,), channel="x"),)
+        )
+        for stage, persona, slug in ((StageId.EVALUATE, "cfo", "c"), (StageId.LEARN, "cro", "b"))
+    }
+    ready = Assets.of(_PACK.model_copy(update={"assets": assets, "journey": Journey(stages=cells)}))
+    found = {
+        (stage, persona): chosen(ready.choose(answers(industry="saas"), at(stage, personas=[persona]), TODAY, 9))
+        for stage, persona in product((StageId.EVALUATE, StageId.LEARN), ("cfo", "cro"))
+    }
+
+    assert {
+        (StageId.EVALUATE, "cfo"): ["c", "a", "b"],
+        (StageId.EVALUATE, "cro"): ["a", "b", "c"],
+        (StageId.LEARN, "cfo"): ["a", "b", "c"],
+        (StageId.LEARN, "cro"): ["b", "a", "c"],
+    } == found
+    assert ["c", "a", "b"] == chosen(ready.choose(answers(industry="saas"), at(StageId.EVALUATE), TODAY, 9))
+
+
+def test_what_was_made_for_others() -> None:
+    """The traits by which what is for the stage and the persona was made for others; not by which anything else was."""
+    assets = (
+        asset("a", **{"for": {"industry": ["saas"], "budget": ["yes"]}}),
+        asset("b", personas=("cro",), **{"for": {"employees": ["<3"]}}),
+        asset("c", ["buy"], **{"for": {"employees": ["<3"]}}),
+        asset("d", valid_until="2026-01-01", **{"for": {"employees": ["<3"]}}),
+    )
+    ready = Assets.of(_PACK.model_copy(update={"assets": assets}))
+    account = answers(industry="public", employees=9)
+
+    assert ("industry",) == ready.made_for_others(account, at(StageId.EVALUATE, personas=["cfo"]), TODAY)
+    assert () == ready.made_for_others(answers(), at(StageId.EVALUATE, personas=["cfo"]), TODAY)
 
 
 def test_what_is_dropped() -> None:

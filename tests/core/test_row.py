@@ -335,6 +335,15 @@ def test_a_stage_that_is_none_is_reported(raw: JsonValue, why: str, *, direct: b
     assert said.startswith(why)
 
 
+def test_only_names_that_are_taken_are_listed() -> None:
+    """A name that may mean several stages is not among those that a row may use."""
+    _, [said] = _staged("zzz", direct=True)
+
+    names = said.partition("; allowed: ")[2].split(", ")
+    assert ["awareness", "learn", "Engaging", "evaluate", "Demo"] == names[:5]
+    assert all(_staged(name, direct=True)[0] is not None for name in names)
+
+
 def test_a_row_need_not_name_a_stage() -> None:
     """Without a field for the stage nothing is said of it."""
     row = _read({"stage": "Demo"}, {})

@@ -60,18 +60,18 @@ def test_after_the_last_stage() -> None:
     assert {"before": ["a0", "a1"], "after": ["a2"]} == _sent(assets, StageId.BUY)
 
 
-def test_a_live_one_is_better_than_one_for_others() -> None:
-    """Where nothing but a live asset is for the stage and the role, it is sent before the call, and nothing is dropped."""
-    assets = _assets(
-        _asset("trial", "learn", form="trial", personas=("cfo",)), _asset("guide", "learn", personas=("x",))
-    )
+def test_a_live_one_is_never_sent() -> None:
+    """What is live is shown during the call and never sent, though nothing else is for the stage and the role."""
+    mine = _asset("trial", "learn", form="trial", personas=("cfo",))
+    other = _asset("guide", "learn", personas=("x",))
 
-    assert ["trial"] == _sent(assets, StageId.LEARN, "cfo")["before"]
-    assert () == _dropped(assets, StageId.LEARN, "cfo")["before"]
+    assert {"during": ["trial"]} == _sent(_assets(mine), StageId.LEARN, "cfo")
+    assert {"during": ["trial"]} == _sent(_assets(mine, other), StageId.LEARN, "cfo")
+    assert {"during": ()} == _dropped(_assets(mine, other), StageId.LEARN, "cfo")
 
 
 def test_what_was_dropped() -> None:
-    """Before the call the role is dropped and then the stage; during and after it the stage never is."""
+    """Before and during the call the role is dropped and then the stage; after it the stage never is."""
     other = _assets(_asset("g", "learn", personas=("cro",)), _asset("d", "learn", form="demo", personas=("cro",)))
     late = _assets(_asset("g", "buy"), _asset("d", "buy", form="demo"))
 
@@ -82,18 +82,24 @@ def test_what_was_dropped() -> None:
     assert {"before": ["g"]} == _sent(late, StageId.LEARN)
 
 
-def test_for_others_during_and_after() -> None:
-    """Where a role has nothing live, or nothing at the next stage, what is there for others is shown as that."""
+def test_a_live_one_for_another_stage() -> None:
+    """Where nothing at all but a live asset for another stage is there, it is shown as that."""
+    assets = _assets(_asset("demo", "buy", form="demo"))
+
+    assert {"during": ["demo"]} == _sent(assets, StageId.LEARN)
+    assert {"during": (Condition.STAGE,)} == _dropped(assets, StageId.LEARN)
+
+
+def test_for_others_after() -> None:
+    """What is live for others is left out where the role has something; at the next stage others' is shown as that."""
     assets = _assets(
         _asset("mine", "learn", personas=("cfo",)),
         _asset("demo", "learn", form="demo", personas=("cro",)),
         _asset("next", "evaluate", personas=("cro",)),
     )
 
-    assert {"before": ["mine"], "during": ["demo"], "after": ["next"]} == _sent(assets, StageId.LEARN, "cfo")
-    assert {"before": (), "during": (Condition.PERSONA,), "after": (Condition.PERSONA,)} == _dropped(
-        assets, StageId.LEARN, "cfo"
-    )
+    assert {"before": ["mine"], "after": ["next"]} == _sent(assets, StageId.LEARN, "cfo")
+    assert {"before": (), "after": (Condition.PERSONA,)} == _dropped(assets, StageId.LEARN, "cfo")
 
 
 def test_what_stands_elsewhere_is_not_missing() -> None:
@@ -158,7 +164,7 @@ def test_laws_of_sending(drawn: tuple[Suiting, StageId, str | None]) -> None:
 
     assert len({asset.id for asset in shown}) == len(shown)
     assert not any(asset.lapsed(TODAY) for asset in shown)
-    assert Moment.BEFORE is found[0].moment
+    assert all(each.content.choices for each in found) or [Moment.BEFORE] == [each.moment for each in found]
     assert sorted({each.moment for each in found}, key=list(Moment).index) == [each.moment for each in found]
     for each in found:
         assert len(each.content.choices) <= AT_ONCE
@@ -170,13 +176,26 @@ def _meets(each: Sending, persona: str | None) -> None:
         asset = choice.asset
         assert Condition.STAGE in each.content.dropped or each.stage.value in asset.stages
         assert Condition.PERSONA in each.content.dropped or persona in (None, *asset.personas) or not asset.personas
-        assert each.moment is not Moment.DURING or asset.format == "demo"
+        assert each.moment is Moment.AFTER or (each.moment is Moment.DURING) is (asset.format == "demo")
 
 
 @given(_drawn())
 def test_a_gap_is_what_had_to_be_widened(drawn: tuple[Suiting, StageId, str | None]) -> None:
-    """Content is missing exactly where something was dropped before the call, or nothing was found."""
+    """Content is missing exactly where something was dropped before or during the call, or nothing was found."""
     assets, stage, persona = drawn
-    before = sendings(assets, stage, persona or "cfo")[0].content
+    found = [each for each in sendings(assets, stage, persona or "cfo") if each.moment is not Moment.AFTER]
+    dropped = any(each.content.dropped or not each.content.choices for each in found)
 
-    assert is_missing(assets, stage, persona or "cfo") is (bool(before.dropped) or not before.choices)
+    assert is_missing(assets, stage, persona or "cfo") is dropped
+
+
+@given(_drawn())
+def test_what_is_said_to_be_dropped_is_true(drawn: tuple[Suiting, StageId, str | None]) -> None:
+    """For others, or for other stages, is only what stands where nothing else would do, and no stage tells it twice."""
+    assets, stage, persona = drawn
+    for each in sendings(assets, stage, persona):
+        shown = {each.stage.value} if Condition.PERSONA in each.content.dropped else set()
+        mine = [item.asset for item, _ in assets.choices if not item.asset.personas or persona in item.asset.personas]
+        assert not [asset for asset in mine if shown & set(asset.stages)]
+        if Condition.STAGE in each.content.dropped:
+            assert not [item for item, _ in assets.choices if each.stage.value in item.asset.stages]

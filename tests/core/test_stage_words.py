@@ -17,6 +17,7 @@ AT = datetime(2026, 11, 1, 9, tzinfo=UTC)
     [
         (None, UNKNOWN),
         (StageSaid(stage=StageId.EVALUATE, source=person(), at=AT), "Evaluate, said by ann on 2026-11-01"),
+        (StageSaid(stage=StageId.EVALUATE, source=person(), at=AT, asked=True), "Evaluate, as you asked"),
         (
             StageSaid(stage=StageId.BUY, source=Source(kind=SourceKind.IMPORT, person="companies.csv"), at=AT),
             "Buy, from the import companies.csv on 2026-11-01",

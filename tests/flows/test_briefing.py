@@ -11,17 +11,18 @@ import pytest
 
 from bot.core.account import Account
 from bot.core.asset import Asset
-from bot.core.changes import Changes
+from bot.core.changes import Changes, StageMoved
 from bot.core.errors import AccountUnknown
 from bot.core.gap import Gap, GapKind, NewGap, closed
 from bot.core.journey import Journey, JourneyStage, StageId, StageSaid, StageSign
 from bot.core.persona import Persona
 from bot.core.sending import Moment
-from bot.flows.accounts import add_account, record_answers, retract_answers
+from bot.core.verdict import Action
+from bot.flows.accounts import add_account, record_answers, retract_answers, say_stage
 from bot.flows.briefing import QUESTIONS, brief
 from bot.flows.desk import Desk
 from bot.flows.fit import Scorer
-from bot.flows.gaps import change_gap, log_gap
+from bot.flows.gaps import all_gaps, change_gap, log_gap
 from bot.ports.inbox import NewDelivery
 from tests.small import NOW, SCOPE, TODAY, answer, pack, person, ports_at
 
@@ -105,7 +106,7 @@ def test_a_stage_for_this_briefing(desk: Desk, acme: Account) -> None:
     """A stage that the person speaks of counts before the one said last, for this briefing alone."""
     found = brief(acme.id, desk, stage=StageId.LEARN)
 
-    assert StageSaid(stage=StageId.LEARN, source=person("ann"), at=NOW) == found.stage
+    assert StageSaid(stage=StageId.LEARN, source=person("ann"), at=NOW, asked=True) == found.stage
     assert brief(acme.id, desk).stage is None
 
 
@@ -139,6 +140,10 @@ def test_a_call_to_come(desk: Desk, acme: Account) -> None:
 
     assert (None, NOW.replace(day=2, hour=10, minute=0)) == (today.call, tomorrow.call and tomorrow.call.at)
     assert [1, 0] == [len(each.content.choices) for each in (today, tomorrow) if each.content]
+
+
+def _say(desk: Desk, account: Account, stage: StageId) -> None:
+    say_stage(desk.ports, desk.scope, account.id, StageSaid(stage=stage, source=person(), at=NOW))
 
 
 # --- what changed since -----------------------------------------------------------------------------------------------
@@ -181,6 +186,50 @@ def test_what_was_taken_back(desk: Desk, acme: Account) -> None:
     assert Changes(NOW) == brief(acme.id, _at(desk, days=1)).changes
 
 
+def test_what_is_gone(desk: Desk, acme: Account) -> None:
+    """An answer that was known then and was taken back since is told, and so is the stage that it showed."""
+    there = replace(desk, scorer=Scorer(PACK.model_copy(update={"journey": SIGNS})))
+    [said] = record_answers(desk.ports, desk.scope, acme.id, [answer("budget", value=True)], PACK)
+    brief(acme.id, there)
+    retract_answers(desk.ports, desk.scope, acme.id, [said.id], _at(desk, hours=1).now())
+    found = brief(acme.id, _at(there, days=1)).changes
+
+    assert found is not None
+    assert ([said.id], StageMoved(StageId.EVALUATE, None)) == ([each.id for each in found.gone], found.moved)
+    assert Changes(_at(desk, days=1).now()) == brief(acme.id, _at(there, days=2)).changes
+
+
+def test_another_day_is_a_what_if(desk: Desk, acme: Account) -> None:
+    """Of a briefing for another day nothing is kept and nothing logged; "tomorrow" is the day after that one."""
+    _say(desk, acme, StageId.LEARN)
+    there = replace(desk, today=TODAY + timedelta(days=300))
+    found = brief(acme.id, there, "cfo", when="tomorrow 10:00")
+
+    assert (None, ()) == (found.changes, found.gaps)
+    assert TODAY + timedelta(days=301) == (found.call and found.call.at.date())
+    assert ([], None) == (all_gaps(desk.ports, desk.scope), brief(acme.id, desk).changes)
+
+
+def test_a_later_day_is_held_against_the_last_briefing(desk: Desk, acme: Account) -> None:
+    """Asked for a later day, a briefing tells what changed since the last one that was kept, however soon it is asked."""
+    brief(acme.id, desk)
+    [said] = record_answers(desk.ports, desk.scope, acme.id, [answer("industry", "saas")], PACK)
+    found = brief(acme.id, replace(_at(desk, minutes=1), today=TODAY + timedelta(days=1))).changes
+
+    assert (NOW, (said,)) == (found and (found.since, found.answers))
+    assert brief(acme.id, _at(desk, minutes=2)).changes is None
+
+
+def test_one_that_was_kept_under_a_later_time(desk: Desk, acme: Account) -> None:
+    """What was kept under a time that has not come yet counts as kept now, and the next one takes its place."""
+    brief(acme.id, _at(desk, days=300))
+    [said] = record_answers(desk.ports, desk.scope, acme.id, [answer("industry", "saas")], PACK)
+    found = brief(acme.id, desk).changes
+
+    assert (NOW, (said,)) == (found and (found.since, found.answers))
+    assert Changes(NOW) == brief(acme.id, _at(desk, days=1)).changes
+
+
 def test_a_look_soon_after(desk: Desk, acme: Account) -> None:
     """Within ten minutes a briefing is read again: it says what it said, and what came since is told the next time."""
     assert (None, None) == (brief(acme.id, desk).changes, brief(acme.id, _at(desk, minutes=5)).changes)
@@ -215,9 +264,10 @@ def test_a_delivery_begun_anew(desk: Desk, acme: Account) -> None:
     """A delivery that is begun anew gives the same briefing, and nothing is kept or logged twice."""
     brief(acme.id, desk)
     record_answers(desk.ports, desk.scope, acme.id, [answer("industry", "saas")], PACK)
+    _say(desk, acme, StageId.LEARN)
     there = replace(_at(desk, days=1), origin=_delivery(desk))
-    first = brief(acme.id, there, "cfo", StageId.LEARN)
-    again = brief(acme.id, replace(_at(desk, days=1, minutes=3), origin=there.origin), "cfo", StageId.LEARN)
+    first = brief(acme.id, there, "cfo")
+    again = brief(acme.id, replace(_at(desk, days=1, minutes=3), origin=there.origin), "cfo")
 
     assert NOW == (first.changes and first.changes.since)
     assert (first.changes, first.gaps) == (again.changes, again.gaps)
@@ -270,19 +320,29 @@ def test_what_to_send_around_the_call(desk: Desk, acme: Account) -> None:
 
 def test_missing_content_is_logged(desk: Desk, acme: Account) -> None:
     """Where nothing is for the stage and the role a gap is logged, in the name of whoever looked, and stands there."""
-    [gap] = brief(acme.id, desk, "cfo", StageId.LEARN).gaps
+    _say(desk, acme, StageId.LEARN)
+    [gap] = brief(acme.id, desk, "cfo").gaps
 
-    assert (GapKind.CONTENT, StageId.LEARN, "cfo", acme.id) == (gap.kind, gap.stage, gap.persona, gap.account_id)
-    assert ("Nothing to send to the CFO at Learn", person("ann"), NOW) == (gap.what, gap.source, gap.at)
+    assert (GapKind.CONTENT, StageId.LEARN, "cfo", None) == (gap.kind, gap.stage, gap.persona, gap.account_id)
+    assert ("Nothing to send at Learn, for CFO", person("ann"), NOW) == (gap.what, gap.source, gap.at)
 
 
 def test_missing_content_is_logged_once(desk: Desk, acme: Account) -> None:
-    """However often and whoever looks, there is one gap with one voice; another role or stage is another gap."""
-    for who in ("ann", "ann", "ben"):
-        found = brief(acme.id, _at(replace(desk, person=who), days=1), "cfo", StageId.LEARN)
+    """However often and whoever looks, and at whichever account, there is one gap; another stage is another gap."""
+    beta = add_account(desk.ports, desk.scope, "Beta")
+    for account in (acme, beta):
+        _say(desk, account, StageId.LEARN)
+    found = [
+        brief(account.id, _at(replace(desk, person=who), days=1), "cfo").gaps
+        for who in ("ann", "ann", "ben")
+        for account in (acme, beta)
+    ]
 
-    assert [1] == [len(gap.voices) for gap in found.gaps]
-    assert 2 == len(brief(acme.id, desk, "cfo", StageId.EVALUATE).gaps)
+    assert [found[0]] * 6 == found
+    assert [1] == [len(gap.voices) for gap in found[0]]
+    _say(desk, acme, StageId.EVALUATE)
+    [other] = brief(acme.id, desk, "cfo").gaps
+    assert {other, *found[0]} == set(all_gaps(desk.ports, desk.scope))
 
 
 @pytest.mark.parametrize(
@@ -290,7 +350,31 @@ def test_missing_content_is_logged_once(desk: Desk, acme: Account) -> None:
 )
 def test_nothing_is_missing(desk: Desk, acme: Account, persona: str | None, stage: StageId | None) -> None:
     """Without a role or a stage, and where there is an asset, nothing is logged."""
-    assert () == brief(acme.id, desk, persona, stage).gaps
+    if stage is not None:
+        _say(desk, acme, stage)
+
+    assert () == brief(acme.id, desk, persona).gaps
+
+
+def test_a_stage_that_is_only_asked_for_is_no_gap(desk: Desk, acme: Account) -> None:
+    """A what-if logs nothing; a gap that is known already stands there all the same."""
+    assert () == brief(acme.id, desk, "cfo", StageId.LEARN).gaps
+    _say(desk, acme, StageId.LEARN)
+    known = brief(acme.id, desk, "cfo").gaps
+    _say(desk, acme, StageId.BUY)
+
+    assert 1 == len(known)
+    assert known == brief(acme.id, desk, "cfo", StageId.LEARN).gaps
+
+
+def test_an_account_that_is_to_be_dropped(desk: Desk, acme: Account) -> None:
+    """Nothing is sent to an account that is to be dropped, and what is missing for it is no gap."""
+    record_answers(desk.ports, desk.scope, acme.id, [answer("industry", "other")], PACK)
+    _say(desk, acme, StageId.LEARN)
+    found = brief(acme.id, desk, "cfo")
+
+    assert Action.DROP is found.answer.report.action
+    assert ((), (), []) == (found.sendings, found.gaps, all_gaps(desk.ports, desk.scope))
 
 
 def _close(desk: Desk, gap: Gap, *, wont: bool) -> None:
@@ -299,19 +383,36 @@ def _close(desk: Desk, gap: Gap, *, wont: bool) -> None:
 
 def test_what_nobody_will_fill(desk: Desk, acme: Account) -> None:
     """A gap that somebody decided not to fill stays so; one that was filled and is there again is opened again."""
-    [gap] = brief(acme.id, desk, "cfo", StageId.LEARN).gaps
+    _say(desk, acme, StageId.LEARN)
+    [gap] = brief(acme.id, desk, "cfo").gaps
     _close(desk, gap, wont=False)
-    [again] = brief(acme.id, desk, "cfo", StageId.LEARN).gaps
+    [again] = brief(acme.id, desk, "cfo").gaps
     _close(desk, again, wont=True)
 
     assert gap.id == again.id
-    assert () == brief(acme.id, desk, "cfo", StageId.LEARN).gaps
+    assert () == brief(acme.id, desk, "cfo").gaps
+
+
+def test_a_contradiction_is_told_once(desk: Desk, acme: Account) -> None:
+    """A logged contradiction is left out while what to avoid tells it as it stands now."""
+    said = [answer("employees", 20), answer("employees", 120, "ben")]
+    new = NewGap(
+        kind=GapKind.CONTRADICTION, what="20 or 90", trait="employees", account_id=acme.id, source=person(), at=NOW
+    )
+    log_gap(desk.ports, desk.scope, new)
+    before = brief(acme.id, desk).gaps
+    record_answers(desk.ports, desk.scope, acme.id, said, PACK)
+    found = brief(acme.id, _at(desk, days=1))
+
+    assert (["20 or 90"], ()) == ([gap.what for gap in before], found.gaps)
+    assert found.avoid[0].startswith("Do not take Employees as settled")
 
 
 def test_a_state_that_cannot_be_written(desk: Desk, acme: Account, shut: Callable[[], None]) -> None:
     """Where nothing can be written the briefing is there all the same, and nothing is logged or kept."""
+    _say(desk, acme, StageId.LEARN)
     shut()
-    found = brief(acme.id, desk, "cfo", StageId.LEARN)
+    found = brief(acme.id, desk, "cfo")
 
     assert ((), None) == (found.gaps, brief(acme.id, _at(desk, days=1)).changes)
     assert StageId.LEARN is (found.stage and found.stage.stage)
@@ -326,7 +427,7 @@ def test_what_to_avoid(desk: Desk, acme: Account) -> None:
 
     assert (
         "Do not ask again: Industry.",
-        "Treat what is said of the CFO as a guess: no research backs it yet.",
+        "Treat what is said of this role as a guess: no research backs it yet.",
     ) == brief(acme.id, desk, "cfo").avoid
 
 

@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import event
 
-from bot.core.journey import Journey, JourneyStage, StageId
+from bot.core.journey import Journey, JourneyStage, StageId, StageSaid
 from bot.core.persona import Persona
-from bot.flows.accounts import add_account, record_answers
+from bot.flows.accounts import add_account, record_answers, say_stage
 from bot.flows.briefing import Briefing, brief
 from bot.flows.briefing_later import schedule, waiting
 from bot.flows.desk import Desk
@@ -86,6 +86,7 @@ def test_attempts_cut_off_anywhere(ports: Ports, kills: list[int]) -> None:
     """After any attempts the changes are those since the last delivery, and one gap and one later briefing are kept."""
     desk = Desk(scorer=SCORER, team=SCOPE.team, ports=ports, person="ann", now=lambda: NOW, today=TODAY)
     account = add_account(ports, SCOPE, f"Acme {next(_NUMBERS)}")
+    say_stage(ports, SCOPE, account.id, StageSaid(stage=StageId.LEARN, source=desk.source, at=NOW))
     brief(account.id, desk)
     [said] = record_answers(ports, SCOPE, account.id, [answer("industry", "saas")], PACK)
     there = replace(desk, now=lambda: LATER, origin=_delivered(desk))

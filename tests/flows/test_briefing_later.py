@@ -88,7 +88,7 @@ def test_by_the_clock_on_their_wall(desk: Desk, acme: Account) -> None:
     berlin = ZoneInfo("Europe/Berlin")
     there = _later(desk, datetime(2026, 10, 24, 12, tzinfo=berlin))
     kept = _kept(there, acme, "tomorrow 10:00")
-    short = schedule(acme.id, there, _call("tomorrow 3:15", there), ahead=timedelta(hours=2))
+    short = schedule(acme.id, there, _call("tomorrow 03:15", there), ahead=timedelta(hours=2))
 
     assert datetime(2026, 10, 25, 9, tzinfo=UTC) == kept.call_at
     assert datetime(2026, 10, 25, 8, 30, tzinfo=UTC) == kept.due_at
@@ -163,7 +163,7 @@ def test_composed_from_what_is_known_then(desk: Desk, acme: Account) -> None:
     found = compose(kept, then)
 
     assert (then.look_up(acme.id), kept) == (found.answer, found.schedule)
-    assert ("cfo", StageSaid(stage=StageId.LEARN, source=person("ann"), at=NOW)) == (
+    assert ("cfo", StageSaid(stage=StageId.LEARN, source=person("ann"), at=NOW, asked=True)) == (
         found.persona and found.persona.id,
         found.stage,
     )

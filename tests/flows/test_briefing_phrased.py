@@ -52,7 +52,7 @@ def number_of(ports: Ports, name: str, title: str) -> int:
 def test_the_verdict_stands_first_and_facts_stand_behind_it(ports: Ports) -> None:
     """In the order of the model, each once, with the model and the prompt."""
     who = number_of(ports, "Acme", "Who")
-    said, summary = told(ports, "Acme", prose(("You meet the CFO.", who), ("You meet the CFO.", who)))
+    said, summary = told(ports, "Acme", prose(("You meet: CFO.", who), ("You meet: CFO.", who)))
 
     assert (said[0], said[who - 1]) == summary.sentences
     assert ("scripted:model", None) == (summary.model, summary.dropped)

@@ -8,7 +8,7 @@ import pytest
 
 from bot.core.account import Account
 from bot.core.asset import Asset
-from bot.core.changes import Changes
+from bot.core.changes import Changes, StageMoved
 from bot.core.content import Choice, Content
 from bot.core.draft import Sourced
 from bot.core.gap import Closing, Gap, GapKind, GapStatus
@@ -114,17 +114,19 @@ def test_who_is_met(first: Briefing) -> None:
     """Who is met is said, and that nobody validated the role where that is so."""
     guess = CFO.model_copy(update={"validated": None})
 
-    assert "You meet the CFO." == _text(replace(first, persona=CFO), "Who")
-    assert "You meet the CFO, a role that no research has validated yet." == _text(replace(first, persona=guess), "Who")
+    assert "You meet: CFO." == _text(replace(first, persona=CFO), "Who")
+    assert "You meet: CFO, a role that no research has validated yet." == _text(replace(first, persona=guess), "Who")
 
 
 def test_what_to_send(first: Briefing) -> None:
-    """The first asset of the first moment that has one is what to send first."""
+    """The first asset of the first moment that has one is what to send first; a live one is shown in the call."""
     empty = Sending(Moment.BEFORE, StageId.BUY, Content(()))
     full = Sending(Moment.AFTER, StageId.BUY, Content((Choice(GUIDE, ()),)))
 
     assert "Send first: What late invoices cost." == _text(replace(first, sendings=(empty, full)), "Send first")
     assert None is _text(replace(first, sendings=(empty,)), "Send first")
+    live = replace(full, moment=Moment.DURING)
+    assert "Show in the call: What late invoices cost." == _text(replace(first, sendings=(live, full)), "Send first")
 
 
 def test_what_changed(first: Briefing, desk: Desk, acme: Account) -> None:
@@ -143,6 +145,10 @@ def test_what_changed(first: Briefing, desk: Desk, acme: Account) -> None:
     ) == _text(replace(first, changes=every), "Changed")
     assert None is _text(replace(first, changes=Changes(since)), "Changed")
     gone = said[0].model_copy(update={"trait": "gone"})
+    taken = Changes(since, gone=(said[0],), moved=StageMoved(StageId.BUY, None))
+    assert "New since 2026-10-29: the stage and what is known of Industry." == _text(
+        replace(first, changes=taken), "Changed"
+    )
     assert "New since 2026-10-29: an answer." == _text(
         replace(first, changes=Changes(since, answers=(gone,))), "Changed"
     )

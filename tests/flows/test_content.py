@@ -5,17 +5,17 @@ from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
-from bot.core.account import Account
+from bot.core.account import Account, Answer
 from bot.core.asset import Asset
 from bot.core.content import Condition, Content
-from bot.core.gap import GapKind, GapStatus, closed
+from bot.core.gap import GapKind, GapStatus, Missing, NewGap, closed
 from bot.core.journey import Journey, JourneyStage, StageId, StageSaid
 from bot.core.persona import Persona
 from bot.flows.accounts import add_account
 from bot.flows.content import AT_ONCE, content_for, missing_content, note_missing, sendings_for
 from bot.flows.desk import Desk
 from bot.flows.fit import Scorer
-from bot.flows.gaps import all_gaps, change_gap
+from bot.flows.gaps import all_gaps, change_gap, log_gap
 from tests.small import NOW, SCOPE, TODAY, pack, person, ports_at
 
 
@@ -91,11 +91,16 @@ def _with_cfo(*assets: Asset) -> Scorer:
     return Scorer(_scorer(*assets).pack.model_copy(update={"personas": (CFO,)}))
 
 
+MISSING = Missing(
+    kind=GapKind.CONTENT, what="Nothing to send at Buy, for CFO", stage=StageId.BUY, persona="cfo", account_id=None
+)
+
+
 def test_what_is_missing() -> None:
     """Content is missing for a stage and a role of the pack that no asset is for; nowhere else."""
     empty, full = _with_cfo(), _with_cfo(_asset("a"))
 
-    assert (StageId.BUY, CFO) == missing_content(ACME, BUY, empty, TODAY, "cfo")
+    assert MISSING == missing_content(ACME, BUY, empty, TODAY, "cfo")
     assert [None] * 4 == [
         missing_content(ACME, BUY, full, TODAY, "cfo"),
         missing_content(ACME, None, empty, TODAY, "cfo"),
@@ -104,25 +109,65 @@ def test_what_is_missing() -> None:
     ]
 
 
+def test_what_was_made_for_others() -> None:
+    """Where each asset was made for accounts that this one is not like, that is what is said to be missing."""
+    made = _asset("a", **{"for": {"industry": ["saas"]}})
+    lapsed = _asset("b", valid_until="2026-01-01", **{"for": {"employees": [">500"]}})
+    known = tuple(
+        Answer(id=n, trait=trait, value=value, source=person(), recorded_at=NOW)
+        for n, (trait, value) in enumerate((("industry", "other"), ("employees", 9)), 1)
+    )
+    account = ACME.model_copy(update={"answers": known})
+    found = missing_content(account, BUY, _with_cfo(made, lapsed), TODAY, "cfo")
+    both = missing_content(account, BUY, _with_cfo(made, lapsed.model_copy(update={"valid_until": None})), TODAY, "cfo")
+
+    began = "Nothing to send at Buy, for CFO: what there is was made for accounts of another"
+    assert [f"{began} Industry", f"{began} Industry or Employees"] == [each and each.what for each in (found, both)]
+
+
 def _desk(folder: Path) -> Desk:
     ports = ports_at(folder)
     return Desk(scorer=_with_cfo(), team=SCOPE.team, ports=ports, person="ann", now=lambda: NOW, today=TODAY)
 
 
 def test_missing_content_is_noted_once(tmp_path: Path) -> None:
-    """What is missing is logged at the account once, whoever looks and whether or not the gaps were read before."""
+    """What is missing is logged once, whoever looks and whichever account it shows at."""
     desk = _desk(tmp_path)
     acme = add_account(desk.ports, desk.scope, "Acme")
     gap = note_missing(acme, BUY, desk, "cfo")
 
     assert gap is not None
-    assert (GapKind.CONTENT, acme.id, person("ann")) == (gap.kind, gap.account_id, gap.source)
+    assert (GapKind.CONTENT, None, person("ann")) == (gap.kind, gap.account_id, gap.source)
+    other = add_account(desk.ports, desk.scope, "Beta")
+    assert None is note_missing(other, BUY, desk, "cfo")
     assert (None, None) == (
         note_missing(acme, BUY, replace(desk, person="ben"), "cfo"),
         note_missing(acme, BUY, desk, None),
     )
-    assert None is note_missing(acme, BUY, desk, "cfo", [gap])
     assert [gap] == all_gaps(desk.ports, desk.scope)
+
+
+def test_what_somebody_logged_at_the_account(tmp_path: Path) -> None:
+    """What somebody logged at the account for that stage and role is not logged again, until it is filled."""
+    desk = _desk(tmp_path)
+    acme = add_account(desk.ports, desk.scope, "Acme")
+    said = NewGap(**dict(MISSING), source=person(), at=NOW).model_copy(update={"what": "a deck", "account_id": acme.id})
+    gap = log_gap(desk.ports, desk.scope, said)
+
+    assert None is note_missing(acme, BUY, desk, "cfo", [gap])
+    assert note_missing(acme, BUY, desk, "cfo", [gap.model_copy(update={"status": GapStatus.FILLED})]) is not None
+
+
+def test_what_counts_for_nothing(tmp_path: Path) -> None:
+    """A stage that is only asked for, and an account that is to be dropped, show no gap."""
+    desk = _desk(tmp_path)
+    acme = add_account(desk.ports, desk.scope, "Acme")
+    asked = BUY.model_copy(update={"asked": True})
+    out = Answer(id=1, trait="industry", value="other", source=person(), recorded_at=NOW)
+
+    assert None is note_missing(acme, asked, desk, "cfo")
+    assert None is note_missing(acme.model_copy(update={"answers": (out,)}), BUY, desk, "cfo")
+    assert [] == all_gaps(desk.ports, desk.scope)
 
 
 def test_what_will_not_be_filled_stays_so(tmp_path: Path) -> None:

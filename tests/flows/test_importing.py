@@ -141,7 +141,7 @@ def test_the_summary_accounts_for_every_row(folder: _Folder, ports: Ports) -> No
                 LineNote(6, "the name is blank"),
             ),
             unreadable=(LineNote(7, "employees: '1.200' may be 1200 or 1.2000; write it without doubt"),),
-            unmapped=(Unmapped("industry", "Toys", 1),),
+            unmapped=(Unmapped("industry", "Toys", 1, (7,)),),
         )
         == summary
     )
@@ -156,7 +156,7 @@ def test_a_summary_stays_readable(folder: _Folder) -> None:
     unmapped = folder.table(rows + "a,Acme,,Toys,\nb,Beta,,Toys,\n,Gamma,,Sector 7 " + "x" * 200 + ",\n").unmapped
 
     assert 1000 == len(unmapped)
-    assert Unmapped("industry", f"Sector 7 {'x' * 71}...", 2) == unmapped[0]
+    assert Unmapped("industry", f"Sector 7 {'x' * 71}...", 2, (9, 1204)) == unmapped[0]
 
 
 def test_lines_of_the_scorer_need_no_mapping(folder: _Folder, ports: Ports) -> None:

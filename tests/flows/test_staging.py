@@ -62,12 +62,12 @@ def test_a_sign_that_expires(desk: Desk, acme: Account) -> None:
 
 
 def test_a_stage_that_is_spoken_of(desk: Desk, acme: Account) -> None:
-    """A stage that the person speaks of counts for this one answer, as said by them now."""
+    """A stage that the person speaks of counts for this one answer, as asked for; where it is there, as recorded."""
     say_stage(desk.ports, desk.scope, acme.id, _said(StageId.LEARN, days=-1))
-    mine = StageSaid(stage=StageId.BUY, source=person("ann"), at=NOW)
+    mine = StageSaid(stage=StageId.BUY, source=person("ann"), at=NOW, asked=True)
 
     assert mine == _of(desk, acme.id, StageId.BUY)
-    assert _said(StageId.LEARN, days=-1) == _of(desk, acme.id)
+    assert [_said(StageId.LEARN, days=-1)] * 2 == [_of(desk, acme.id, each) for each in (None, StageId.LEARN)]
 
 
 def test_a_stage_that_was_spoken_of(desk: Desk, acme: Account) -> None:
@@ -78,7 +78,8 @@ def test_a_stage_that_was_spoken_of(desk: Desk, acme: Account) -> None:
     before = _of(desk, acme.id, spoken)
     say_stage(desk.ports, desk.scope, acme.id, _said(StageId.LEARN, hours=1))
 
-    assert (spoken, spoken, _said(StageId.LEARN, hours=1)) == (alone, before, _of(desk, acme.id, spoken))
+    asked = spoken.model_copy(update={"asked": True})
+    assert (asked, asked, _said(StageId.LEARN, hours=1)) == (alone, before, _of(desk, acme.id, spoken))
 
 
 def test_an_account_that_is_not_there(desk: Desk) -> None:

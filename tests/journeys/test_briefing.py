@@ -7,7 +7,7 @@ import pytest
 from slack_bolt import BoltRequest
 
 from bot.bootstrap import build as ports_of
-from bot.flows.accounts import forget_account
+from bot.flows.accounts import forget_account, merge_accounts
 from bot.playground.acts import Person
 from bot.playground.acts_seen import all_words
 from bot.playground.model import Installed, Message
@@ -33,6 +33,7 @@ def bureau(
 ) -> Iterator[Bureau]:
     """A workspace whose clock the test moves; what is due is seen soon."""
     monkeypatch.setattr(work, "HEARTBEAT", 0.1)
+    monkeypatch.setattr(work, "MISSED", 100)  # nobody dies here, and whoever is slow is not taken for dead
     yield Bureau(slack, installed, settings, ports_of(settings))
     assert [] == [each for each in slack.world.refusals if each.error in UNFORGIVABLE - {"missing_scope"}]
     assert [] == slack.world.hazards
@@ -360,3 +361,133 @@ def test_while_slack_is_busy_it_is_put_off(bureau: Bureau) -> None:
         assert bureau.settled(promised.id)
 
     assert 1 == len(posted(rep, PROMISED))
+
+
+# What can be had of the same briefing
+
+
+def _shared(bureau: Bureau, rep: Person, line: str) -> Message:
+    """A briefing that was shared on purpose, as a colleague sees it."""
+    rep.dm(line)
+    rep.click(rep.wait_for_message(HEADLINE), "Share to channel")
+    rep.submit(rep.wait_for_modal("Share"), {"channel": rep.channel("sales").id})
+    rep.wait_for_message("Shared the briefing on Acme")
+    shared = bureau.slack.person("manager", bureau.installed).last("sales")
+    assert shared is not None
+    return shared
+
+
+def test_a_briefing_is_shared_and_not_the_fit(bureau: Bureau) -> None:
+    """For the same persona, stage and call, with who shares it; nothing that concerns its owner alone."""
+    with bureau.fika():
+        rep = bureau.rep()
+        rep.dm("log a gap: Acme: no secret paper")
+        rep.wait_for_message("ogged")
+        rep.dm("brief me on Acme")
+        rep.wait_for_message(HEADLINE)
+        bureau.clock.ahead += timedelta(hours=1)
+        shared = _shared(bureau, rep, "brief me on Acme with the CFO in evaluate tomorrow 10:00")
+
+    said = all_words(shared)
+    assert shared.ephemeral_for is None
+    for there in ("You meet: CFO", "For the call", "What to send in Evaluate", f"Shared by <@{rep.user.id}>"):
+        assert there in said
+    for private in ("secret", "since your briefing", "fresh one", "as you asked", "Cancel"):
+        assert private not in said
+    assert [] == [block for block in shared.blocks if block["type"] in ("actions", "context_actions")]
+
+
+def test_sharing_is_no_briefing(bureau: Bureau) -> None:
+    """What changed for the owner is told the next time all the same."""
+    with bureau.fika():
+        rep = bureau.rep()
+        rep.command("/fika brief Acme", "sales")
+        card = rep.wait_for_message(HEADLINE)
+        bureau.clock.ahead += timedelta(hours=1)
+        rep.dm("Acme has 900 people")
+        rep.wait_for_message("Noted for Acme")
+        rep.click(card, "Share to channel")
+        rep.submit(rep.wait_for_modal("Share"), {"channel": rep.channel("sales").id})
+        rep.wait_for_message("Shared the briefing on Acme")
+        bureau.clock.ahead += timedelta(hours=1)
+        rep.command("/fika brief Acme", "sales")
+        again = rep.wait_for_message("Changed")
+
+    assert "Employees: 900 people" in all_words(again)
+
+
+def test_a_briefing_goes_to_nobody_elses_company(bureau: Bureau) -> None:
+    """A channel that came to be shared with another company gets nothing."""
+    with bureau.fika():
+        rep = bureau.rep()
+        rep.dm("brief me on Acme with the CFO")
+        rep.click(rep.wait_for_message(HEADLINE), "Share to channel")
+        form = rep.wait_for_modal("Share")
+        sales = rep.channel("sales")
+        sales.is_ext_shared = True
+        rep.submit(form, {"channel": sales.id})
+        rep.wait_for_message("shared with another company")
+
+    assert [] == [each for each in sales.timeline if each.app]
+
+
+def test_a_stage_that_is_chosen_keeps_the_briefing(bureau: Bureau) -> None:
+    """Whom one meets, the call and what was promised stay; the stage is noted."""
+    with bureau.fika():
+        rep = _wanted(bureau)
+        rep.choose(_last(rep), "brief_stage", "Learn")
+        card = rep.wait_for_message("What to send in Learn")
+        [_] = bureau.waiting(rep)
+
+    said = all_words(card)
+    for kept in ("You meet: CFO", "For the call", FRESH, "said by you"):
+        assert kept in said
+
+
+def test_a_stage_that_is_chosen_promises_nothing_anew(bureau: Bureau) -> None:
+    """What was cancelled stays cancelled, and a briefing for no call in particular stays one."""
+    with bureau.fika():
+        rep = _wanted(bureau)
+        card = _last(rep)
+        rep.click(card, "Cancel")
+        rep.wait_for_message("Cancelled")
+        rep.choose(card, "brief_stage", "Learn")
+        learn = rep.wait_for_message("What to send in Learn")
+        rep.dm("brief me on Acme with the CFO")
+        rep.choose(rep.wait_for_message(HEADLINE), "brief_stage", "Buy")
+        buy = rep.wait_for_message("What to send in Buy")
+        rep.forge(buy, "brief_stage", '{"account":1}')
+        rep.wait_for_message(HEADLINE)
+
+    assert ("fresh one" in all_words(learn), "For the call" in all_words(buy)) == (False, False)
+    assert "You meet: CFO" in all_words(buy)
+    assert [] == bureau.waiting(rep)
+
+
+@pytest.mark.parametrize("line", ["brief me on Acme with the janitor", "/fika brief Acme with the janitor tomorrow"])
+def test_somebody_whom_the_pack_does_not_describe(line: str, bureau: Bureau) -> None:
+    """Who is no buyer role is named, with those whom the pack describes."""
+    with bureau.fika():
+        rep = bureau.rep()
+        if line.startswith("/"):
+            rep.command(line, "sales")
+        else:
+            rep.dm(line)
+        card = rep.wait_for_message(HEADLINE)
+
+    assert "No persona is called janitor; say CFO, CRO" in all_words(card)
+
+
+def test_buttons_of_an_account_that_was_merged(bureau: Bureau) -> None:
+    """They say what became of it, and no number that nobody knows."""
+    with bureau.fika():
+        rep = bureau.rep()
+        rep.dm("add Initech")
+        rep.wait_for_message("Added Initech")
+        rep.dm("brief me on Initech")
+        card = rep.wait_for_message("Initech: ")
+        merge_accounts(bureau.ports, bureau.scope, "Acme", "Initech")
+        for button in ("Show why", "PDF", "Share to channel"):
+            rep.click(card, button)
+            told = rep.wait_for_message("merged with another one")
+            assert "#" not in told.text

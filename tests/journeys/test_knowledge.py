@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
-from threading import Thread
+from threading import Event, Thread
 
 import pytest
 
@@ -45,6 +45,28 @@ class SlowModel(ScriptedModel):
         said = super().answer(question, sources, heard)
         assert eventually(lambda: "chat.startStream" in streamed(self._slack))
         return said
+
+
+class HaltedModel(ScriptedModel):
+    """Is stopped by the rep once Slack has shown its first sentence, and goes on talking."""
+
+    def __init__(self, slack: LocalSlack, *script: Next) -> None:
+        super().__init__(*script)
+        self._slack, self.stop = slack, Event()
+        self.shown = Event()
+
+    def answer(
+        self, question: str, sources: Sequence[Sourced], heard: Callable[[SentenceDraft], None]
+    ) -> Said[ProseDraft]:
+        """The next draft of the script; what follows its first sentence comes after the stop."""
+
+        def halted(sentence: SentenceDraft) -> None:
+            heard(sentence)
+            assert eventually(lambda: "chat.startStream" in streamed(self._slack))
+            self.shown.set()
+            assert self.stop.wait(PATIENCE)
+
+        return super().answer(question, sources, halted)
 
 
 def streamed(slack: LocalSlack) -> list[str]:
@@ -89,7 +111,7 @@ def test_without_a_model_the_passages_are_quoted(served: Served) -> None:
         rep.dm(QUESTION)
         answer = rep.wait_for_message("What the knowledge says")
 
-    assert FACT in all_words(answer)
+    assert FACT.removesuffix(".") in all_words(answer)
     assert "language model" not in all_words(answer)
 
 
@@ -133,6 +155,26 @@ def test_what_is_dropped_in_the_middle_leaves_the_passages_alone(served: Served,
     assert "Setup is free" not in all_words(posted[0])
 
 
+@pytest.mark.parametrize("rest", [(("Take it seriously.", 2),), (("Setup is free.", 2),)])
+def test_what_was_stopped_says_no_more(rest: tuple[tuple[str, int], ...], served: Served, slack: LocalSlack) -> None:
+    """What was shown until then stands, and below it that it is not finished; whatever the model says after that."""
+    model = HaltedModel(slack, prose((FACT, 2), *rest))
+    with served(model) as town:
+        rep = town.person()
+        head = rep.dm("hello")
+        rep.dm(QUESTION, thread=head.ts)
+        assert model.shown.wait(PATIENCE)
+        rep.stop(None, head.ts)
+        model.stop.set()
+        rep.wait_for_message("is not finished", thread=head.ts)
+        assert town.settled()
+        begun, stopped = (each for each in rep.messages(thread=head.ts) if each.app)
+
+    assert begun.text.endswith(FACT)
+    assert "Stopped." in stopped.text
+    assert "chat.update" not in {each.method for each in slack.world.calls}
+
+
 @pytest.mark.parametrize(
     ("said", "why"),
     [
@@ -164,10 +206,14 @@ def test_what_is_not_in_the_knowledge_is_logged_at_one_click(asked: str, served:
         rep.wait_for_message("Acme")
         rep.click(answer, "Log it as a gap")
         told = rep.wait_for_message("Logged a gap")
+        rep.click(answer, "Log it as a gap")
+        again = rep.wait_for_message("Logged a gap")
         gaps = all_gaps(town.ports, Scope(town.installed.team, "harbor"))
 
     assert [(GapKind.KNOWLEDGE, " ".join(asked.split()), None)] == [(g.kind, g.what, g.account_id) for g in gaps]
+    assert [1] == [len(each.voices) for each in gaps]
     assert "a question we cannot answer" in all_words(told)
+    assert all_words(told) == all_words(again)
 
 
 def test_a_question_that_is_logged_in_words(served: Served) -> None:

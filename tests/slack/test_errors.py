@@ -25,6 +25,14 @@ def test_known(error: FikaError) -> None:
     assert str(error) == sentence_for(error, REFERENCE)
 
 
+def test_an_account_that_is_gone() -> None:
+    """A button carries a number that nobody gave: what became of the account is said in words."""
+    sentence = sentence_for(AccountUnknown("#31"), REFERENCE)
+
+    assert "#31" not in sentence
+    assert "merged" in sentence
+
+
 @pytest.mark.parametrize(
     "error",
     [

@@ -97,6 +97,22 @@ def test_plain_fields_take_any_text(text: str, limit: int) -> None:
     assert shown.encode("utf-8")
 
 
+@pytest.mark.parametrize(
+    ("text", "limit", "shown"),
+    [
+        ("twelve hours of the sales admin", 28, "twelve hours of the sales…"),
+        ("twelve hours of the sales admin", 26, "twelve hours of the sales…"),
+        ("twelve hours of the sales admin", 31, "twelve hours of the sales admin"),
+        ("see https://acme.example/a/very/long/address", 30, "see https://acme.example/a/ve…"),
+        ("Donaudampfschifffahrtsgesellschaft", 10, "Donaudamp…"),
+    ],
+)
+def test_a_text_is_cut_between_two_words(text: str, limit: int, shown: str) -> None:
+    """A reader never finds half a word, unless it is longer than any."""
+    assert shown == flat(text, limit)
+    assert shown == words(text, limit)
+
+
 def test_a_name_with_underscores_stays_itself() -> None:
     """Only an underscore at the edge of a word could make italics."""
     assert "snake_case_name" == words("snake_case_name")

@@ -139,7 +139,7 @@ def test_a_retracted_answer_stays_in_place(accounts: Accounts, said: Said) -> No
     accounts.retract(account.id, [other.id], NOW)
     accounts.retract(account.id, [other.id], NOW)
 
-    assert (one, other.model_copy(update={"retracted": True})) == accounts.get(account.id).answers
+    assert (one, other.model_copy(update={"retracted": True, "retracted_at": NOW})) == accounts.get(account.id).answers
 
 
 def test_retracting_touches_no_other_account(accounts: Accounts, said: Said) -> None:
@@ -238,7 +238,7 @@ def test_a_merge_loses_nothing(accounts: Accounts, said: Said) -> None:
     assert "Acme" == merged.name
     assert ("ACME Inc.", "Acme Inc") == merged.also
     assert ("1", "2") == merged.external_ids
-    assert (*first, second[0], second[1].model_copy(update={"retracted": True})) == merged.answers
+    assert (*first, second[0], second[1].model_copy(update={"retracted": True, "retracted_at": NOW})) == merged.answers
     assert merged == accounts.by_external_id("2") == accounts.get(keep.id)
     with pytest.raises(AccountUnknown, match=f"#{gone.id}"):
         accounts.get(gone.id)

@@ -73,9 +73,25 @@ def stage_in(words: Sequence[Word], scene: Scene) -> StageId | None:
     """The first stage of the journey that words name; an everyday word names one only where a stage is spoken of."""
     for position in range(len(words)):
         found = scene.stages.longest(words, position)
-        if found is not None and _is_stage(words, position, found.end):
+        if found is not None and (
+            _is_stage(words, position, found.end) or _stands_alone(words, position, found.end, scene)
+        ):
             return found.meanings[0]
     return None
+
+
+_ASKING = frozenset({"do", "does", "did", "would", "will", "can", "should", "what", "why", "how", "when"})
+
+
+def _stands_alone(words: Sequence[Word], begin: int, end: int, scene: Scene) -> bool:
+    """Whether a stage is said by itself beside whom one meets: "with the CFO, evaluate"."""
+    if (end < len(words) and not words[end].is_mark) or not _ASKING.isdisjoint(keys(words[:begin])):
+        return False
+    before = begin - 1 if begin and words[begin - 1].is_mark else begin
+    return any(
+        found is not None and found.end == before
+        for found in (scene.personas.longest(words, position) for position in range(before))
+    )
 
 
 def _is_stage(words: Sequence[Word], begin: int, end: int) -> bool:
@@ -90,7 +106,17 @@ def _is_stage(words: Sequence[Word], begin: int, end: int) -> bool:
     return not everyday or (before in _INTO_STAGE and said[0] not in ("new", "open", "won", "lost", "closed"))
 
 
-_TIME = r"(?:noon|midnight|\d{1,2}:\d{2}(?:\s*[ap]\.?m\b\.?)?|\d{1,2}(?:\.\d{2})?\s*(?:[ap]\.?m\b\.?|o'?clock|uhr|h\b))"
+_ZONE = (
+    r"(?:\s*(?:utc|gmt)(?:\s?[+-]\s?\d{1,2}(?::?\d{2})?)?\b|(?<=\d)z\b"
+    r"|\s+(?:[ecmp][sd]?t|ces?t|ees?t|[bij]st|sgt|hkt|msk|ae[sd]t|nz[sd]t)\b"
+    r"|\s+(?:[a-z]+\s+)?[a-z]+\s+time\b(?!\s+(?:to|for|of|with)\b))?"
+)
+_TIME = (
+    rf"(?:(?:noon|midday|midnight|(?:half|quarter)\s+(?:past|to)\s+\d{{1,2}}(?:\s*[ap]\.?m\b\.?)?"
+    r"|\d{1,2}\s+in\s+the\s+(?:morning|afternoon|evening)"
+    rf"|\d{{1,2}}:\d{{2}}(?:\s*[ap]\.?m\b\.?)?|\d{{1,2}}h\d{{2}}"
+    rf"|\d{{1,2}}(?:\.\d{{2}})?\s*(?:[ap]\.?m\b\.?|o'?clock|uhr|h\b)){_ZONE})"
+)
 _WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?"
 _SHORT_WEEKDAY = r"(?:mon|tues?|wed|thur?s?|fri|sat|sun)"
 _MONTH = (
@@ -98,23 +124,44 @@ _MONTH = (
     r"|nov(?:ember)?|dec(?:ember)?)"
 )
 _NTH = r"\d{1,2}(?:st|nd|rd|th)?"
+_YEAR = r"(?:,?\s+\d{4}(?![\d:]))?"
+_ENDS = r"(?=\s*(?:[.,;!?)]*\s*$|[,;!?)]|\.\s)|\s+(?:with|before|about|and|please|pls|thanks|on)\b)"
+"""What comes behind an hour that is nothing but a number, so that it is no number of something."""
+_BARE = rf"(?:[0-2]\d[0-5]\d|\d{{1,2}}(?:\s*[-–]\s*\d{{1,2}})?){_ENDS}"
+_DATE = (
+    rf"(?:{_WEEKDAY}|{_SHORT_WEEKDAY}),?\s+(?:the\s+)?(?:{_NTH}\s+(?:of\s+)?{_MONTH}{_YEAR}|{_MONTH}\s+{_NTH}{_YEAR}"
+    r"|\d{1,2}(?:st|nd|rd|th)|\d{1,2}(?=\s+at\s+\d))"
+    rf"|(?:on\s+)?(?:the\s+)?{_NTH}\s+(?:of\s+)?{_MONTH}{_YEAR}|(?:on\s+)?{_MONTH}\s+{_NTH}(?![\d:]){_YEAR}"
+    rf"|(?:on\s+)?\d{{4}}-\d{{2}}-\d{{2}}t?|on\s+the\s+\d{{1,2}}(?:st|nd|rd|th)"
+    rf"|\d{{1,2}}\.\d{{1,2}}\.(?:\d{{4}})?(?=\s|$)|\d{{1,2}}[./]\d{{1,2}}(?=\s+(?:at\s+)?{_TIME})"
+    rf"|on\s+\d{{1,2}}/\d{{1,2}}(?:/\d{{4}})?|\d{{1,2}}/\d{{1,2}}/\d{{4}}"
+    r"|(?!24/7)(?:(?:1[3-9]|2\d|3[01])/(?:1[0-2]|[1-9])|(?:1[0-2]|[1-9])/(?:1[3-9]|2\d|3[01]))(?=[\s.!?]*$)"
+)
+_GONE = rf"yesterday|(?:on\s+)?last\s+(?:{_WEEKDAY}|{_SHORT_WEEKDAY})"
 _DAY = (
-    rf"(?:later\s+)?today|tonight|(?:the\s+)?day\s+after\s+tomorrow|tom+or+ow|tmrw?|2morrow"
+    rf"(?:later\s+)?today|tonight|(?:the\s+)?day\s+after\s+tomorrow|tom+or+ow|tm(?:rw?|w)|2morrow|{_DATE}"
     rf"|(?:(?:on|next|this|coming)\s+)*{_WEEKDAY}|(?:(?:on|next|this|coming)\s+)+{_SHORT_WEEKDAY}"
-    rf"|{_SHORT_WEEKDAY}(?=\s+(?:at\s+)?{_TIME})|(?:on\s+)?(?:the\s+)?{_NTH}\s+(?:of\s+)?{_MONTH}|(?:on\s+)?{_MONTH}\s+{_NTH}"
-    rf"|(?:on\s+)?\d{{4}}-\d{{2}}-\d{{2}}|(?:this|next|later\s+this)\s+(?:week|month)|(?:this|tomorrow)\s+(?:morning|afternoon|evening)"
+    rf"|{_SHORT_WEEKDAY}(?=\s+(?:at\s+)?(?:{_TIME}|{_BARE}))"
+    r"|(?:this|next|later\s+this)\s+(?:week|month)|(?:this|tomorrow)\s+(?:morning|afternoon|evening)"
 )
 _PART = r"(?:\s+(?:morning|afternoon|evening|night|lunch(?:time)?))?"
-_COUNT = r"(?:\d+|an?|half\s+an?|one|two|three|four|five|ten|a\s+couple\s+of|a\s+few|fifteen|twenty|thirty)"
-_SPAN = r"(?:min(?:ute)?s?|h(?:ou)?rs?|h|days?|weeks?)"
+_COUNT = (
+    r"(?:\d+(?:[.,]5)?|half\s+an?|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|a\s+couple\s+of|a\s+few"
+    r"|fifteen|twenty|thirty|forty|ninety)"
+)
+_SPAN = r"(?:min(?:ute)?s?|h(?:ou)?rs?|h|days?|weeks?)(?:\s*(?:and\s+)?\d{1,2}\s*min(?:ute)?s?)?"
 
 
 @functools.cache
 def _moment() -> re.Pattern[str]:
+    end = r"(?:end\s+of\s+(?:the\s+)?(?:day|week|business)|eod|eow|cob)"
+    when = rf"(?:{_DAY})(?:\s+next\s+week)?{_PART}"
     return re.compile(
-        rf"(?<![\w-])(?:(?:in|within)\s+{_COUNT}\s*{_SPAN}|in\s+\d{{1,2}}(?=[\s.!?]*$)|(?:at\s+|@\s*)?{_TIME}\s+(?:on\s+)?(?:{_DAY}){_PART}"
-        rf"|(?:{_DAY}){_PART}(?:,?\s*(?:at\s+|@\s*|around\s+)?{_TIME}|\s+at\s+\d{{1,2}})?"
-        rf"|at\s+(?:{_TIME}|\d{{1,2}}(?:\.\d{{2}})?(?!\s*\w))|{_TIME}|end\s+of\s+(?:the\s+)?(?:day|week)|eod|eow)(?![\w%]|[.,:]\d)",
+        rf"(?<![\w-])(?<!\d[.,:/])(?:(?:in|within)\s+{_COUNT}\s*{_SPAN}|in\s+\d{{1,2}}(?=[\s.!?]*$)"
+        rf"|(?:at\s+|@\s*)?{_TIME},?\s+(?:on\s+)?(?:{_GONE}|{when})|{end}\s+(?:on\s+)?{when}"
+        rf"|(?:{_GONE}){_PART},?\s*(?:at\s+|@\s*|around\s+)?(?:{_TIME}|{_BARE})|(?:on\s+)?last\s+{_WEEKDAY}{_PART}"
+        rf"|{when}(?:,?\s*(?:at\s+|@\s*|around\s+)?(?:{_TIME}|{end})|\s*(?:at|@)\s*\d{{1,2}}(?:\.\d{{2}})?|\s+{_BARE})?"
+        rf"|(?:at\s+|@\s*)(?:{_TIME}|\d{{1,2}}(?:\.\d{{2}})?(?!\s*\w)){_ZONE}|{_TIME}|{end})(?![\w%]|[.,:]\d)",
         re.IGNORECASE,
     )
 

@@ -1,15 +1,19 @@
 """Briefing: the file of one, and those that come later: called off, wanted again, and due."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import timedelta, tzinfo
 from functools import partial
 
 from slack_bolt import App, BoltContext
 
 from bot.core.briefing_sections import IN_CHAT
-from bot.flows.briefing import brief
-from bot.flows.briefing_later import call_of, cancel, compose, schedule
+from bot.core.journey import StageSaid
+from bot.flows.accounts import say_stage
+from bot.flows.briefing import Briefing, brief
+from bot.flows.briefing_later import call_of, cancel, compose, schedule, waiting
 from bot.flows.briefing_text import briefing_text
+from bot.flows.discovery import beside
+from bot.flows.outcome import Briefed, Memory, Response
 from bot.ports.briefings import Schedule
 from bot.slack.due import EVENT, DueBriefing
 from bot.slack.files import Sent
@@ -34,6 +38,7 @@ from bot.slack.views.briefing_text import (
     paper_sent_message,
     paper_unsure_message,
 )
+from bot.slack.views.response import response_message
 from bot.slack.views.sources import on_paper
 
 LASTS = timedelta(minutes=30)
@@ -45,6 +50,7 @@ _NO_PRINTER = "no_printer"
 def register(app: App, service: Service) -> None:
     """Listen to what is wanted of briefings, and to those that are due."""
     app.action(Act.BRIEF_PDF)(partial(paper_asked, service))
+    app.action(Act.BRIEF_STAGE)(partial(staged, service))
     app.action(Act.BRIEF_CANCEL)(partial(called_off, service))
     app.action(Act.BRIEF_LATER)(partial(wanted_again, service))
     app.event(EVENT)(partial(due, service))
@@ -57,6 +63,7 @@ def paper_asked(service: Service, body: Body, context: BoltContext) -> None:
     about = click.carries(OnBriefing)
     briefing = brief(about.account, turn.desk, about.persona, about.stage, about.call)
     manner = replace(IN_CHAT, who=partial(on_paper, viewer=turn.desk.person))
+    briefing = _by_the_clock(briefing, turn.desk.now().tzinfo)
     text = briefing_text(briefing, turn.desk.scorer, turn.desk.today, draft=turn.desk.draft, manner=manner)
     sent = Sent(refused=_NO_PRINTER)
     if service.papers is not None:
@@ -67,6 +74,42 @@ def paper_asked(service: Service, body: Body, context: BoltContext) -> None:
         service.say(turn, paper_unsure_message(text.account))
     elif not turn.place.direct:
         service.say(turn, paper_sent_message(text.account))
+
+
+def _by_the_clock(briefing: Briefing, zone: tzinfo | None) -> Briefing:
+    """The same with every moment by a clock, so that its day is the one that the person saw."""
+    stage, changes = briefing.stage, briefing.changes
+    if isinstance(stage, StageSaid):
+        stage = stage.model_copy(update={"at": stage.at.astimezone(zone)})
+    if changes is not None:
+        moved = changes.stage and changes.stage.model_copy(update={"at": changes.stage.at.astimezone(zone)})
+        changes = replace(changes, since=changes.since.astimezone(zone), stage=moved)
+    gaps = tuple(each.model_copy(update={"at": each.at.astimezone(zone)}) for each in briefing.gaps)
+    return replace(briefing, stage=stage, changes=changes, gaps=gaps)
+
+
+def staged(service: Service, body: Body, context: BoltContext) -> None:
+    """Note in which stage of its journey an account is, and brief again for the same call."""
+    click = Click.of(body)
+    turn = service.turn(click.user, click.place, context, click.at)
+    about, desk = click.carries(OnBriefing), turn.desk
+    if about.stage is not None:
+        said = StageSaid(stage=about.stage, source=desk.source, at=desk.now())
+        say_stage(desk.ports, desk.scope, about.account, said, origin=desk.origin)
+    briefing = brief(about.account, desk, about.persona, when=about.call)
+    # What was promised or cancelled stays so: only asking for a briefing asks for a later one.
+    briefing = replace(briefing, schedule=_promised(briefing, turn))
+    response = beside(Response(Briefed(briefing), Memory(about.account)), turn.memory, desk)
+    service.say(turn, response_message(response, turn.frame), response.memory, briefing.answer)
+
+
+def _promised(briefing: Briefing, turn: Turn) -> Schedule | None:
+    """The briefing that comes before the same call; None where none does."""
+    account, call = briefing.answer.account.id, briefing.call
+    if call is None:
+        return None
+    same = (each for each in waiting(turn.desk) if each.account_id == account)
+    return next((each for each in same if call_of(each, turn.desk.now()).words == call.words), None)
 
 
 def called_off(service: Service, body: Body, context: BoltContext) -> None:

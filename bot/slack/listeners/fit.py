@@ -8,19 +8,22 @@ from bot.core.errors import NotAllowed
 from bot.core.journey import StageSaid
 from bot.core.request import RequestKind
 from bot.flows.accounts import say_stage
+from bot.flows.briefing import brief_others
 from bot.flows.feedback import give_feedback
 from bot.flows.respond import ask_about, fit_of
 from bot.ports.team import NewFeedback
 from bot.slack.delivered import Outcome as PostedAs
 from bot.slack.errors import SlackBusy
 from bot.slack.ids import Act, Form
+from bot.slack.message import Message
 from bot.slack.payloads import Body, Click, Submitted, place_in, where
-from bot.slack.service import Service
-from bot.slack.values import AtStage, OnAccount, Opinion, ShareForm
+from bot.slack.service import Service, Turn
+from bot.slack.values import AtStage, OnAccount, OnBriefing, Opinion, ShareForm
+from bot.slack.views.briefing_shared import shared_briefing
 from bot.slack.views.feedback import feedback_message
 from bot.slack.views.fit import shared_card
 from bot.slack.views.notes import unsure_message
-from bot.slack.views.share import share_form, shared_message
+from bot.slack.views.share import BRIEFING, FIT, share_form, shared_message
 
 _KINDS = {
     Act.FIT: RequestKind.FIT_QUESTION,
@@ -42,6 +45,7 @@ def register(app: App, service: Service) -> None:
     app.action(Act.FEEDBACK)(partial(judged, service))
     app.action(Act.UNHELPFUL)(partial(judged, service))
     app.action(Act.SHARE)(partial(share_asked, service))
+    app.action(Act.BRIEF_SHARE)(partial(briefing_share_asked, service))
     app.view(Form.SHARE)(partial(shared, service))
     app.action(Act.LINK)(followed)
 
@@ -82,11 +86,24 @@ def share_asked(service: Service, body: Body, context: BoltContext) -> None:
     click = Click.of(body)
     turn = service.turn(click.user, click.place, context, click.at)
     about = click.carries(OnAccount)
-    account = turn.desk.look_up(about.account).account
-    here = click.place.channel if not click.place.direct else service.looking.get(click.user)
     remembers = ShareForm(account=about.account, where=where(click.place))
-    view = share_form(remembers, account.name, _offered(service, here))
+    view = share_form(remembers, turn.desk.account(about.account).name, _here(service, click))
     service.open(turn, click.trigger, view, Act.SHARE, "Share to channel", about)
+
+
+def briefing_share_asked(service: Service, body: Body, context: BoltContext) -> None:
+    """Open the same form for a briefing."""
+    click = Click.of(body)
+    turn = service.turn(click.user, click.place, context, click.at)
+    about = click.carries(OnBriefing)
+    remembers = ShareForm(account=about.account, briefing=about, where=where(click.place))
+    view = share_form(remembers, turn.desk.account(about.account).name, _here(service, click))
+    service.open(turn, click.trigger, view, Act.BRIEF_SHARE, "Share to channel", about)
+
+
+def _here(service: Service, click: Click) -> str | None:
+    """The channel that somebody looks at, where it may be offered."""
+    return _offered(service, click.place.channel if not click.place.direct else service.looking.get(click.user))
 
 
 def _offered(service: Service, channel: str | None) -> str | None:
@@ -102,15 +119,25 @@ def shared(service: Service, body: Body, context: BoltContext) -> None:
     form = Submitted.of(body)
     remembered = form.remembers(ShareForm)
     turn = service.turn(form.user, place_in(remembered.where, form.user), context)
-    account, channel = remembered.account, form.text("channel")
+    channel = form.text("channel")
     if channel[:1] not in SHAREABLE:
         raise NotAllowed("I share answers in channels alone. Choose one.")
     if service.channels.is_ours(channel, surely=True) is False:
         raise NotAllowed("That channel is shared with another company, so I do not post there. Choose another one.")
-    answer = fit_of(account, turn.desk).answer
-    posted = service.poster.share(channel, None, shared_card(answer, turn.frame, form.user), delivery=turn.delivery)
+    card, name, what = _card(remembered, turn, form.user)
+    posted = service.poster.share(channel, None, card, delivery=turn.delivery)
     told = unsure_message if posted.outcome is PostedAs.UNKNOWN else shared_message
-    service.say(turn, told(answer.account.name, channel))
+    service.say(turn, told(name, channel, what))
+
+
+def _card(remembered: ShareForm, turn: Turn, shared_by: str) -> tuple[Message, str, str]:
+    """What is shared, the account's name, and what the card shows of it."""
+    about = remembered.briefing
+    if about is None:
+        answer = fit_of(remembered.account, turn.desk).answer
+        return shared_card(answer, turn.frame, shared_by), answer.account.name, FIT
+    briefing = brief_others(about.account, turn.desk, about.persona, about.stage, about.call)
+    return shared_briefing(briefing, turn.frame, shared_by), briefing.answer.account.name, BRIEFING
 
 
 def followed() -> None:

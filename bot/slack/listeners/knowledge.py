@@ -4,6 +4,9 @@ from functools import partial
 
 from slack_bolt import App, BoltContext
 
+from bot.core.gap import Gap, GapKind
+from bot.flows.gaps import all_gaps
+from bot.flows.outcome import GapLogged
 from bot.flows.telling import log_question
 from bot.slack.ids import Act
 from bot.slack.payloads import Body, Click
@@ -29,9 +32,20 @@ def logged(service: Service, body: Body, context: BoltContext) -> None:
     question = _question(service, turn, click.carries(OnQuestion))
     if not question:
         raise ValueForged(_GONE)
-    outcome = log_question(question, turn.desk)
+    said = _said_already(question, turn)
+    outcome = GapLogged(said, None) if said is not None else log_question(question, turn.desk)
     service.show(turn, outcome, turn.memory.account_id)
     service.changed(turn, outcome)
+
+
+def _said_already(question: str, turn: Turn) -> Gap | None:
+    """The open gap in which the same person has logged the question before; a second press is no second voice."""
+    asked, desk = " ".join(question.split()).casefold(), turn.desk
+    for gap in all_gaps(desk.ports, desk.scope):
+        same = gap.kind is GapKind.KNOWLEDGE and gap.account_id is None and gap.what.casefold() == asked
+        if same and gap.is_open and any(voice.source == desk.source for voice in gap.voices):
+            return gap
+    return None
 
 
 def _question(service: Service, turn: Turn, about: OnQuestion) -> str:

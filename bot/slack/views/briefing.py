@@ -2,21 +2,21 @@
 
 from collections.abc import Iterator
 
-from bot.core.journey import StageSaid
+from bot.core.gap import Gap
 from bot.flows.briefing import Briefing
 from bot.slack.ids import Act
 from bot.slack.message import Message
 from bot.slack.mrkdwn import bold, words
-from bot.slack.values import OnBriefing
 from bot.slack.views.account import known_lines
-from bot.slack.views.briefing_call import call_sections, call_value
+from bot.slack.views.briefing_again import on_briefing
+from bot.slack.views.briefing_call import call_sections
 from bot.slack.views.briefing_changes import change_lines, changed_title
 from bot.slack.views.briefing_sending import sending_sections
 from bot.slack.views.briefing_who import persona_lines, persona_text
 from bot.slack.views.elements import Json, button, container, context, header, listing, message, section
 from bot.slack.views.frame import Frame
 from bot.slack.views.gap import gap_line
-from bot.slack.views.moves import moves, next_sentence, opinions
+from bot.slack.views.moves import moves, next_sentence, opinions, sharing
 from bot.slack.views.parts import open_lines, small_print, standing_lines
 from bot.slack.views.reasons import LABEL, NAME, headline
 
@@ -39,7 +39,8 @@ def briefing_message(briefing: Briefing, frame: Frame, note: str | None = None) 
     answer = briefing.answer
     first = [words(note, _LONG)] if note else []
     standing, call = listing([*first, *standing_lines(answer, frame)]), call_sections(briefing)
-    questions, who = _questions(briefing, frame), persona_text(briefing.persona, answer.account.name)
+    questions = questions_text(briefing, frame)
+    who = persona_text(briefing.persona, answer.account.name, frame.pack.personas)
     blocks = [
         header(headline(answer.report)),
         section(standing),
@@ -60,20 +61,15 @@ def briefing_message(briefing: Briefing, frame: Frame, note: str | None = None) 
     return message("briefing", f"{bold(words(headline(answer.report)))}\n{standing}{when}\n{who}\n{questions}", blocks)
 
 
-def on_briefing(briefing: Briefing, frame: Frame) -> OnBriefing:
-    """What brings the same briefing about again; a stage only where whoever reads it said so."""
-    stage = briefing.stage
-    own = isinstance(stage, StageSaid) and stage.source.person == frame.viewer
-    said = stage.stage if stage and own else None
-    persona = briefing.persona.id if briefing.persona else None
-    return OnBriefing(account=briefing.answer.account.id, persona=persona, stage=said, call=call_value(briefing.call))
-
-
 def _moves(briefing: Briefing, frame: Frame) -> Json:
-    """The buttons; the file is beside what else can be had of it."""
-    row = moves(briefing.answer, Act.BRIEF)
-    pdf = button("PDF", Act.BRIEF_PDF, on_briefing(briefing, frame), label="Send me this briefing as a PDF")
-    return {**row, "elements": [*row["elements"], pdf][:_BUTTONS]}
+    """The buttons; what can be had of this very briefing stands last."""
+    row, again = moves(briefing.answer, Act.BRIEF, Act.SHARE), on_briefing(briefing, frame)
+    pdf = button("PDF", Act.BRIEF_PDF, again, label="Send me this briefing as a PDF")
+    share = button("Share to channel", Act.BRIEF_SHARE, again, confirm=_SHARING, label="Share this briefing")
+    return {**row, "elements": [*row["elements"], share, pdf][:_BUTTONS]}
+
+
+_SHARING = sharing("the verdict, whom you meet, what to ask, what to send and what to avoid")
 
 
 def _summary(briefing: Briefing) -> list[Json]:
@@ -95,7 +91,8 @@ def _labels(briefing: Briefing) -> list[Json]:
     return []
 
 
-def _questions(briefing: Briefing, frame: Frame) -> str:
+def questions_text(briefing: Briefing, frame: Frame) -> str:
+    """What to ask, or what to do where nothing is left to ask."""
     name = briefing.answer.account.name[:NAME]
     traits = [frame.card.traits[frame.card.index[each.trait]] for each in briefing.questions[:_MOST]]
     if not traits:
@@ -104,7 +101,7 @@ def _questions(briefing: Briefing, frame: Frame) -> str:
     return "\n".join([bold("Ask"), *lines])
 
 
-def _whys(briefing: Briefing, frame: Frame) -> list[str]:
+def why_lines(briefing: Briefing, frame: Frame) -> list[str]:
     """Why each question is worth asking."""
     traits = [frame.card.traits[frame.card.index[each.trait]] for each in briefing.questions[:_MOST]]
     return [f"• {bold(words(trait.label, LABEL))}: {words(trait.why, _LONG)}" for trait in traits if trait.why]
@@ -114,7 +111,7 @@ def _changed(briefing: Briefing, frame: Frame) -> list[Json]:
     if briefing.changes is None:
         return []
     lines = change_lines(briefing.changes, briefing.answer, frame)
-    return [section("\n".join([changed_title(briefing.changes), *_first(lines)]))]
+    return [section("\n".join([changed_title(briefing.changes, frame), *_first(lines)]))]
 
 
 def _avoid(briefing: Briefing) -> list[Json]:
@@ -135,7 +132,7 @@ def _details(briefing: Briefing, frame: Frame) -> Iterator[Json]:
 
 def _folds(briefing: Briefing, frame: Frame) -> Iterator[tuple[str, list[str]]]:
     answer = briefing.answer
-    yield "Why ask that", _whys(briefing, frame)
+    yield "Why ask that", why_lines(briefing, frame)
     yield "What is known", known_lines(answer, frame)
     yield "What is open", open_lines(answer, frame)
     if briefing.persona:
@@ -144,4 +141,8 @@ def _folds(briefing: Briefing, frame: Frame) -> Iterator[tuple[str, list[str]]]:
         yield f"Everything that changed: {len(lines)}", lines
     if len(briefing.avoid) > _MOST:
         yield f"Everything to avoid: {len(briefing.avoid)}", [f"• {words(each, _LONG)}" for each in briefing.avoid]
-    yield f"Gaps logged here: {len(briefing.gaps)}", [gap_line(each) for each in briefing.gaps]
+    yield f"Gaps logged here: {len(briefing.gaps)}", [_gap(each, frame) for each in briefing.gaps]
+
+
+def _gap(gap: Gap, frame: Frame) -> str:
+    return gap_line(gap.model_copy(update={"at": gap.at.astimezone(frame.zone)}))

@@ -13,18 +13,24 @@ from bot.slack.views.elements import Json, actions, button, message, section
 from bot.slack.views.reasons import NAME
 
 _WORDS = 100
+_MOST = 200
 
 
 def call_sections(briefing: Briefing) -> list[Json]:
     """When the call is, and the fresh briefing that comes before it, with the button that calls it off."""
     if briefing.call is None:
-        return []
-    when = f"{bold('For the call')} on {words(briefing.call.words, _WORDS)}."
+        return [section(words(briefing.unread_call, _MOST))] if briefing.unread_call else []
+    when = when_text(briefing.call)
     waits = briefing.schedule
     if waits is None or waits.due is not Due.WAITING:  # this may be the very one that was waited for
         return [section(when)]
     text = f"{when} I will post a fresh one {_at(waits.due_at, briefing.call.at)}, before the call."
     return [section(text, _cancel(waits))]
+
+
+def when_text(call: Moment) -> str:
+    """When a call is."""
+    return f"{bold('For the call')} on {words(call.words, _WORDS)}."
 
 
 def _cancel(schedule: Schedule) -> Json:

@@ -13,11 +13,12 @@ from bot.slack.views.sources import provenance, source
 _LONG = 200
 
 
-def changed_title(changes: Changes) -> str:
+def changed_title(changes: Changes, frame: Frame) -> str:
     """Since when, and whether anything did."""
+    on = day(frame.day(changes.since))
     if not changes.is_any:
-        return f"{bold('Nothing changed')} since your briefing on {day(changes.since)}."
-    return f"{bold('Changed')} since your briefing on {day(changes.since)}"
+        return f"{bold('Nothing changed')} since your briefing on {on}."
+    return f"{bold('Changed')} since your briefing on {on}"
 
 
 def change_lines(changes: Changes, answer: FitAnswer, frame: Frame) -> list[str]:
@@ -27,9 +28,14 @@ def change_lines(changes: Changes, answer: FitAnswer, frame: Frame) -> list[str]
         now = words(possible_words(answer.report.possible))
         lines.append(f"• Verdict: was {words(_verdicts(changes.verdicts_before))}, now {now}")
     if changes.stage is not None:
-        said = f"{source(changes.stage.source, frame.viewer)}, {day(changes.stage.at)}"
+        said = f"{source(changes.stage.source, frame.viewer)}, {day(frame.day(changes.stage.at))}"
         lines.append(f"• Stage: {changes.stage.stage.label} ({said})")
     lines += [_answer(each, frame) for each in changes.answers]
+    lines += [f"{_answer(each, frame)}, taken back" for each in changes.gone]
+    if changes.moved is not None:
+        sign, before = changes.moved.now, changes.moved.before
+        shown = f"{sign.stage.label if sign else 'none'}, was {before.label if before else 'none'}"
+        lines.append(f"• Stage shown by answers: {shown}")
     lines += [f"• Gap logged: {words(each.what, _LONG)}" for each in changes.gaps_logged]
     lines += [f"• Gap closed: {words(each.what, _LONG)}" for each in changes.gaps_closed]
     if changes.pack_before is not None:

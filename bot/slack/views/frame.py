@@ -1,7 +1,7 @@
 """Frame: all that a view may know beside what it shows."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime, tzinfo
 
 from bot.core.pack import Pack
 from bot.core.scorecard import Scorecard
@@ -21,6 +21,12 @@ class Frame:
     """The message that is being answered; None where nothing can be taken up again later."""
     viewer: str
     """The Slack user id of whoever asked."""
+    zone: tzinfo | None = UTC
+    """Where their clock is."""
+
+    def day(self, at: datetime) -> date:
+        """On which day something was, by the clock of whoever asked."""
+        return at.astimezone(self.zone).date()
 
     @property
     def pack(self) -> Pack:

@@ -1,13 +1,16 @@
 """Help: what can be asked, in examples that work, and what Fika says where it has no answer: always a way on."""
 
+from bot.core.pack import Pack
 from bot.slack.ids import COMMAND, Act
 from bot.slack.message import Message
-from bot.slack.mrkdwn import bold, flat
+from bot.slack.mrkdwn import bold, flat, words
+from bot.slack.views.briefing_who import called
 from bot.slack.views.elements import Json, actions, button, context, header, message, section
+from bot.slack.views.reasons import NAME
 
 _GROUPS = (
     ("Ask", ("does Acme fit?", "why?", "what would it take?", "what should I ask next?")),
-    ("Get ready", ("brief me on Acme, meeting the CFO tomorrow 10:00", "what do we say to a CFO about cost?")),
+    ("Get ready", ("brief me on Acme, meeting {role} tomorrow 10:00", "what do we say to {role} about cost?")),
     (
         "Qualify",
         (
@@ -32,21 +35,33 @@ _GROUPS = (
         ),
     ),
 )
+_WITHOUT_ROLES = ("brief me on Acme tomorrow 10:00", "what do we say about cost?")
 _COMMANDS = ("fit Acme", "discover Acme", "accounts", "gaps", "icp", "help")
 
 
-def help_message() -> Message:
+def _groups(pack: Pack) -> list[tuple[str, tuple[str, ...]]]:
+    """The examples, with a buyer role of this very pack."""
+    role = f"the {called(pack.personas[0])}" if pack.personas else None
+    return [(title, _examples(examples, role)) for title, examples in _GROUPS]
+
+
+def _examples(examples: tuple[str, ...], role: str | None) -> tuple[str, ...]:
+    if not any("{role}" in each for each in examples):
+        return examples
+    return _WITHOUT_ROLES if role is None else tuple(each.format(role=words(role, NAME)) for each in examples)
+
+
+def help_message(pack: Pack) -> Message:
     """What can be asked."""
-    examples = [example for _, group in _GROUPS for example in group[:2]]
+    examples = [example for _, group in _groups(pack) for example in group[:2]]
     text = f"You can ask me, for example: {'; '.join(examples)}."
-    return message("help", text, [header("What I can do"), *help_blocks()])
+    return message("help", text, [header("What I can do"), *help_blocks(pack)])
 
 
-def help_blocks() -> list[Json]:
+def help_blocks(pack: Pack) -> list[Json]:
     """Examples in groups, and buttons for what needs no words."""
-    groups = [
-        section("\n".join([bold(title), *(f"• {example}" for example in examples)])) for title, examples in _GROUPS
-    ]
+    lines = ([bold(title), *(f"• {example}" for example in examples)] for title, examples in _groups(pack))
+    groups = [section("\n".join(each)) for each in lines]
     commands = ", ".join(f"`{COMMAND} {command}`" for command in _COMMANDS)
     how = "Mention me in a channel, or write to me here. In a channel only you see the answer, until you share it."
     return [*groups, look_around(), context(f"{how} Commands: {commands}.")]
@@ -86,14 +101,12 @@ def which_account_message() -> Message:
     return message("which", text, [section(text), _ways_on()])
 
 
-def not_understood_message() -> Message:
+def not_understood_message(pack: Pack) -> Message:
     """That something was not understood."""
-    return _with_examples("not-understood", "I did not understand that. Say it another way, or pick something here.")
-
-
-def _with_examples(view: str, first: str) -> Message:
-    examples = "\n".join(f"• {examples[0]}" for _, examples in _GROUPS)
-    return message(view, f"{first}\n{examples}", [section(first), section(f"These work:\n{examples}"), _ways_on()])
+    first = "I did not understand that. Say it another way, or pick something here."
+    examples = "\n".join(f"• {examples[0]}" for _, examples in _groups(pack))
+    blocks = [section(first), section(f"These work:\n{examples}"), _ways_on()]
+    return message("not-understood", f"{first}\n{examples}", blocks)
 
 
 def suggested_prompts(account: str | None = None) -> tuple[tuple[str, str], ...]:

@@ -69,15 +69,15 @@ def home_view(home: Home) -> Json:
         recent = {each.account.id for each in home.recent}
         blocks += _rows("Your accounts", [each for each in home.mine if each.account.id not in recent])
         blocks += _gaps(home.gaps, home.viewer)
-    blocks += [divider(), header("What you can do"), *help_blocks_without_buttons(), *_settings(home)]
+    blocks += [divider(), header("What you can do"), *help_blocks_without_buttons(home.pack), *_settings(home)]
     status = "draft of version" if home.draft else "version"
     blocks.append(context(f"{words(home.pack.title)}, {status} {home.pack.version}. Computed by rules."))
     return {"type": "home", "callback_id": "home", "blocks": list(numbered("home", blocks[:VIEW_BLOCKS]))}
 
 
-def help_blocks_without_buttons() -> list[Json]:
+def help_blocks_without_buttons(pack: Pack) -> list[Json]:
     """The examples; on this tab the buttons stand at the top."""
-    return [block for block in help_blocks() if block["type"] != "actions"]
+    return [block for block in help_blocks(pack) if block["type"] != "actions"]
 
 
 def _first_run() -> Iterator[Json]:

@@ -29,17 +29,20 @@ def moves(answer: FitAnswer, *without: Act) -> Json:
         *([button("Check another account", Act.FIND), why, brief] if dropped else [*asking, brief, why]),
         button("Log a gap", Act.GAP, on),
         button("Edit answers", Act.EDIT, on),
-        button("Share to channel", Act.SHARE, on, confirm=_SHARING),
+        button("Share to channel", Act.SHARE, on, confirm=sharing("the verdict and the reasons")),
     ]
     left = [each for each in buttons if each["action_id"] not in without]
     return actions({**left[0], "style": "primary"}, *left[1:])
 
 
-_SHARING = confirm(
-    "Share with a channel?",
-    "Everybody there will see the verdict and the reasons. Quotes, and who said what, stay private.",
-    "Choose the channel",
-)
+def sharing(seen: str) -> Json:
+    """What is asked before something is shared with a channel.
+
+    Args:
+        seen: what everybody there will see.
+    """
+    text = f"Everybody there will see {seen}. Quotes, and who said what, stay private."
+    return confirm("Share with a channel?", text, "Choose the channel")
 
 
 def next_sentence(report: FitReport) -> str:

@@ -6,13 +6,19 @@ from bot.slack.message import Message
 from bot.slack.mrkdwn import words
 from bot.slack.views.elements import Json, actions, button, confirm, message, section
 from bot.slack.views.reasons import NAME
-from bot.slack.views.share import channel_words
+from bot.slack.views.share import FIT, channel_words
 
 
-def unsure_message(account: str, channel: str) -> Message:
-    """That nobody knows whether a card was shared, because the process ended at just that moment."""
+def unsure_message(account: str, channel: str, what: str = FIT) -> Message:
+    """That nobody knows whether a card was shared, because the process ended at just that moment.
+
+    Args:
+        account: the account's name.
+        channel: where.
+        what: what the card shows of it.
+    """
     text = (
-        f"I was interrupted while sharing the fit of {words(account, NAME)} in {channel_words(channel)}, and cannot "
+        f"I was interrupted while sharing {what} {words(account, NAME)} in {channel_words(channel)}, and cannot "
         "tell whether it arrived. Look there before you share it again."
     )
     return message("unsure", text, [section(text)])

@@ -3,8 +3,12 @@
 A model's answer stands above the passages, and each of its sentences says in which of them it stands.
 """
 
+from collections.abc import Sequence
+
+from bot.core.excerpt import excerpt
 from bot.core.grounding import Cited
-from bot.core.passage import Hit
+from bot.core.passage import Hit, Meaning
+from bot.core.passage_meaning import meanings
 from bot.core.passage_names import unmentioned_words
 from bot.flows.outcome import KnowledgeAnswer, Passages
 from bot.slack.ids import Act
@@ -42,16 +46,16 @@ def passages_message(passages: Passages, frame: Frame | None = None) -> Message:
     if not passages.hits:
         text = f"Not in the knowledge: “{asked}”. Log it as a gap, and somebody can add it."
         return message("passages", text, [section(text), *_dropped(passages), ways])
-    return _answered(passages, ways)
+    return _answered(passages, ways, meanings(passages.asked, frame.pack) if frame else ())
 
 
-def _answered(passages: Passages, ways: Json) -> Message:
+def _answered(passages: Passages, ways: Json, meant: Sequence[Meaning]) -> Message:
     asked = words(passages.asked, _ASKED)
     hits, answer = passages.hits[:MOST], passages.answer
     if answer is None:
         missing = unmentioned_words(passages.unmentioned)
         title = words(missing) if missing else f"What the knowledge says about “{asked}”"
-        first, found = bold(title), list(map(_hit_text, hits))
+        first, found = bold(title), [_hit_text(hit, passages.asked, meant) for hit in hits]
         small = [context("Quoted from the pack, the nearest first."), *_dropped(passages)]
         return message("passages", "\n".join([first, *found]), [section(first), *map(section, found), *small, ways])
     first = answer_text(answer, hits)
@@ -96,12 +100,20 @@ def _title(hit: Hit) -> str:
     return linked(hit.passage.url, hit.passage.title) if hit.passage.url else words(hit.passage.title)
 
 
-def _hit_text(hit: Hit) -> str:
-    return f"{bold(_title(hit))} ({hit.passage.kind.value})\n{words(hit.passage.text, _EXCERPT)}"
+def _hit_text(hit: Hit, asked: str, meant: Sequence[Meaning]) -> str:
+    return f"{bold(_title(hit))} ({hit.passage.kind.value})\n{_lines(hit.passage.text, _EXCERPT, asked, meant)}"
+
+
+def _lines(text: str, most: int, asked: str = "", meant: Sequence[Meaning] = ()) -> str:
+    """What is nearest to a question in a passage, each of its paragraphs and points on a line of its own."""
+    lines = excerpt(text, asked, most, meant)
+    said = ((words(line.text, most), line) for line in lines)
+    marked = (bold(text) if line.is_heading else f"• {text}" if line.is_item else text for text, line in said)
+    return "\n".join(marked) or words(text, most)
 
 
 def _folded(number: int, hit: Hit) -> Json:
     """A whole passage, folded up under the number that the answer calls it by."""
     passage = hit.passage
-    text = f"{bold(_title(hit))}\n{words(passage.text, _WHOLE)}"
+    text = f"{bold(_title(hit))}\n{_lines(passage.text, _WHOLE)}"
     return container(f"[{number}] {passage.title} ({passage.kind.value})", [section(text)])

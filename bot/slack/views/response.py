@@ -77,6 +77,8 @@ def response_message(response: Response, frame: Frame) -> Message:
     if response.moved is not None:
         undo = " Say undo to take it back." if response.moved.said is not None else ""
         shown = noted(shown, words(response.moved.words) + undo)
+    if response.stranger is not None:
+        shown = noted(shown, words(response.stranger))
     if response.taken_for is not None:
         shown = noted(shown, taken_for_text(response.taken_for))
     if response.taken_as is not None:
@@ -152,6 +154,6 @@ def _outcome_message(outcome: Outcome, frame: Frame) -> Message:  # noqa: C901, 
         case Greeting():
             return greeting_message()
         case Help():
-            return help_message()
+            return help_message(frame.pack)
         case NotUnderstood():
-            return not_understood_message()
+            return not_understood_message(frame.pack)

@@ -9,6 +9,8 @@ from bot.slack.views.reasons import NAME
 
 CHANNEL = "channel"
 """The block of the form; the action in it is VALUE."""
+FIT, BRIEFING = "the fit of", "the briefing on"
+"""What a card that is shared shows of an account."""
 VALUE = "value"
 
 
@@ -33,14 +35,30 @@ def share_form(form: ShareForm, account: str, initial: str | None = None) -> Jso
     }
     if initial is not None:
         menu["initial_conversation"] = initial
-    about = section(f"The fit of {bold(words(account, NAME))}, without quotes and without who said what.")
+    about = section(_about(form, account))
     field = input_block(CHANNEL, "Channel", menu, "I have to be in it: invite me first.", optional=False)
     return modal(Form.SHARE.value, "Share to channel", "Share", form, [about, field])
 
 
-def shared_message(account: str, channel: str) -> Message:
-    """That a card was shared."""
-    text = f"Shared the fit of {words(account, NAME)} in {channel_words(channel)}."
+def _about(form: ShareForm, account: str) -> str:
+    name = bold(words(account, NAME))
+    if form.briefing is None:
+        return f"The fit of {name}, without quotes and without who said what."
+    return (
+        f"The briefing on {name}, without quotes, without who said what, and without what changed since you were "
+        "briefed. Gaps and the briefing that is to come stay private as well."
+    )
+
+
+def shared_message(account: str, channel: str, what: str = FIT) -> Message:
+    """That a card was shared.
+
+    Args:
+        account: the account's name.
+        channel: where.
+        what: what the card shows of it.
+    """
+    text = f"Shared {what} {words(account, NAME)} in {channel_words(channel)}."
     return message("shared-note", text, [section(text)])
 
 

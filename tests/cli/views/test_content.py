@@ -32,8 +32,16 @@ def test_each_asset_with_its_link() -> None:
 @pytest.mark.parametrize(
     ("dropped", "persona", "said"),
     [
-        ((Condition.PERSONA,), CFO, "  Nothing at Consider/Try/Negotiate for CFO suits this account: these are for others."),
-        ((Condition.PERSONA,), None, "  Nothing at Consider/Try/Negotiate for that role suits this account: these are for others."),
+        (
+            (Condition.PERSONA,),
+            CFO,
+            "  Nothing at Consider/Try/Negotiate for CFO suits this account: these are for others.",
+        ),
+        (
+            (Condition.PERSONA,),
+            None,
+            "  Nothing at Consider/Try/Negotiate for that role suits this account: these are for others.",
+        ),
         (
             (Condition.STAGE,),
             None,

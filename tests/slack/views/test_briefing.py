@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from bot.core.account import Source, SourceKind
 from bot.core.asset import Asset
 from bot.core.briefing_text import BriefingText, Item, Section
-from bot.core.changes import Changes
+from bot.core.changes import Changes, StageMoved
 from bot.core.content import Choice, Condition, Content
 from bot.core.gap import Gap, GapKind
 from bot.core.journey import StageId, StageSaid, StageSign
@@ -27,6 +27,7 @@ from bot.slack.ids import Act
 from bot.slack.message import Message
 from bot.slack.values import OnBriefing, OnSchedule, decoded
 from bot.slack.views.briefing import briefing_message
+from bot.slack.views.briefing_again import at_stage
 from bot.slack.views.briefing_call import (
     cancelled_message,
     gone_message,
@@ -36,6 +37,7 @@ from bot.slack.views.briefing_call import (
     settled_message,
     too_near_message,
 )
+from bot.slack.views.briefing_shared import shared_briefing
 from bot.slack.views.briefing_text import in_words_message, paper_note, paper_sent_message, paper_unsure_message
 from bot.slack.views.frame import Frame
 from tests.slack.views.kit import (
@@ -68,6 +70,7 @@ SCHEDULE = Schedule(
     id=5,
 )
 WORDS = st.sampled_from(HOSTILE)
+CFO = next(each for each in FRAME.pack.personas if each.id == "cfo")
 
 
 def briefing_of(answer: FitAnswer | None = None, **more: Any) -> Briefing:
@@ -111,6 +114,13 @@ def test_a_promise_stands_right_under_the_verdict() -> None:
     assert promise in message.text
     [cancel] = elements_of(blocks_of(message), Act.BRIEF_CANCEL)
     assert OnSchedule(schedule=5) == decoded(OnSchedule, cancel["value"])
+
+
+def test_a_time_that_nobody_could_read() -> None:
+    """It is told where the time of the call would be."""
+    told = "I could not read when the call is (“25:99”)."
+
+    assert told == sections_of(briefing_message(briefing_of(unread_call=told), FRAME))[1]
 
 
 def test_a_briefing_on_the_day_before_says_which_day() -> None:
@@ -199,9 +209,20 @@ def test_what_to_send_by_moment_with_the_stage_and_who_says_so() -> None:
     assert [
         f"*What to send in Learn* (said by <@{OTHER}>, 2026-11-22)",
         "• *Before*: <https://x.example/1|Guide> (case study); <https://x.example/2|Guide> (case study).",
-        "• *Show*: <https://x.example/3|Guide> (case study). Nothing was made for whom you meet: these are near.",
+        "• *Show*: <https://x.example/3|Guide> (case study). Nothing for whom you meet suits this account: these are near.",
         "• *After*, for Evaluate: no asset suits; log a gap, and somebody can make one.",
     ] == shown.splitlines()
+
+
+def test_what_was_dropped_everywhere_is_said_once() -> None:
+    """Three times the same sentence is twice too many."""
+    said_by = StageSaid(stage=StageId.LEARN, source=by(), at=NOW)
+    near = Content((asset(1),), (Condition.PERSONA,))
+    sendings = tuple(Sending(when, StageId.LEARN, near) for when in When)
+    shown = texts(briefing_message(replace(briefing_of(sendings=sendings), stage=said_by), FRAME))
+
+    assert 1 == shown.count("Nothing for whom you meet suits this account: these are near.")
+    assert "(case study).\nNothing for whom you meet suits this account: these are near." in shown
 
 
 def test_a_stage_that_a_known_value_shows() -> None:
@@ -246,6 +267,17 @@ def test_what_changed_stands_there_in_three_lines() -> None:
     assert "Everything that changed: 7" in folded(message)
     for line in ("• Gap logged: no paper on HIPAA", "• Gap closed: no paper on HIPAA", "• Pack: was version 0, now"):
         assert line in texts(message)
+
+
+def test_what_was_taken_back_and_a_stage_that_is_shown_no_more() -> None:
+    """What stood then and stands no more is told, and so is what it showed."""
+    moved = StageMoved(StageId.LEARN, None)
+    shown = texts(briefing_message(briefing_of(changes=changes(gone=(said(1, "employees", 120),), moved=moved)), FRAME))
+    first = changes(moved=StageMoved(None, StageSign(stage=StageId.BUY, trait="employees")))
+
+    assert f"• Employees: 120 people (<@{OTHER}>, 2026-11-22), taken back" in shown
+    assert "• Stage shown by answers: none, was Learn" in shown
+    assert "• Stage shown by answers: Buy, was none" in texts(briefing_message(briefing_of(changes=first), FRAME))
 
 
 def test_nothing_changed_is_worth_a_line_and_the_first_time_none() -> None:
@@ -315,6 +347,7 @@ def test_every_briefing_is_one_that_slack_takes(drawn: tuple[Briefing, Frame], n
     briefing, frame = drawn
 
     assert [] == wrong_with(briefing_message(briefing, frame, note))
+    assert [] == wrong_with(shared_briefing(briefing, frame, VIEWER))
 
 
 @pytest.mark.parametrize("words", HOSTILE)
@@ -359,3 +392,62 @@ def test_a_briefing_as_text_reads_as_one() -> None:
     assert "without the optional scope files:write" in sections_of(message)[0]
     assert ["*Acme: open*", "*Ask*\n1. Who decides?\n    • *Why*: Because it matters."] == sections_of(message)[1:]
     assert "(file_uploads_disabled)" in texts(in_words_message(text, "file_uploads_disabled"))
+
+
+# For a channel
+
+
+def test_a_shared_briefing_keeps_what_is_private() -> None:
+    """Whom one meets, what to ask, to send and to avoid; nothing that its owner alone is told."""
+    gap = Gap(id=1, kind=GapKind.KNOWLEDGE, what="their secret", source=by(OTHER), at=NOW)
+    stage = StageSaid(stage=StageId.EVALUATE, source=by(OTHER), at=NOW)
+    sendings = (Sending(When.BEFORE, StageId.EVALUATE, Content((asset(1),), ())),)
+    full = replace(
+        briefing_of(), persona=CFO, call=CALL, schedule=SCHEDULE, gaps=(gap,), changes=Changes(since=NOW), avoid=("Do not.",),
+        stage=stage, sendings=sendings, summary=Summary(("Phrased.",), "model"),
+    )  # fmt: skip
+    message = shared_briefing(full, FRAME, VIEWER)
+    said = texts(message)
+
+    assert [] == wrong_with(message)
+    for shown in ("You meet: CFO", "*Ask*", "What to send in Evaluate", "Do not.", f"Shared by <@{VIEWER}>", "10:00"):
+        assert shown in said
+    for private in ("secret", "since your briefing", "fresh one", "said by", OTHER, "Phrased."):
+        assert private not in said
+    assert [] == [block for block in blocks_of(message) if block["type"] in ("actions", "context_actions")]
+
+
+def test_a_shared_briefing_with_little_in_it() -> None:
+    """Without anybody whom one meets nobody in the channel is told how to say who it is."""
+    message = shared_briefing(briefing_of(), FRAME, VIEWER)
+
+    assert [] == wrong_with(message)
+    assert "Whom you meet" not in texts(message)
+    assert "What to send" not in texts(message)
+
+
+# The stage
+
+
+def test_a_choice_of_the_stage_carries_the_briefing() -> None:
+    """Whom one meets and the call go with it; an id that no menu carries is left out."""
+    full = replace(briefing_of(), persona=CFO, call=CALL)
+    [menu] = elements_of(blocks_of(briefing_message(full, FRAME)), Act.BRIEF_STAGE)
+    chosen = [decoded(OnBriefing, each["value"]) for each in menu["options"]]
+    long = at_stage(OnBriefing(account=12, persona="x" * 150, call="2026-11-24 10:00"), StageId.BUY)
+
+    assert [StageId(each) for each in StageId] == [each.stage for each in chosen]
+    assert {("cfo", "2026-11-24 10:00")} == {(each.persona, each.call) for each in chosen}
+    assert OnBriefing(account=12, stage=StageId.BUY, call="2026-11-24 10:00") == long
+
+
+def test_days_are_those_of_whoever_reads() -> None:
+    """Late in the evening it is tomorrow somewhere else."""
+    late = datetime(2026, 11, 22, 23, 30, tzinfo=UTC)
+    stage = StageSaid(stage=StageId.EVALUATE, source=by(), at=late)
+    gap = Gap(id=1, kind=GapKind.KNOWLEDGE, what="a paper", source=by(), at=late)
+    briefing = replace(briefing_of(changes=Changes(since=late, stage=stage)), gaps=(gap,))
+    said = texts(briefing_message(replace(briefing, stage=stage), replace(FRAME, zone=BERLIN)))
+
+    for told in ("said by you, 2026-11-23", "your briefing on 2026-11-23", f"{GapKind.KNOWLEDGE.label}, 2026-11-23"):
+        assert told in said

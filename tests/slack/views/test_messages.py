@@ -23,6 +23,7 @@ from bot.slack.views.answers import (
     unreadable_message,
 )
 from bot.slack.views.briefing import briefing_message
+from bot.slack.views.briefing_who import persona_text
 from bot.slack.views.errors import error_message, expired_form_message, stopped_message
 from bot.slack.views.feedback import feedback_message
 from bot.slack.views.frame import Frame
@@ -315,6 +316,20 @@ def test_a_briefing_without_a_persona_asks_for_one() -> None:
     assert "*Nothing left to ask*. Spend your time on another account." in shown
 
 
+def test_whoever_said_nobody_the_pack_knows_sees_whom_it_knows() -> None:
+    """The example names one of them, and what is in brackets is left out where the rest is a name as well."""
+    product = Persona(id="a", title="Product manager (Pat)", also=("product manager",))
+    known = (product, Persona(id="b", title="Builder (Sam)"), Persona(id="c", title="<!here> *CFO*"))
+    expected = (
+        "*Whom you meet*: say who, for example: brief me on Acme, meeting the Product manager.\n"
+        "I know: Product manager, Builder (Sam), &lt;!here&gt; ∗CFO∗."
+    )
+
+    assert expected == persona_text(None, "Acme", known)
+    assert persona_text(None, "Acme", known * 4).endswith("Product manager, Builder (Sam), and others.")
+    assert "*Whom you meet*: this pack describes no buyer roles." == persona_text(None, "Acme", ())
+
+
 def test_a_validated_persona_is_not_called_unvalidated() -> None:
     """Research backs it."""
     persona = Persona(id="p", title="COO", validated=Validation(on=TODAY, by="research"))
@@ -345,11 +360,22 @@ def test_a_gap_that_was_logged_before_says_so() -> None:
 
 def test_help_shows_examples_and_buttons() -> None:
     """What needs no words is one click away."""
-    message = help_message()
+    message = help_message(harbor())
     assert "does Acme fit?" in message.text
     for act in (Act.FIND, Act.ACCOUNTS, Act.ICP):
         assert 1 == len(elements_of(blocks_of(message), act))
     assert "/fika fit Acme" in texts(message)
+
+
+def test_examples_name_a_role_of_the_pack() -> None:
+    """Whoever copies one meets somebody whom this very pack describes; without roles, nobody."""
+    stranger = harbor().personas[0].model_copy(update={"id": "smith", "title": "Blacksmith", "also": ()})
+    smithy, nobody = (harbor().model_copy(update={"personas": personas}) for personas in ((stranger,), ()))
+
+    for shown in (help_message, not_understood_message):
+        assert "meeting the Blacksmith tomorrow 10:00" in texts(shown(smithy))
+        assert "CFO" not in texts(shown(smithy)) + texts(shown(nobody))
+        assert "brief me on Acme tomorrow 10:00" in texts(shown(nobody))
 
 
 @pytest.mark.parametrize(
@@ -357,7 +383,7 @@ def test_help_shows_examples_and_buttons() -> None:
     [
         greeting_message(),
         which_account_message(),
-        not_understood_message(),
+        not_understood_message(harbor()),
     ],
 )
 def test_there_is_always_a_way_on(message: object) -> None:

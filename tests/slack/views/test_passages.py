@@ -50,6 +50,47 @@ def test_every_sentence_says_where_it_stands() -> None:
     assert "*<https://x.example/a|ROI guide>*\nIt pays in a year." in texts(message)
 
 
+def test_a_passage_is_read_line_by_line() -> None:
+    """Its paragraphs and points stand apart, its headings stand out, and marks of another language are gone."""
+    text = "We hear it often, and it\nis fair.\nThe facts\nSetup is a **fixed** $6,000.\n- Four weeks\n- One engineer"
+    shown = blocks_of(passages_message(Passages("why?", (hit(text=text),)), FRAME))[1]["text"]["text"]
+
+    assert [
+        "*<https://x.example/a|ROI guide>* (asset)",
+        "We hear it often, and it is fair.",
+        "*The facts*",
+        "Setup is a fixed $6,000.",
+        "• Four weeks",
+        "• One engineer",
+    ] == shown.splitlines()
+
+
+def test_what_is_nearest_to_the_question_is_shown() -> None:
+    """And not the beginning, where that says nothing to it; a row of a table reads without its bars."""
+    text = f"{'Nothing of it here, really. ' * 20}\nPrices\n| Item | Price |\n|---|---|\n| Seat | $75 |"
+    found = Passages("how much is a seat?", (hit(text=text),))
+
+    for frame in (FRAME, None):
+        shown = blocks_of(passages_message(found, frame))[1]["text"]["text"]
+        assert shown.endswith("\n*… Prices*\n• Seat: $75")
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("one two three four five six. " * 30, "five six. one two three four…"),
+        (f"{'x' * 19} {'y' * 370}.\nAnd more that is not shown.", "…"),
+        ("```\na = 1\n```", "ˋˋˋ a = 1 ˋˋˋ"),
+    ],
+)
+def test_a_long_passage_is_cut_once(text: str, last: str) -> None:
+    """Between two words; and one that holds no prose is shown as it is."""
+    shown = blocks_of(passages_message(Passages("why?", (hit(text=text),)), FRAME))[1]["text"]["text"]
+
+    assert shown.endswith(last)
+    assert shown.count("…") == last.count("…")
+
+
 def test_a_dropped_answer_is_said_and_the_passages_stand() -> None:
     """Nothing of what the model said is shown."""
     message = passages_message(Passages("does it pay?", (hit(),), dropped="The language model said nothing."), FRAME)
