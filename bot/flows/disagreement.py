@@ -148,7 +148,10 @@ def choose(account_id: int, trait_id: str, keep: Keep, desk: Desk, new_id: int |
 
 def _before(account: Account, gone: Collection[int]) -> Account:
     """An account as it was before these answers were taken back."""
-    there = (each.model_copy(update={"retracted": False}) if each.id in gone else each for each in account.answers)
+    there = (
+        each.model_copy(update={"retracted": False, "retracted_at": None}) if each.id in gone else each
+        for each in account.answers
+    )
     return account.model_copy(update={"answers": tuple(there)})
 
 

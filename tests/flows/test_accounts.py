@@ -209,7 +209,7 @@ def test_an_answer_taken_back_stays_on_record(ports: Ports) -> None:
 
     account = retract_answers(ports, SCOPE, 1, [other.id], NOW)
 
-    assert (one, other.model_copy(update={"retracted": True})) == account.answers
+    assert (one, other.model_copy(update={"retracted": True, "retracted_at": NOW})) == account.answers
 
 
 def test_an_export_can_be_imported(ports: Ports, tmp_path: Path) -> None:

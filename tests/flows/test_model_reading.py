@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.core.draft import RequestDraft, ValueDraft
+from bot.core.draft import RequestDraft
 from bot.core.request import RequestKind
 from bot.flows.desk import Desk
 from bot.flows.model_reading import KINDS, LONGEST, TELLS
@@ -91,16 +91,32 @@ def test_anything_else_leaves_what_the_rules_say(ports: Ports, draft: RequestDra
     assert (NotUnderstood, None) == (type(response.outcome), response.taken_as)
 
 
-def test_what_is_told_is_proposed_and_not_recorded(ports: Ports) -> None:
-    """Each value with its quote; it counts once somebody confirms it."""
-    text = "so fogbarrel chatter: head count situation there 140 employees kinda"
+def test_what_is_told_and_cannot_be_read_is_proposed(ports: Ports) -> None:
+    """Each value with its quote and a doubt, as notes; it counts once somebody confirms it."""
     before = answers(desk_with(ports))
-    drafts = (ValueDraft(trait="employees", value=140, quote="140 employees"),)
-    response = respond(text, Memory(), desk_with(ports, ScriptedModel(lost(TELLS, "fogbarrel"), drafts)))
+    model = ScriptedModel(())
+    response = respond("hearsay: fogbarrel has 503 employees", Memory(), desk_with(ports, model))
 
-    if isinstance(response.outcome, NotesRead):
-        assert ["employees"] == [each.proposal.trait for each in response.outcome.proposed.offers]
+    assert isinstance(response.outcome, NotesRead)
+    assert ["employees"] == [each.proposal.trait for each in response.outcome.proposed.offers]
+    assert "notes about Fogbarrel" == response.taken_as
+    assert [Job.READ_NOTES] == [each.job for each in model.asked]
     assert before == answers(desk_with(ports))
+
+
+def test_what_is_told_of_nobody_stays_unread(ports: Ports) -> None:
+    """Without an account no model is asked."""
+    model = ScriptedModel()
+    response = respond("hearsay: they have 503 employees", Memory(), desk_with(ports, model))
+    assert (Unreadable, ()) == (type(response.outcome), model.asked)
+
+
+def test_a_message_that_tells_nothing_that_can_be_read(ports: Ports) -> None:
+    """A model that says that something is told does not make it so; it is asked once."""
+    text = "fogbarrel call: Jim: we are a nice crowd"
+    model = ScriptedModel(lost(TELLS, "fogbarrel"))
+    assert isinstance(respond(text, Memory(), desk_with(ports, model)).outcome, NotUnderstood)
+    assert 1 == len(model.asked)
 
 
 def test_a_very_long_message_is_not_sent(ports: Ports) -> None:

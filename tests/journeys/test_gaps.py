@@ -310,7 +310,7 @@ def test_an_open_gap_is_not_reopened(town: Town) -> None:
         rep.forge(answer, "gap_show", value)
         assert said in rep.wait_for_message("").text
     rep.forge(answer, "gaps", '{"account":99999}')
-    assert "no account" in rep.wait_for_message("").text
+    assert "not there any more" in rep.wait_for_message("").text
 
     assert [Happened.LOGGED] == events(town)
 

@@ -92,7 +92,7 @@ HOSTILE = {
     "another secret": signed(BODY, NOW, "other"),
     "another body": signed(f"{BODY} ", NOW),
     "stale": signed(BODY, NOW - 301),
-    "from the future": signed(BODY, NOW + 900),
+    "from the future": signed(BODY, NOW + 86_400),
     "a time that is no number": {**signed(BODY, NOW), "X-Slack-Request-Timestamp": "soon"},
     "a time with digits of another script": {**signed(BODY, NOW), "X-Slack-Request-Timestamp": "²"},
     "a time that is endless": {**signed(BODY, NOW), "X-Slack-Request-Timestamp": "9" * 5000},
