@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.core.draft import LONGEST_SENTENCE, MOST_SENTENCES, ProseDraft, SentenceDraft, Sourced
+from bot.core.draft import LONGEST_SENTENCE, MOST_SENTENCES, SentenceDraft, Sourced
 from bot.core.errors import FikaError
 from bot.core.grounding_leaning import words_of
 from bot.core.grounding_units import Unit, units_of
@@ -138,16 +138,6 @@ class Grounding:
                     places.setdefault(said, []).append(place)
             self._read[cited] = _Source(units, places)
         return self._read[cited]
-
-
-def grounded(prose: ProseDraft, sources: Sequence[Sourced], names: Sequence[str] = ()) -> tuple[Cited, ...]:
-    """A whole text; empty where the model says that the sources do not hold the answer.
-
-    Raises:
-        Ungrounded: a source does not say one of its sentences.
-    """
-    grounding = Grounding(sources, names)
-    return tuple(each for each in map(grounding.take, prose.sentences) if each.text)
 
 
 def is_marked(text: str) -> bool:

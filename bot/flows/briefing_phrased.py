@@ -42,7 +42,6 @@ def summed_up(briefing: Briefing, desk: Desk) -> Summary:
     if desk.ports.model() is None:
         return plain
     sources = facts(briefing, desk.scorer)
-
     names = [briefing.answer.account.name]
 
     def judge(draft: ProseDraft) -> list[int]:

@@ -62,7 +62,7 @@ def understood(text: str, context: KnownName | None, names: Sequence[KnownName],
         desk: where the message is answered.
 
     Raises:
-        StateUnavailable: what the model cost cannot be noted.
+        StateUnavailable: what was spent on a model cannot be read.
     """
     if len(text) > LONGEST:
         return None

@@ -20,7 +20,7 @@ def with_model(found: Findings, notes: Notes, desk: Desk) -> Findings:
     """What the rules found in notes, and what a model found besides, where one is configured.
 
     Raises:
-        StateUnavailable: what the model cost cannot be noted.
+        StateUnavailable: what was spent on a model cannot be read.
     """
     hints = [_hint(trait) for trait in _not_read(found, desk.pack)]
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from bot.core.draft import MOST_SENTENCES, ProseDraft, SentenceDraft, Sourced
-from bot.core.grounding import Cited, Grounding, Ungrounded, Why, grounded, is_marked
+from bot.core.draft import MOST_SENTENCES, SentenceDraft, Sourced
+from bot.core.grounding import Cited, Grounding, Ungrounded, Why, is_marked
 from bot.core.grounding_blocks import plain
 from bot.core.grounding_leaning import words_of
 from bot.core.grounding_units import units_of
@@ -137,17 +137,11 @@ class TestEverySentence:
             "",
             "",
         ]
-        prose = ProseDraft(sentences=(said("It takes four weeks."), said("It takes four weeks.")))
-        assert grounded(prose, [source]) == (Cited(source.text, 1),)
 
     def test_that_stands_twice_is_the_one_that_goes_on(self) -> None:
         """Of two places the one behind what was said last is meant."""
         source = Sourced("T", "- Azure costs more.\n- It is slow.\n\nThe pilot is short.\n- It is slow.")
         assert shown(source, "The pilot is short.", "It is slow.") == ["The pilot is short.", "It is slow."]
-
-    def test_of_nothing_is_nothing(self) -> None:
-        """A model that says that the sources do not hold the answer is believed."""
-        assert grounded(ProseDraft(sentences=()), []) == ()
 
 
 def mutations(sentence: str, other: str, word: str, at: int) -> list[str]:
