@@ -26,8 +26,8 @@ def error_message(sentence: str, reference: str | None = None) -> Message:
 def stopped_message() -> Message:
     """That work was stopped, and what became of it."""
     text = (
-        "Stopped. What I had begun to say is not finished. What I had already noted stays noted; say undo to take it "
-        "back."
+        "Stopped. What I had not finished saying stays unfinished. What I had already noted stays noted; say undo to "
+        "take it back."
     )
     return message("stopped", text, [section(text)])
 
