@@ -1,0 +1,9 @@
+import "./tokens.css";
+import { render } from "preact";
+import { Page } from "./shell/Page";
+import { take } from "./store";
+
+const first = document.getElementById("first")?.textContent ?? "";
+// The server puts the first parts into the page itself, so that it is there at once.
+if (first.startsWith("{")) take(JSON.parse(first));
+render(<Page />, document.getElementById("page")!);
