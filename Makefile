@@ -13,8 +13,11 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
 # The demonstration keeps its state in the checkout, apart from your own.
 DEMO := FIKA_HOME=.fika FIKA_PACK=harbor
 
+WEB := bot/playground/page/web
+PAGE_TOOLS := cd $(WEB) && npm ci --silent --ignore-scripts
+
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types imports unit bench evals cassettes pins clean thorough
+.PHONY: help demo test lint types imports unit bench evals cassettes pins clean thorough page samepage screenshots
 
 help:  ## Say what there is
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -51,6 +54,20 @@ cassettes: $(VENV)/dev.stamp  ## Record what model providers answer anew (needs 
 
 thorough: $(VENV)/dev.stamp  ## Run the property tests on many more examples
 	HYPOTHESIS_PROFILE=thorough $(BIN)/pytest -n auto tests/core
+
+page:  ## Build the page of the local Slack anew (needs Node.js 18 or later)
+	@$(PAGE_TOOLS)
+	cd $(WEB) && npm run --silent types && npm run --silent test && npm run --silent build
+
+# The built page is in the repository; it has to be what its sources give, byte for byte.
+samepage:
+	@$(PAGE_TOOLS)
+	cd $(WEB) && npm run --silent types && npm run --silent test
+	@built=$$(mktemp -d) && (cd $(WEB) && node build.mjs "$$built") && diff -r "$$built" $(WEB)/../built \
+	  && rm -r "$$built" || { echo "The built page is not what its sources give: run make page, and commit it."; exit 1; }
+
+screenshots: $(VENV)/dev.stamp  ## Take the pictures in docs/pictures anew (needs Debian's chromium and chromium-driver)
+	$(BIN)/python -m tests.page.pictures docs/pictures
 
 pins: $(VENV)/dev.stamp  ## Compile the pinned versions anew (needs uv)
 	for name in run dev build; do \
