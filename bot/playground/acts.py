@@ -4,12 +4,14 @@ Each act checks what Slack's client checks, changes the world, and lets Slack te
 is then looked at, or waited for.
 """
 
+import mimetypes
+import re
 from contextlib import suppress
-from typing import Any
 
-from bot.playground.acts_elements import ClientRefuses, Element, chooser, clickable, labels, value_of
-from bot.playground.acts_forms import Filler
-from bot.playground.acts_payload import action_of, command, global_shortcut, message_shortcut, on_message, on_view
+from bot.playground.acts_elements import ClientRefuses
+from bot.playground.acts_hand_in import decoded
+from bot.playground.acts_payload import command, global_shortcut, message_shortcut
+from bot.playground.acts_press import Presser
 from bot.playground.acts_seen import Office, Onlooker, all_words
 from bot.playground.acts_typing import as_sent, rich_text
 from bot.playground.api.method import Asked, Refused
@@ -17,14 +19,15 @@ from bot.playground.api.response_urls import carry_out
 from bot.playground.delivery import Answer, Kind
 from bot.playground.events import of_type
 from bot.playground.events_shape import view_shape
-from bot.playground.model import Channel, Json, Message, ResponseUrl, Spot, View
+from bot.playground.model import Channel, Json, Message, ResponseUrl, Spot
 
 __all__ = ["ClientRefuses", "Office", "Onlooker", "Person", "all_words"]
 
 _PROCESSING = "processing"
+_EMOJI = re.compile(r"[a-z0-9_+'\-]+(::skin-tone-[2-6])?")
 
 
-class Person(Filler):
+class Person(Presser):
     """Somebody who uses Slack."""
 
     # Saying
@@ -75,16 +78,33 @@ class Person(Filler):
     def react(self, message: Message, emoji: str) -> None:
         """React to a message."""
         self._check_sees(message)
+        if message.ephemeral_for is not None or not _EMOJI.fullmatch(emoji):
+            raise ClientRefuses("One cannot react to that, or with that.")
         self.mark()
         self.world.react(message, self.user.id, emoji)
 
-    def upload(
-        self, channel: str | Channel | None, name: str, content: bytes, text: str = "", thread: str | None = None
-    ) -> Message:
-        """Post a file."""
-        place = self._joined(channel)
+    def unreact(self, message: Message, emoji: str) -> None:
+        """Take a reaction back."""
+        self._check_sees(message)
         self.mark()
-        file = self.world.add_file(self.user.team, self.user.id, name, content)
+        self.world.unreact(message, self.user.id, emoji)
+
+    def upload(
+        self,
+        channel: str | Channel | None,
+        name: str,
+        content: bytes = b"",
+        text: str = "",
+        thread: str | None = None,
+        *,
+        content_base64: str | None = None,
+    ) -> Message:
+        """Post a file, its content given as it is or as base64."""
+        place = self._joined(channel)
+        whole = content if content_base64 is None else decoded(content_base64)
+        kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
+        self.mark()
+        file = self.world.add_file(self.user.team, self.user.id, name, whole, mimetype=kind)
         sent = as_sent(self.world, self.user.team, text)
         return self.world.post(place, self.user.id, sent, thread_ts=thread, files=[file], subtype="file_share")
 
@@ -94,15 +114,30 @@ class Person(Filler):
         self.mark()
         self.world.join(place, self.app.bot_user, self.user.id)
 
+    def join(self, channel: str | Channel) -> None:
+        """Become a member of a public channel.
+
+        Raises:
+            ClientRefuses: it is archived, or none to join.
+        """
+        place = self.channel(channel)
+        if place.is_archived or place.is_im:
+            raise ClientRefuses(f"Nobody can join #{place.name}.")
+        self.mark()
+        self.world.join(place, self.user.id)
+
     # Commands and shortcuts
 
-    def command(self, line: str, channel: str | Channel | None = None) -> None:
+    def command(self, line: str, channel: str | Channel | None = None, thread: str | None = None) -> None:
         """Run a slash command, in the direct message with the app where no channel is given.
 
         Raises:
-            ClientRefuses: the app has no such command.
+            ClientRefuses: the app has no such command, or it stands in a thread.
         """
         name, _, text = line.partition(" ")
+        if thread is not None:
+            raise ClientRefuses(f"{name} is not supported in threads. Sorry!")
+        self._check_app(self.app.app)
         known = [one["command"] for one in self.app.manifest.get("features", {}).get("slash_commands", ())]
         if name not in known or "commands" not in self.app.scopes:
             raise ClientRefuses(f"{name} is not a valid command. There are: {', '.join(known)}.")
@@ -121,6 +156,7 @@ class Person(Filler):
         Raises:
             ClientRefuses: the app has no such shortcut, or the message is not there.
         """
+        self._check_app(self.app.app)
         kind = "message" if message else "global"
         known = self.app.manifest.get("features", {}).get("shortcuts", ())
         if not any((one["type"], one["callback_id"]) == (kind, callback_id) for one in known):
@@ -134,48 +170,6 @@ class Person(Filler):
         if message.ephemeral_for is not None:
             raise ClientRefuses("A message that only you see has no shortcuts.")
         self._post("message_action", lambda: message_shortcut(self.scene, message, callback_id, ts))
-
-    # Clicking and choosing
-
-    def click(self, shown: Message | View, button: str, *, confirm: bool = True) -> None:
-        """Click a button of a message, a modal or Home.
-
-        Args:
-            shown: what the button stands in.
-            button: its action id or the words on it.
-            confirm: what to answer where the click is asked about.
-
-        Raises:
-            ClientRefuses: the button is not there, or the message is not there for this person.
-        """
-        self._check_shown(shown)
-        element = clickable(_blocks(shown), button)
-        if element.json.get("confirm") and not confirm:
-            return
-        label = button if button in labels(element) else labels(element)[0]
-        self.mark()
-        self._acted(shown, element, None, label)
-
-    def choose(self, shown: Message | View, name: str, option: Any) -> None:
-        """Choose in a select, a picker or an overflow menu, by action id or block id.
-
-        Raises:
-            ClientRefuses: it is not there, or does not offer that.
-        """
-        self._check_shown(shown)
-        element = chooser(_blocks(shown), name)
-        value = value_of(element, option, self._suggested(element, option, shown))
-        if isinstance(shown, View) and element.type != "overflow":
-            self._keep(shown, element, value)
-        if element.block.get("type") != "input" or element.block.get("dispatch_action"):
-            self.mark()
-            self._acted(shown, element, value)
-
-    def forge(self, shown: Message | View, action_id: str, value: str, *, type_: str = "button") -> None:
-        """Send a click that Slack's client would never send, as an attacker does."""
-        self.mark()
-        json = {"type": type_, "action_id": action_id, "value": value}
-        self._acted(shown, Element("forged", action_id, json, {"block_id": "forged"}), None)
 
     # Opening, looking, stopping
 
@@ -211,6 +205,7 @@ class Person(Filler):
         self.mark()
         for stream in streams:
             stream.streaming_until = None
+        self.world.touch()
         more = {"user": self.user.id, "thread_ts": thread, "streaming_message_ts": [one.ts for one in streams]}
         event = of_type("agent_session_stopped", self.world.next_ts(), place, **more)
         self.office.herald.tell(self.app, event)
@@ -233,35 +228,18 @@ class Person(Filler):
         place = self.channel(channel)
         if self.user.id not in place.members or place.is_archived:
             raise ClientRefuses(f"{self.user.name} cannot write in #{place.name}.")
+        for app in self.world.apps.values() if place.is_im else ():
+            if app.bot_user in place.members and (app.revoked or not app.is_writable):
+                why = "was removed from the workspace" if app.revoked else "does not take messages"
+                raise ClientRefuses(f"{app.name} {why}.")
         return place
 
     def _own(self, message: Message) -> None:
         if message.user != self.user.id or message.deleted:
             raise ClientRefuses("That is not a message of one's own.")
 
-    def _check_sees(self, message: Message) -> None:
-        if not self.sees(message):
-            raise ClientRefuses(f"{self.user.name} does not see that message.")
-
-    def _check_shown(self, shown: Message | View) -> None:
-        if isinstance(shown, Message):
-            self._check_sees(shown)
-        elif shown.user != self.user.id:
-            raise ClientRefuses(f"{self.user.name} does not see that view.")
-        else:
-            self._check_open(shown)
-
-    def _acted(self, shown: Message | View, element: Element, value: Json | None, label: str = "") -> None:
-        action = action_of(element, self.world.next_ts(), value, label)
-        if isinstance(shown, View):
-            self._post("block_actions", lambda: on_view(self.scene, shown, action))
-            return
-        filled = self.filled.setdefault(shown.ts, {})
-        if value:
-            filled.setdefault(element.block_id, {})[element.action_id] = value
-        self._post("block_actions", lambda: on_message(self.scene, shown, action, filled))
-
     def _opened(self, tab: str) -> None:
+        self._check_app(self.app.app)
         self.mark()
         more: Json = {"user": self.user.id, "tab": tab}
         if tab == "home" and self.home is not None:
@@ -281,7 +259,3 @@ class Person(Filler):
             with suppress(Refused):
                 # Whatever is refused is remembered by the world.
                 carry_out(Asked(self.world, name, said, self.app, ""), right)
-
-
-def _blocks(shown: Message | View) -> Any:
-    return shown.payload.get("blocks", ()) if isinstance(shown, View) else shown.blocks

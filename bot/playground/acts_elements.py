@@ -4,6 +4,7 @@ The client of Slack refuses what is not there: a button that is gone, an option 
 letter stands. So does this.
 """
 
+import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -154,6 +155,11 @@ def clickable(blocks: Blocks, wanted: str) -> Element:
     raise ClientRefuses(f"There is {count} button {wanted!r} among: {there}.")
 
 
+def is_button(element: Element) -> bool:
+    """Whether it is pressed, and takes no value."""
+    return element.type in _BUTTONS
+
+
 def labels(button: Element) -> list[str]:
     """The words on a button, and what a screen reader says of it; the words on each of a pair."""
     pair = [button.json.get("positive_button"), button.json.get("negative_button")]
@@ -219,7 +225,10 @@ def _option(element: Element, wanted: Any, suggested: Sequence[Mapping[str, Any]
     offered: list[Mapping[str, Any]] = [*suggested, *element.json.get("options", ())]
     offered += [option for group in groups for option in group["options"]]
     for option in offered:
-        if wanted in {option.get("value"), text_of(option["text"])}:
+        if wanted == option.get("value"):
+            return option
+    for option in offered:
+        if wanted == text_of(option["text"]):
             return option
     raise ClientRefuses(f"{wanted!r} is not offered, only: {[text_of(option['text']) for option in offered]}.")
 
@@ -227,19 +236,21 @@ def _option(element: Element, wanted: Any, suggested: Sequence[Mapping[str, Any]
 def _check_count(element: Element, chosen: Sequence[Any]) -> None:
     most = element.json.get("max_selected_items")
     if most is not None and len(chosen) > most:
-        raise ClientRefuses(f"At most {most} may be chosen.")
+        raise ClientRefuses(f"Please choose no more than {most}.")
 
 
 def _text(element: Element, text: str) -> str:
     longest, shortest = element.json.get("max_length", 3000), element.json.get("min_length", 0)
-    if not shortest <= len(text) <= longest:
-        raise ClientRefuses(f"The text must have {shortest} to {longest} characters, and has {len(text)}.")
+    if len(text) > longest:
+        raise ClientRefuses(f"Please use no more than {longest} characters. There are {len(text)}.")
+    if len(text) < shortest:
+        raise ClientRefuses(f"Please use at least {shortest} characters. There are {len(text)}.")
     if element.type == "number_input":
         _check_number(element, text)
     if element.type == "email_text_input" and "@" not in text:
-        raise ClientRefuses("That is no address for mail.")
+        raise ClientRefuses("Please enter an email address.")
     if element.type == "url_text_input" and "://" not in text:
-        raise ClientRefuses("That is no web address.")
+        raise ClientRefuses("Please enter a web address, such as https://example.com.")
     return text
 
 
@@ -247,9 +258,13 @@ def _check_number(element: Element, text: str) -> None:
     try:
         number = float(text)
     except ValueError:
-        raise ClientRefuses(f"{text!r} is no number.") from None
+        raise ClientRefuses("Please enter a number.") from None
     low, high = element.json.get("min_value"), element.json.get("max_value")
-    if (low is not None and number < float(low)) or (high is not None and number > float(high)):
-        raise ClientRefuses(f"The number must lie between {low} and {high}.")
+    if not math.isfinite(number):
+        raise ClientRefuses("Please enter a number.")
+    if low is not None and number < float(low):
+        raise ClientRefuses(f"Please enter a number that is {low} or more.")
+    if high is not None and number > float(high):
+        raise ClientRefuses(f"Please enter a number that is {high} or less.")
     if not element.json.get("is_decimal_allowed") and not number.is_integer():
-        raise ClientRefuses("The number must be a whole one.")
+        raise ClientRefuses("Please enter a whole number.")

@@ -17,7 +17,7 @@ from bot.playground.acts_elements import (
     value_of,
 )
 from bot.playground.acts_payload import closed, submission, suggestion
-from bot.playground.acts_seen import SECONDS, NotSeen, Onlooker
+from bot.playground.acts_seen import SECONDS, NotSeen, Onlooker, Trouble
 from bot.playground.api import checks
 from bot.playground.api.method import Asked, Refused
 from bot.playground.delivery import Answer, Delivery, Kind, written
@@ -69,9 +69,11 @@ class Filler(Onlooker):
         if view is None:
             raise ClientRefuses("There is no open modal.")
         self.fill(view, given or {})
-        if view.type != "modal" or not view.payload.get("submit"):
-            raise ClientRefuses("There is no button to submit with.")
+        self._check_submits(view)
         self._check_required(view)
+        return self._submitted(view)
+
+    def _submitted(self, view: View) -> Submitted:
         self.mark()
         answer = self._ask("view_submission", lambda: submission(self.scene, view))
         if answer.failure is not None:
@@ -100,8 +102,15 @@ class Filler(Onlooker):
         def answered(answer: Answer) -> None:
             if answer.failure is not None:
                 self.troubles.append(f"{name}: {answer.failure}")
+                self._told(f"{self.app.name} did not respond in time. Try again? ({name}: {answer.failure})")
 
         self.deliver(Kind.INTERACTION, name, payload, answered)
+
+    def _told(self, text: str) -> None:
+        with self.world.lock:
+            kept = self.office.troubles
+            kept.append(Trouble(kept[-1].number + 1 if kept else 1, self.user.id, text))
+            self.world.touch()
 
     def deliver(self, kind: Kind, name: str, payload: Callable[[], Json], answered: Callable[[Answer], None]) -> None:
         """Deliver what the person did.
@@ -128,14 +137,34 @@ class Filler(Onlooker):
     def _suggested(self, element: Element, value: Any, shown: Message | View) -> list[Json]:
         if not element.type.endswith("external_select"):
             return []
-        answer = self._ask("block_suggestion", lambda: suggestion(self.scene, element, str(value), shown)).payload or {}
-        checks.judge(Asked(self.world, "block_suggestion", answer, self.app, ""), options_faults(answer), [])
+        answer = self._options(element, str(value), shown) or {}
         groups = answer.get("option_groups") or []
         return [*answer.get("options", ()), *(option for group in groups for option in group["options"])]
+
+    def _options(self, element: Element, text: str, shown: Message | View) -> Json | None:
+        """What the app offers for what was typed; None where it did not acknowledge."""
+        asked = self._ask("block_suggestion", lambda: suggestion(self.scene, element, text, shown))
+        if asked.failure is not None:
+            return None
+        answer = asked.payload or {}
+        checks.judge(Asked(self.world, "block_suggestion", answer, self.app, ""), options_faults(answer), [])
+        return answer
 
     def _keep(self, view: View, element: Element, value: Json) -> None:
         with self.world.lock:
             view.state.setdefault(element.block_id, {})[element.action_id] = value
+            self.world.touch()
+
+    def _check_submits(self, view: View) -> None:
+        if view.type != "modal" or not view.payload.get("submit"):
+            raise ClientRefuses("There is no button to submit with.")
+
+    def _check_app(self, app: str | None) -> None:
+        """Insist that what was made by an app goes to that app, and that it is still there."""
+        if app != self.app.app:
+            raise ClientRefuses(f"That is not of {self.app.name}.")
+        if self.app.revoked:
+            raise ClientRefuses(f"{self.app.name} was removed from the workspace.")
 
     def _check_open(self, view: View) -> None:
         stack = self.world.modals.get(self.user.id, [])

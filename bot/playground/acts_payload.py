@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from bot.playground.acts_elements import Element, labels, state_of, text_of
+from bot.playground.acts_elements import Element, state_of, text_of
 from bot.playground.api.shapes import message_json
 from bot.playground.events_shape import (
     TOKEN,
@@ -13,7 +13,7 @@ from bot.playground.events_shape import (
     user_shape,
     view_shape,
 )
-from bot.playground.model import Channel, Installed, Json, Message, User, View
+from bot.playground.model import Channel, Installed, Json, Message, User, View, all_blocks
 from bot.playground.world import World
 
 
@@ -75,7 +75,7 @@ def command(scene: Scene, channel: Channel, name: str, text: str) -> dict[str, s
 def on_message(scene: Scene, message: Message, action: Json, filled: Mapping[str, Mapping[str, Any]]) -> Json:
     """A click on a message, or a choice there."""
     channel = scene.world.channels[message.channel]
-    container = {
+    container: Json = {
         "type": "message",
         "message_ts": message.ts,
         "channel_id": channel.id,
@@ -83,11 +83,14 @@ def on_message(scene: Scene, message: Message, action: Json, filled: Mapping[str
     }
     if message.thread_ts:
         container["thread_ts"] = message.thread_ts
+    for one in message.attachments:
+        if any(block.get("block_id") == action.get("block_id") for block in one.get("blocks") or ()):
+            container |= {"type": "message_attachment", "attachment_id": one["id"], "is_app_unfurl": False}
     shape = scene.common("block_actions") | {
         "container": container,
         "trigger_id": scene.trigger(),
         "channel": {"id": channel.id, "name": channel_name(channel)},
-        "state": {"values": state_of(message.blocks, filled)},
+        "state": {"values": state_of(all_blocks(message), filled)},
         "response_url": scene.response_url(channel, message),
         "actions": [action],
     }
@@ -106,20 +109,19 @@ def on_view(scene: Scene, view: View, action: Json) -> Json:
     }
 
 
-def action_of(element: Element, ts: str, value: Mapping[str, Any] | None = None, label: str = "") -> Json:
+def action_of(element: Element, ts: str, value: Mapping[str, Any] | None = None, half: str = "positive") -> Json:
     """What was done with one element.
 
     Args:
         element: what was clicked or chosen from.
         ts: when.
         value: what was chosen or filled in.
-        label: which of a pair of buttons was clicked.
+        half: which of a pair of buttons was clicked, positive or negative.
     """
     json = element.json
     action: Json = {"type": element.type, "action_id": element.action_id, "block_id": element.block_id}
     if element.type == "feedback_buttons":
-        pair = [json[name] for name in ("positive_button", "negative_button")]
-        chosen = pair[labels(element).index(label)]
+        chosen = json[f"{half}_button"]
         action |= {"text": chosen["text"], "value": chosen.get("value")}
     else:
         action |= {key: json[key] for key in ("text", "value", "style", "placeholder", "confirm") if key in json}

@@ -22,6 +22,7 @@ class NotSeen(FikaError):
 
 
 _RECENT = 5000
+_TROUBLES = 100
 _SHOWN = frozenset({"message", "message_changed", "ephemeral", "ephemeral_changed"})
 
 
@@ -44,6 +45,15 @@ class Recent:
 
 
 @dataclass(frozen=True, slots=True)
+class Trouble:
+    """Something that Slack told somebody went wrong."""
+
+    number: int
+    user: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Office:
     """What acts need of the server."""
 
@@ -55,6 +65,10 @@ class Office:
     """The address that the ids of response URLs stand behind."""
     filled: dict[str, dict[str, dict[str, dict[str, Json]]]] = field(default_factory=dict)
     """What people have chosen in messages, by who, the message's time stamp, the block and the element."""
+    offered: dict[tuple[str, str, str, str], dict[str, Json]] = field(default_factory=dict)
+    """The options that apps offered, by value: by who, the message or view, the block and the element."""
+    troubles: deque[Trouble] = field(default_factory=lambda: deque(maxlen=_TROUBLES))
+    """What Slack told people went wrong, the latest of it."""
 
 
 def all_words(message: Message | View) -> str:
@@ -87,7 +101,13 @@ class Onlooker:
 
     @property
     def dm_channel(self) -> Channel:
-        """The direct message with the app."""
+        """The direct message with the app.
+
+        Raises:
+            ClientRefuses: the app is one of another workspace.
+        """
+        if self.app.team != self.user.team:
+            raise ClientRefuses(f"{self.app.name} is not in the workspace of {self.user.name}.")
         return self.world.open_im(self.app, self.user.id)
 
     def channel(self, name: str | Channel | None) -> Channel:
@@ -100,8 +120,11 @@ class Onlooker:
             return self.dm_channel
         if isinstance(name, Channel):
             return name
-        for one in list(self.world.channels.values()):
-            if name.lstrip("#") in {one.id, one.name} and (self.user.id in one.members or not one.is_private):
+        known = [one for one in list(self.world.channels.values()) if name.lstrip("#") in {one.id, one.name}]
+        # The same name may stand in every workspace.
+        known.sort(key=lambda one: self.user.id not in one.members)
+        for one in known:
+            if self.world.may_see(self.user, one):
                 return one
         raise ClientRefuses(f"{self.user.name} sees no channel {name}.")
 
@@ -143,7 +166,7 @@ class Onlooker:
         """Whether a message is there for this person."""
         channel = self.world.channels[message.channel]
         mine = message.ephemeral_for in {None, self.user.id}
-        return mine and not message.deleted and (self.user.id in channel.members or not channel.is_private)
+        return mine and not message.deleted and self.world.may_see(self.user, channel)
 
     # Waiting
 

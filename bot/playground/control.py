@@ -26,7 +26,7 @@ from bot.playground.acts_elements import ClientRefuses
 from bot.playground.acts_forms import Submitted
 from bot.playground.acts_seen import all_words
 from bot.playground.api.shapes import message_json, view_json
-from bot.playground.model import Json, Message, View
+from bot.playground.model import Installed, Json, Message, View
 from bot.playground.server_start import environment
 
 if TYPE_CHECKING:  # the server is made of this
@@ -41,11 +41,15 @@ ACTS = frozenset(
         "delete",
         "react",
         "upload",
+        "unreact",
         "invite",
+        "join",
         "command",
         "shortcut",
         "click",
         "choose",
+        "press",
+        "suggest",
         "forge",
         "open_home",
         "open_messages",
@@ -54,6 +58,8 @@ ACTS = frozenset(
         "uninstall",
         "fill",
         "submit",
+        "hand_in",
+        "attach",
         "close",
         "quiet",
         "wait_for_message",
@@ -137,7 +143,7 @@ async def _answer(slack: "LocalSlack", handler: Handler, asked: Any) -> Response
         return JSONResponse(as_json(slack, await run_in_threadpool(handler, slack, asked)))
     except FikaError as error:
         return JSONResponse({"error": str(error), "kind": type(error).__name__}, 400)
-    except (KeyError, TypeError, ValueError) as error:
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
         return JSONResponse({"error": f"That cannot be understood: {error!r}.", "kind": "BadRequest"}, 400)
 
 
@@ -158,14 +164,18 @@ def as_json(slack: "LocalSlack", found: Any) -> Any:
 
 def _referred(slack: "LocalSlack", value: Any) -> Any:
     """The message or view that is referred to; anything else as it is."""
-    if isinstance(value, Mapping) and {"channel", "ts"} <= set(value):
-        channel = slack.world.channels[value["channel"]]
+    if not isinstance(value, Mapping) or not all(isinstance(one, str) for one in value.values()):
+        return value
+    if {"channel", "ts"} <= set(value):
+        channel = slack.world.channels.get(value["channel"])
+        if channel is None:
+            raise ClientRefuses("There is no such message.")
         private = [one for seen in channel.ephemerals.values() for one in seen]
         for message in (channel.messages.get(value["ts"]), *private):
             if message is not None and message.ts == value["ts"]:
                 return message
         raise ClientRefuses("There is no such message.")
-    if isinstance(value, Mapping) and set(value) == {"view"}:
+    if set(value) == {"view"}:
         views = [view for stack in slack.world.modals.values() for view in stack] + list(slack.world.homes.values())
         for view in views:
             if view.id == value["view"]:
@@ -178,12 +188,22 @@ def _act(slack: "LocalSlack", asked: Mapping[str, Any]) -> Any:
     act = asked["act"]
     if act not in ACTS:
         raise ClientRefuses(f"There is no act {act!r}, only: {', '.join(sorted(ACTS))}.")
-    person = slack.person(asked["person"], slack.app(asked.get("app")))
+    person = slack.person(asked["person"], _towards(slack, asked))
     given = {name: _referred(slack, value) for name, value in asked.get("arguments", {}).items()}
-    if act == "upload":
+    if act == "upload" and "content" in given:
         given["content"] = str(given["content"]).encode()
     found = getattr(person, act)
     return found(**given) if callable(found) else found
+
+
+def _towards(slack: "LocalSlack", asked: Mapping[str, Any]) -> Installed:
+    """The app that an act is towards, as it is installed in the person's own workspace where it is."""
+    user = next((one for one in slack.world.users.values() if one.id == asked["person"]), None)
+    if user is not None:
+        for one in list(slack.world.apps.values()):
+            if one.team == user.team and asked.get("app") in {None, one.app, one.bot_token}:
+                return one
+    return slack.app(asked.get("app"))
 
 
 def _fault(slack: "LocalSlack", asked: Mapping[str, Any]) -> None:

@@ -2,12 +2,13 @@
 
 Events are tried four times, commands and interactions once. Everything runs on the server's event loop; `send` and
 `quiet` may be called from any thread. What was tried, when, and when it was acknowledged is kept for measurements,
-without the payloads.
+the payloads of the latest alone.
 """
 
 import asyncio
 import json
 import threading
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -16,6 +17,9 @@ from typing import Protocol
 from bot.core.errors import FikaError
 from bot.playground.faults import Faults
 from bot.playground.model import Installed, Json
+
+BODIES_KEPT = 200
+"""Of how many of the latest deliveries the payload and the answer are kept."""
 
 
 class NotQuiet(FikaError):
@@ -80,6 +84,16 @@ class Track:
     twice: bool = False
     """Whether it is to arrive twice, on request."""
     failure: str | None = None
+    app: str = ""
+    team: str = ""
+    number: int = 0
+    """Which of all the deliveries it is, from 1."""
+    at: float = 0.0
+    """When it happened, in seconds since 1970."""
+    body: str | None = None
+    """What was delivered, as JSON; None once others came after it."""
+    answer: Json | None = None
+    """What the app answered."""
 
     @property
     def seconds(self) -> float | None:
@@ -133,6 +147,12 @@ class Deliveries:
     loop: asyncio.AbstractEventLoop | None = None
     """Set when the server has started."""
     tracks: list[Track] = field(default_factory=list)
+    now: Callable[[], float] = lambda: 0.0
+    """Seconds since 1970."""
+    touched: Callable[[], None] = lambda: None
+    """Told, on any thread, whenever more is known of a delivery."""
+    _count: int = 0
+    _latest: deque[Track] = field(default_factory=deque)
     _open: int = 0
     _changed: threading.Condition = field(default_factory=threading.Condition)
     _tasks: set[asyncio.Task[None]] = field(default_factory=set)
@@ -140,7 +160,7 @@ class Deliveries:
 
     def send(self, delivery: Delivery) -> Track:
         """Start to deliver; what was sent first is tried first."""
-        track = Track(delivery.key, delivery.kind, delivery.name)
+        track = self._track(delivery)
         if self.loop is None:
             return track
         # What is to go wrong is decided here, so that it is the next deliveries that it happens to.
@@ -148,13 +168,19 @@ class Deliveries:
         track.tries = 1 if delivery.kind is Kind.EVENT and self.faults.loses_first() else 0
         with self._changed:
             self._open += 1
-            self.tracks.append(track)
+            self._remember(track)
             self._held.append((delivery, track))
             if not self.faults.holds(len(self._held)):
                 for held in reversed(self._held):
                     self.loop.call_soon_threadsafe(self._start, *held)
                 self._held.clear()
+        self.touched()
         return track
+
+    def latest(self, count: int) -> list[Track]:
+        """The latest deliveries, in order."""
+        with self._changed:
+            return self.tracks[-count:]
 
     def quiet(self, seconds: float = 10.0) -> None:
         """Wait until everything was acknowledged or given up.
@@ -178,6 +204,19 @@ class Deliveries:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
 
+    def _track(self, delivery: Delivery) -> Track:
+        to, known = delivery.to, self.now()
+        return Track(delivery.key, delivery.kind, delivery.name, app=to.app, team=to.team, at=known, body=delivery.body)
+
+    def _remember(self, track: Track) -> None:
+        self._count += 1
+        track.number = self._count
+        self.tracks.append(track)
+        self._latest.append(track)
+        if len(self._latest) > BODIES_KEPT:
+            old = self._latest.popleft()
+            old.body = old.answer = None
+
     def _start(self, delivery: Delivery, track: Track) -> None:
         task = asyncio.get_running_loop().create_task(self._run(delivery, track))
         self._tasks.add(task)
@@ -191,6 +230,7 @@ class Deliveries:
             if answer.failure is None:
                 track.acknowledged_at = self.clock()
             track.failure = answer.failure
+            track.answer = None if track.body is None else answer.payload
             try:
                 if delivery.on_answer is not None:
                     delivery.on_answer(answer)
@@ -198,6 +238,7 @@ class Deliveries:
                 with self._changed:
                     self._open -= 1
                     self._changed.notify_all()
+                self.touched()
 
     async def _tried(self, delivery: Delivery, track: Track) -> Answer:
         transport = self.transport(delivery.to)

@@ -11,6 +11,16 @@ from typing import Any, Literal, NamedTuple
 Json = dict[str, Any]
 
 
+def mapping(value: Any) -> Mapping[str, Any]:
+    """An object of a manifest; an empty one in the place of anything else."""
+    return value if isinstance(value, Mapping) else {}
+
+
+def mappings(value: Any) -> list[Mapping[str, Any]]:
+    """The objects in a list of a manifest; none in the place of anything else."""
+    return [one for one in value if isinstance(one, Mapping)] if isinstance(value, list | tuple) else []
+
+
 @dataclass(slots=True, eq=False)
 class Workspace:
     """A company's Slack."""
@@ -111,6 +121,12 @@ class Message:
     def is_reply(self) -> bool:
         """Whether it stands in a thread below another message."""
         return self.thread_ts is not None and self.thread_ts != self.ts
+
+
+def all_blocks(message: Message) -> list[Json]:
+    """The blocks of a message and those of its attachments."""
+    attached = (one.get("blocks") for one in message.attachments)
+    return [*message.blocks, *(block for blocks in attached if isinstance(blocks, list) for block in blocks)]
 
 
 @dataclass(slots=True, eq=False)
@@ -271,6 +287,30 @@ class Installed:
     def socket(self) -> bool:
         """Whether it is delivered to over Socket Mode."""
         return self.request_url is None
+
+    @property
+    def has_home(self) -> bool:
+        """Whether it has a Home tab."""
+        return bool(self._app_home.get("home_tab_enabled"))
+
+    @property
+    def has_messages(self) -> bool:
+        """Whether there is a direct message with it."""
+        return self._app_home.get("messages_tab_enabled") is not False
+
+    @property
+    def is_writable(self) -> bool:
+        """Whether people may write to it."""
+        return self.has_messages and not self._app_home.get("messages_tab_read_only_enabled")
+
+    @property
+    def _app_home(self) -> Mapping[str, Any]:
+        return mapping(self.features.get("app_home"))
+
+    @property
+    def features(self) -> Mapping[str, Any]:
+        """What its manifest says of what people see of it."""
+        return mapping(self.manifest.get("features"))
 
     @property
     def events(self) -> frozenset[str]:

@@ -56,6 +56,14 @@ def blocks_with_ids(blocks: Sequence[Json], ids: Source) -> list[Json]:
     return [_block(block, ids) for block in blocks]
 
 
+def attachments_with_ids(attachments: Sequence[Json], ids: Source) -> list[Json]:
+    """Attachments, each with a number, and their blocks with ids."""
+    return [
+        one | {"id": number} | ({"blocks": blocks_with_ids(one["blocks"], ids)} if one.get("blocks") else {})
+        for number, one in enumerate(attachments, 1)
+    ]
+
+
 def _block(block: Json, ids: Source) -> Json:
     made = dict(block)
     if not made.get("block_id"):

@@ -10,6 +10,7 @@ import threading
 import time
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterable, Mapping
 from contextlib import asynccontextmanager, suppress
+from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
@@ -33,6 +34,10 @@ from bot.playground.faults import Faults
 from bot.playground.faults_api import Faulty
 from bot.playground.http_mode import SignedHttp
 from bot.playground.model import Installed, User
+from bot.playground.page.bench import Bench
+from bot.playground.page.live import Live
+from bot.playground.page.routes import BUILT, page_routes
+from bot.playground.page.stage import Stage
 from bot.playground.server_start import environment, furnish
 from bot.playground.socket_mode import PATH, SocketMode
 from bot.playground.world import World
@@ -59,7 +64,7 @@ class _Cuttable(AutoHTTPProtocol):  # type: ignore[misc, valid-type]
 class LocalSlack:
     """A Slack of one's own, in this process, on a port of the loopback interface."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what whoever starts it may choose
         self,
         *,
         port: int = 0,
@@ -67,6 +72,8 @@ class LocalSlack:
         teams: Iterable[str] = ("Home",),
         wall: Callable[[], float] = time.time,
         measure: Callable[[], float] = time.monotonic,
+        page: Path | None = BUILT,
+        bench: Bench | None = None,
     ) -> None:
         """Make it; it starts with `start`, or as a context.
 
@@ -76,12 +83,16 @@ class LocalSlack:
             teams: the workspaces to begin with.
             wall: seconds since 1970.
             measure: seconds of a clock that is never set, for what is measured.
+            page: the folder of the built page; None for no page at all.
+            bench: what the author of something the app answers from is shown beside it.
         """
         self.world = World(Clock(wall))
         self.faults = Faults(measure)
         self.sockets = SocketMode(pace, measure, lambda: f"ws://{HOST}:{self.port}")
         self.requests = SignedHttp(pace, measure, wall)
         self.deliveries = Deliveries(self._transport, self.faults, pace, measure)
+        self.deliveries.now = self.world.now
+        self.deliveries.touched = self.sockets.touched = self.world.touch
         self._herald = Herald(self.world, self.deliveries)
         recent = Recent(self.world)
         self._office = Office(self.world, self.deliveries, self._herald, recent, lambda: f"{self.base_url}/response/")
@@ -89,6 +100,11 @@ class LocalSlack:
         for team in teams:
             furnish(self.world, team)
         self.port = port
+        self._page = page
+        self.stage = Stage(self.world, self._office, self.deliveries, self.sockets.connections, bench)
+        self._live = Live(self.stage, self._origins)
+        if bench is not None:
+            bench.on_change(self.world.touch)
         self._thread: threading.Thread | None = None
         self._server: uvicorn.Server | None = None
 
@@ -122,6 +138,7 @@ class LocalSlack:
             log_level="critical",
             access_log=False,
             timeout_graceful_shutdown=1,
+            ws_per_message_deflate=False,  # on the loopback compressing takes longer than sending
         )
         self._server = uvicorn.Server(config)
         self._thread = threading.Thread(target=self._server.run, args=([listener],), name="local-slack", daemon=True)
@@ -272,9 +289,13 @@ class LocalSlack:
                     kept.clear()
             for shown in (world.modals, world.homes, world.statuses, world.prompts, world.titles, world.sessions):
                 shown.clear()
+            self._office.filled.clear()
+            self._office.troubles.clear()
+            self._office.offered.clear()
             world.calls.clear()
             world.refusals.clear()
             world.scheduled.clear()
+            world.touch()
 
     # Parts
 
@@ -283,6 +304,7 @@ class LocalSlack:
         routes: list[BaseRoute] = [
             WebSocketRoute(f"{PATH}/", self.sockets.serve),
             control(self),
+            *([] if self._page is None else page_routes(self.stage, self._live, self._page)),
             Mount("/", Faulty(api, self.faults)),
         ]
         # The name of another host would mean that a web page elsewhere was made to point here.
@@ -293,6 +315,7 @@ class LocalSlack:
     async def _lifespan(self, _application: Starlette) -> AsyncIterator[None]:
         self.deliveries.loop = asyncio.get_running_loop()
         self.requests.start()
+        self._live.start()
         ticking = asyncio.create_task(self._tick())
         try:
             yield
@@ -309,6 +332,10 @@ class LocalSlack:
     async def _hang_up(self) -> None:
         await self.deliveries.stop()
         await self.sockets.stop()
+        await self._live.stop()
+
+    def _origins(self) -> tuple[str, ...]:
+        return tuple(f"http://{host}:{self.port}" for host in (HOST, "localhost"))
 
     def _on_loop(self, work: Coroutine[Any, Any, Any]) -> Any:
         loop = self.deliveries.loop

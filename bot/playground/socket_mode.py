@@ -51,6 +51,8 @@ class SocketMode:
     _arrived: asyncio.Condition = field(default_factory=asyncio.Condition)
     _numbers: Any = field(default_factory=lambda: count(1))
     closed: bool = False
+    touched: Callable[[], None] = lambda: None
+    """Told whenever an app has more connections or fewer."""
 
     def open(self, app: Installed) -> str:
         """The address of a new connection; it works once."""
@@ -111,6 +113,7 @@ class SocketMode:
             if reason == "refresh_requested":
                 # Nothing new goes here, and what is under way may still be acknowledged.
                 self._connections[app].remove(connection)
+                self.touched()
             await connection.send({"type": "disconnect", "reason": reason, "debug_info": {"host": "local-slack"}})
 
     async def drop(self, app: str) -> None:
@@ -138,12 +141,14 @@ class SocketMode:
 
     async def _enter(self, app: str, connection: _Connection) -> None:
         self._connections.setdefault(app, []).append(connection)
+        self.touched()
         async with self._arrived:
             self._arrived.notify_all()
 
     def _leave(self, app: str, connection: _Connection) -> None:
         if connection in self._connections.get(app, ()):
             self._connections[app].remove(connection)
+            self.touched()
         connection.lose()
 
     def _hello(self, app: str) -> Json:

@@ -47,6 +47,8 @@ class World(Surfaces):
         """Whether only the classic methods and blocks are known."""
         self.calls: deque[Call] = deque(maxlen=calls_kept)
         """The latest calls of the Web API."""
+        self.called_count = 0
+        """How many calls there were; the number of the latest."""
         self.refusals: list[Refusal] = []
         """Every payload that was refused for what it holds; a test fails on any that it does not expect."""
         self.hazards: list[Hazard] = []
@@ -66,7 +68,9 @@ class World(Surfaces):
         """Remember a call."""
         with self.lock:
             self.calls.append(call)
+            self.called_count += 1
             self._changed.notify_all()
+            self.touch()
 
     def calls_of(self, method: str) -> list[Call]:
         """The calls of a method, in order."""

@@ -29,6 +29,11 @@ class Ids:
         """The next id of its kind, as Slack's look."""
         return prefix + self._letters(prefix, length)
 
+    def of(self, prefix: str, *names: str) -> str:
+        """The one id of its kind that stands for these names, whenever it is asked for."""
+        digest = hashlib.blake2b("/".join([self._seed, prefix, *names]).encode(), digest_size=9).digest()
+        return prefix + base64.b32encode(digest).decode()[:9]
+
     def secret(self, kind: str, length: int) -> str:
         """A secret in hexadecimal digits."""
         return self._digest(kind, length).hex()[:length]
@@ -61,6 +66,7 @@ class Ground:
         """Every installation, by bot token."""
         self._changed = Condition(self.lock)
         self._listeners: list[Callable[[Change], None]] = []
+        self._watchers: list[Callable[[], None]] = []
         self._ims: dict[tuple[str, str], Channel] = {}
         self._last_ts = 0
 
@@ -83,6 +89,24 @@ class Ground:
         for listener in self._listeners:
             listener(change)
         self._changed.notify_all()
+        self.touch()
+
+    def on_touch(self, watcher: Callable[[], None]) -> Callable[[], None]:
+        """Tell this watcher, on any thread, that something may look different; what is returned ends that."""
+        with self.lock:
+            self._watchers.append(watcher)
+
+        def forget() -> None:
+            with self.lock:
+                if watcher in self._watchers:
+                    self._watchers.remove(watcher)
+
+        return forget
+
+    def touch(self) -> None:
+        """Tell whoever watches that something may look different, be it a change of this world or of what is around."""
+        for watcher in tuple(self._watchers):
+            watcher()
 
     def wait_for(self, look: Callable[[], T | None], seconds: float) -> T | None:
         """What a look finds, as soon as it finds something; None after so many seconds."""
@@ -147,9 +171,9 @@ class Ground:
             if known is not None:
                 return known
             both = {user: None, app.bot_user: None}
-            made = Channel(
-                self.ids.next("D0"), app.team, "", int(self.now()), app.bot_user, both, is_im=True, user=user
-            )
+            # The id follows from who speaks there: an app that outlives this world knows it again, whoever comes first.
+            id_ = self.ids.of("D0", app.bot_user, user)
+            made = Channel(id_, app.team, "", int(self.now()), app.bot_user, both, is_im=True, user=user)
             self._ims[app.bot_user, user] = self.channels[made.id] = made
             self.changed(Change("channel", app.team, made, made.id))
             return made
@@ -171,6 +195,14 @@ class Ground:
     def sees(self, team: str, channel: Channel) -> bool:
         """Whether a channel is one of a workspace, its own or a shared one."""
         return channel.team == team or team in channel.shared_with
+
+    def may_see(self, user: User, channel: Channel) -> bool:
+        """Whether a channel is there for a person: they are in it, or it is public and they are no guest."""
+        if user.id in channel.members:
+            return True
+        closed = channel.is_private or channel.is_im or channel.is_mpim
+        guest = user.is_restricted or user.is_ultra_restricted
+        return not closed and not guest and self.sees(user.team, channel)
 
     # Apps
 

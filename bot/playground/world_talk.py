@@ -4,7 +4,7 @@ from typing import TypedDict, Unpack
 
 from bot.playground.clock import Clock
 from bot.playground.model import Change, Channel, File, Installed, Json, Message, ResponseUrl, Spot, Status, Trigger
-from bot.playground.payload import blocks_with_ids
+from bot.playground.payload import attachments_with_ids, blocks_with_ids
 from bot.playground.world_ground import Ground
 
 STREAM_LIVES = 300
@@ -83,6 +83,8 @@ class Talk(Ground):
             message.text = message.text if text is None else text
             if "blocks" in said:
                 said["blocks"] = blocks_with_ids(said["blocks"], self.ids)
+            if "attachments" in said:
+                said["attachments"] = attachments_with_ids(said["attachments"], self.ids)
             for name, value in said.items():
                 setattr(message, name, value)
             message.edited, message.edited_by = self.next_ts(), by
@@ -192,6 +194,7 @@ class Talk(Ground):
         known = self.users.get(user)
         team = app.team if app else known.team if known else channel.team
         said["blocks"] = blocks_with_ids(said.get("blocks") or [], self.ids)
+        said["attachments"] = attachments_with_ids(said.get("attachments") or [], self.ids)
         return Message(
             channel.id,
             self.next_ts(),

@@ -242,8 +242,8 @@ def test_the_client_refuses_a_form_that_is_not_filled_in(slack: LocalSlack, sock
     view = rep.wait_for_modal()
     for given, why in [
         ({}, "to be filled in"),
-        ({"name": "x" * 21}, "0 to 20 characters"),
-        ({"name": "x", "size": "many"}, "no number"),
+        ({"name": "x" * 21}, "no more than 20 characters"),
+        ({"name": "x", "size": "many"}, "enter a number"),
         ({"name": "x", "size": "1.5"}, "whole"),
         ({"name": "x", "nothing": "?"}, "nothing to choose"),
     ]:

@@ -260,8 +260,7 @@ def _complaint(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
 
 
 def test_the_command_says_what_it_cannot_do(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """No page yet, no manifest, no JSON, or a manifest that Slack would refuse: each is a sentence."""
-    assert "--headless" in _complaint(capsys)
+    """No manifest, no JSON, or a manifest that Slack would refuse: each is a sentence."""
     file = tmp_path / "manifest.json"
     assert "cannot be read" in _complaint(capsys, "--headless", "--manifest", str(file))
     file.write_text("{")

@@ -58,10 +58,13 @@ def chat_stop_stream(asked: Asked) -> Answer:
     channel = channel_of(asked)
     message = _streaming(asked, channel)
     text, chunks = _more(asked)
-    payload: Json = {"text": (message.text + text) or "…"}
+    payload: Json = {"text": "…"}
     payload["blocks"] = asked.data("blocks", list, "invalid_blocks_format") or []
     payload["metadata"] = asked.data("metadata", dict, "invalid_metadata_format")
     checks.message(asked, {name: value for name, value in payload.items() if value})
+    if message.text + text:
+        # What is streamed is Markdown, where two stars are right.
+        checks.message(asked, {"markdown_text": message.text + text})
     _session(asked, channel, message)
     said: Said = {"streaming_until": None, "metadata": payload["metadata"]}
     said["blocks"] = payload["blocks"]

@@ -80,9 +80,7 @@ _BUTTONS = {
         style=STYLE,
         accessibility_label=String(75),
     ),
-    "overflow": _element(
-        "overflow", ("options",), Chosen(), options=Listed(OVERFLOW_OPTION, 5, least=2), confirm=CONFIRM
-    ),
+    "overflow": _element("overflow", ("options",), Chosen(), options=Listed(OVERFLOW_OPTION, 5), confirm=CONFIRM),
     "feedback_buttons": _element(
         "feedback_buttons",
         ("positive_button", "negative_button"),

@@ -32,6 +32,14 @@ def test_written_to_its_end(office: Any) -> None:
     assert ["active"] == [session.status for session in office.world.sessions.values()]
 
 
+def test_is_read_as_markdown(office: Any) -> None:
+    """Two stars are right in what is streamed; a broadcast is dangerous there as anywhere."""
+    office.ask("chat.stopStream", **started(office, markdown_text="**Bold**"), blocks=[{"type": "divider"}])
+    assert [] == list(office.world.hazards)
+    office.ask("chat.stopStream", **started(office, markdown_text="<!channel>"))
+    assert ["/markdown_text"] == [one.pointer for found in office.world.hazards for one in found.faults]
+
+
 def test_dies_after_five_minutes(office: Any) -> None:
     """A stream that is not ended dies; its message can then be updated, and not before."""
     where = started(office)

@@ -131,7 +131,7 @@ def test_a_block_may_be_as_large_as_slack_says(limit: int, make: Make) -> None:
 
 
 LEAST: list[tuple[str, int, Make]] = [
-    ("overflow", 2, lambda n: p.actions({**p.ELEMENTS["overflow"], "options": p.options(n)})),
+    ("overflow", 1, lambda n: p.actions({**p.ELEMENTS["overflow"], "options": p.options(n)})),
     ("options", 1, lambda n: _el(options=p.options(n))),
     ("data table", 2, lambda n: p.data_table(rows=n)),
     ("table", 1, lambda n: p.table(rows=n)),

@@ -8,6 +8,8 @@ type Listener = (changed: ReadonlySet<string>) => void;
 const parts = new Map<string, unknown>();
 const listeners = new Set<Listener>();
 const WAIT = 500;
+/** How often anything has changed. */
+let version = 0;
 
 /** Whether the server is there; part of the store as `connected`. */
 export type Connection = "connecting" | "open" | "lost";
@@ -28,6 +30,7 @@ export function all<K extends keyof Parts>(kind: K, within = ""): Parts[K][] {
 export function useParts<T>(prefixes: readonly string[], look: () => T): T {
   const [, again] = useState(0);
   const wanted = prefixes.join("\n");
+  const painted = version;
   useEffect(() => {
     const begins = wanted.split("\n");
     const listener: Listener = (changed) => {
@@ -39,7 +42,7 @@ export function useParts<T>(prefixes: readonly string[], look: () => T): T {
       }
     };
     listeners.add(listener);
-    again((count) => count + 1); // what changed between painting and listening
+    if (painted !== version) again((count) => count + 1); // what changed between painting and listening
     return () => void listeners.delete(listener);
   }, [wanted]);
   return look();
@@ -60,6 +63,7 @@ export function take(patch: Patch): void {
 }
 
 function tell(changed: ReadonlySet<string>): void {
+  version += 1;
   for (const listener of [...listeners]) listener(changed);
 }
 

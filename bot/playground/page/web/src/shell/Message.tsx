@@ -1,0 +1,144 @@
+/** Message: one message as Slack shows it: who and when, its body, reactions, the way to its thread, and what can be done. */
+
+import { useMemo, useState } from "preact/hooks";
+import { remove } from "../acts";
+import { Body } from "../blocks/Body";
+import type { Place } from "../place";
+import { PlaceProvider } from "../place";
+import type { Message as Posted } from "../protocol";
+import { Avatar } from "./Avatar";
+import { Guard } from "./Guard";
+import { MessageActions } from "./MessageActions";
+import { MessageEdit } from "./MessageEdit";
+import { appOf, authorOf, isOfApp } from "./names";
+import { Reactions } from "./Reactions";
+import { pure, sentenceOf, useShell } from "./shell";
+import { ThreadSummary } from "./ThreadSummary";
+import { wordsOf } from "./typed";
+import { exactly, lately, timeOf } from "./when";
+import "./Message.css";
+
+export interface MessageGiven {
+  message: Posted;
+  /** Whether it follows another of the same author, so that the name need not be said again. */
+  isNext: boolean;
+  /** Whether it is pointed at or focused: then it has buttons. */
+  isActive: boolean;
+  /** Whether Tab comes here: of all the messages, to one. */
+  isStop: boolean;
+  isEditing: boolean;
+  /** Whether it stands in the thread pane. */
+  inThread: boolean;
+  onEdit: (ts: string | null) => void;
+}
+
+/** What the blocks of a message need to know; the same as long as the message is. */
+export function usePlaceOf(message: Posted): Place {
+  const { person, trouble, onPerson, go } = useShell();
+  return useMemo<Place>(
+    () => ({
+      surface: "message",
+      who: { person, app: appOf(message) },
+      shown: { channel: message.channel, ts: message.ts },
+      state: message.state ?? {},
+      form: null,
+      trouble,
+      onPerson,
+      onChannel: (channel) => go({ channel, thread: null }),
+    }),
+    [message, person],
+  );
+}
+
+function Head({ message }: { message: Posted }) {
+  const { onPerson } = useShell();
+  return (
+    <div class="message-head">
+      <button type="button" class="message-author" tabIndex={-1} onClick={() => onPerson(message.user)}>{authorOf(message)}</button>
+      {isOfApp(message) && <span class="message-badge">APP</span>}
+      <time class="message-time" dateTime={new Date(Number(message.ts) * 1000).toISOString()} title={exactly(message.ts)}>
+        {timeOf(message.ts)}
+      </time>
+    </div>
+  );
+}
+
+/** Words above or under the body that say what kind of message it is. */
+function Kind({ message }: { message: Posted }) {
+  const { go } = useShell();
+  return (
+    <>
+      {Boolean(message.pinned_to?.length) && <div class="message-kind">📌 Pinned</div>}
+      {message.broadcast && message.thread_ts && (
+        <div class="message-kind">
+          Replied to a thread ·{" "}
+          <button type="button" class="link" onClick={() => go({ thread: message.thread_ts! })}>Show it</button>
+        </div>
+      )}
+    </>
+  );
+}
+
+function Ephemeral({ message }: { message: Posted }) {
+  const { person, trouble } = useShell();
+  const dismiss = () => {
+    const shown = { channel: message.channel, ts: message.ts };
+    remove({ person, app: appOf(message) }, shown).catch((error) => trouble(sentenceOf(error)));
+  };
+  return (
+    <div class="message-kind message-only">
+      <span>Only visible to you</span> ·{" "}
+      <button type="button" class="link" onClick={dismiss}>Dismiss</button>
+    </div>
+  );
+}
+
+export const Message = pure(function Message(given: MessageGiven) {
+  const { message, isNext, isActive, isStop, isEditing, inThread, onEdit } = given;
+  const [isHeld, hold] = useState(false);
+  const place = usePlaceOf(message);
+  const author = authorOf(message);
+  const isStreaming = message.streaming_state === "in_progress";
+  const kinds = [
+    "message",
+    isNext && "message-next",
+    message.is_ephemeral && "message-ephemeral",
+    isStreaming && "message-streaming",
+    isActive && "message-active",
+    Boolean(message.pinned_to?.length) && "message-pinned",
+    isEditing && "message-editing",
+    message.subtype === "tombstone" && "message-gone",
+  ];
+  const name = `${author}, ${lately(message.ts)}${message.is_ephemeral ? ", only visible to you" : ""}: ${wordsOf(message).slice(0, 160)}`;
+  return (
+    <li class={kinds.filter(Boolean).join(" ")} data-ts={message.ts} tabIndex={isStop ? 0 : -1} aria-label={name}>
+      <div class="message-gutter">
+        {isNext ? (
+          <time class="message-aside" title={exactly(message.ts)}>{timeOf(message.ts).replace(/\s?[AP]M/i, "")}</time>
+        ) : (
+          <Avatar user={message.user} name={author} />
+        )}
+      </div>
+      <div class="message-main">
+        <Kind message={message} />
+        {!isNext && <Head message={message} />}
+        {isEditing ? (
+          <MessageEdit message={message} onDone={() => onEdit(null)} />
+        ) : (
+          <div class="message-body" aria-busy={isStreaming || undefined}>
+            <Guard of={message}>
+              <PlaceProvider value={place}><Body message={message} /></PlaceProvider>
+            </Guard>
+            {message.edited && <small class="message-edited" title={exactly(message.edited.ts)}>(edited)</small>}
+          </div>
+        )}
+        {message.is_ephemeral && <Ephemeral message={message} />}
+        <Reactions message={message} />
+        {!inThread && <ThreadSummary message={message} />}
+      </div>
+      {(isActive || isHeld) && !isEditing && (
+        <MessageActions message={message} inThread={inThread} onEdit={() => onEdit(message.ts)} onHold={hold} />
+      )}
+    </li>
+  );
+});

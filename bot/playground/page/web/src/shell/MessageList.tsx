@@ -1,0 +1,168 @@
+/** MessageList: the messages of a channel or a thread, by day; stays at the end as new ones come, unless scrolled up. */
+
+import type { ComponentChildren } from "preact";
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import type { Message as Posted } from "../protocol";
+import { Announcer } from "./Announcer";
+import { Icon } from "./Icon";
+import { Message } from "./Message";
+import { dayOf, sameDay } from "./when";
+import "./MessageList.css";
+
+/** Messages of the same author within that many seconds stand under one name. */
+const TOGETHER = 300;
+/** So near the end counts as the end. */
+const NEAR = 40;
+const AT_FIRST = 20;
+const MORE = 20;
+const PAUSE = 30;
+
+export interface ListGiven {
+  label: string;
+  channel: string;
+  messages: Posted[];
+  /** Up to where the person had looked when this was opened; empty where nothing is marked as new. */
+  readUpTo: string;
+  person: string;
+  inThread: boolean;
+  /** What stands above the first message. */
+  children?: ComponentChildren;
+  editing: string | null;
+  onEdit: (ts: string | null) => void;
+}
+
+function follows(message: Posted, before: Posted | undefined): boolean {
+  if (!before || before.user !== message.user || before.username !== message.username) return false;
+  if (before.is_ephemeral !== message.is_ephemeral || message.broadcast || message.pinned_to?.length) return false;
+  return Number(message.ts) - Number(before.ts) < TOGETHER && sameDay(message.ts, before.ts);
+}
+
+/** Keeps the end in sight; gives how many came while it was not. */
+function useEnd(messages: Posted[], person: string) {
+  const box = useRef<HTMLDivElement>(null);
+  const isStuck = useRef(true);
+  const [seen, setSeen] = useState<string | null>(null);
+  const last = messages.at(-1);
+  const toEnd = useCallback(() => {
+    isStuck.current = true;
+    setSeen(null);
+    const frame = box.current;
+    if (frame) frame.scrollTop = frame.scrollHeight;
+  }, []);
+  const mine = last !== undefined && last.user === person ? last.ts : "";
+  useLayoutEffect(() => {
+    if (isStuck.current || mine !== "") toEnd();
+  }, [last?.ts, mine]);
+  useEffect(() => {
+    const frame = box.current!;
+    // Pictures and late parts make messages taller, a keyboard on the screen makes the frame smaller.
+    const watch = new ResizeObserver(() => {
+      if (isStuck.current) frame.scrollTop = frame.scrollHeight;
+    });
+    watch.observe(frame);
+    watch.observe(frame.firstElementChild!);
+    return () => watch.disconnect();
+  }, []);
+  const size = useRef("");
+  const scrolled = () => {
+    const frame = box.current!;
+    const sizeNow = `${frame.scrollHeight} ${frame.clientHeight}`;
+    // The browser scrolls by itself when something gets taller: that is nobody leaving the end.
+    if (size.current !== sizeNow && isStuck.current) {
+      size.current = sizeNow;
+      frame.scrollTop = frame.scrollHeight;
+      return;
+    }
+    const atEnd = frame.scrollHeight - frame.scrollTop - frame.clientHeight < NEAR;
+    if (atEnd !== isStuck.current) setSeen(atEnd ? null : (messages.at(-1)?.ts ?? ""));
+    isStuck.current = atEnd;
+  };
+  const missed = seen === null ? 0 : messages.filter((one) => one.ts > seen && one.user !== person).length;
+  return { box, scrolled, toEnd, missed };
+}
+
+/** The latest messages are there at once, the older ones in the moments after: most people never scroll up to them. */
+function useFrom(count: number): number {
+  const [most, setMost] = useState(AT_FIRST);
+  useEffect(() => {
+    if (most >= count) return;
+    const timer = setTimeout(() => setMost(most + MORE), PAUSE);
+    return () => clearTimeout(timer);
+  }, [most, count]);
+  return Math.max(0, count - most);
+}
+
+function neighbour(row: HTMLElement, key: string): HTMLElement | null {
+  const rows = [...row.parentElement!.querySelectorAll<HTMLElement>(":scope > .message")];
+  const at = rows.indexOf(row);
+  if (key === "Home") return rows[0] ?? null;
+  if (key === "End") return rows.at(-1) ?? null;
+  return rows[key === "ArrowUp" ? at - 1 : at + 1] ?? null;
+}
+
+const KEYS = ["ArrowUp", "ArrowDown", "Home", "End"];
+
+export function MessageList({ label, channel, messages, readUpTo, person, inThread, children, editing, onEdit }: ListGiven) {
+  const { box, scrolled, toEnd, missed } = useEnd(messages, person);
+  const from = useFrom(messages.length);
+  const [active, setActive] = useState<string | null>(null);
+  const firstNew = readUpTo === "" ? undefined : messages.find((one) => one.ts > readUpTo && one.user !== person);
+  const stop = messages.some((one) => one.ts === active) ? active : messages.at(-1)?.ts;
+  const touch = (event: Event) => {
+    const row = (event.target as Element).closest<HTMLElement>(".message");
+    if (row && row.dataset.ts !== active) setActive(row.dataset.ts ?? null);
+  };
+  const key = (event: KeyboardEvent) => {
+    const row = event.target as HTMLElement;
+    if (!row.classList.contains("message")) return;
+    if (KEYS.includes(event.key) && !event.altKey) {
+      event.preventDefault();
+      neighbour(row, event.key)?.focus();
+    }
+  };
+  return (
+    <div class="messages">
+      <div class="messages-frame" ref={box} onScroll={scrolled}>
+        <div class="messages-inside">
+          {from === 0 && children}
+          <ol
+            aria-label={label}
+            data-place={channel}
+            onMouseOver={touch}
+            onFocusIn={touch}
+            onClick={touch}
+            onMouseLeave={() => setActive(null)}
+            onKeyDown={key}
+          >
+            {messages.slice(from).map((one, index) => {
+              const before = messages[from + index - 1];
+              const isDay = !before || !sameDay(one.ts, before.ts);
+              const isNew = firstNew === one;
+              return [
+                isDay && !inThread && <li key={`day ${one.ts}`} class="messages-day"><h3>{dayOf(one.ts)}</h3></li>,
+                isNew && <li key="new" class="messages-new"><span>New</span></li>,
+                <Message
+                  key={one.ts}
+                  message={one}
+                  isNext={!isDay && !isNew && follows(one, before)}
+                  isActive={active === one.ts}
+                  isStop={stop === one.ts}
+                  isEditing={editing === one.ts}
+                  inThread={inThread}
+                  onEdit={onEdit}
+                />,
+              ];
+            })}
+          </ol>
+        </div>
+      </div>
+      {missed > 0 && (
+        <button type="button" class="messages-missed" onClick={toEnd}>
+          <Icon name="down" />
+          {missed === 1 ? "1 new message" : `${missed} new messages`}
+        </button>
+      )}
+      <Announcer messages={messages} person={person} />
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+/** ThreadPane: a thread beside its channel; the whole window on a phone. */
+
+import type { Channel } from "../protocol";
+import { part, useParts } from "../store";
+import { Icon } from "./Icon";
+import { titleOf } from "./names";
+import { useShell } from "./shell";
+import { Talk } from "./Talk";
+import "./ThreadPane.css";
+
+export function ThreadPane({ channel, thread }: { channel: Channel; thread: string }) {
+  const { go } = useShell();
+  const key = `session/${channel.id}/${thread}` as const;
+  const title = useParts([key], () => part(key)?.title);
+  const name = titleOf(channel);
+  return (
+    <aside class="thread" aria-label={`Thread in ${name}`} tabIndex={-1}>
+      <header class="head">
+        <button type="button" class="head-button head-back" aria-label={`Back to ${name}`} onClick={() => go({ thread: null })}>
+          <Icon name="back" />
+        </button>
+        <div class="head-names">
+          <h2 class="head-title">Thread</h2>
+          <span class="head-topic">{title ? `${title} · ${name}` : name}</span>
+        </div>
+        <button type="button" class="head-button head-close" aria-label="Close thread" title="Close (Escape)" onClick={() => go({ thread: null })}>
+          <Icon name="close" />
+        </button>
+      </header>
+      <Talk
+        channel={channel}
+        thread={thread}
+        label={`Messages of the thread in ${name}`}
+        to={`thread in ${name}`}
+        {...insteadOf(channel)}
+      />
+    </aside>
+  );
+}
+
+/** What stands in place of the composer where the person cannot write. */
+export function insteadOf(channel: Channel): { instead?: preact.ComponentChildren } {
+  const app = channel.app ? part(`app/${channel.app}`) : undefined;
+  if (app?.revoked) return { instead: <p class="instead">{app.name} was removed from this workspace.</p> };
+  if (app && !app.is_writable) return { instead: <p class="instead">{app.name} only sends messages: it takes none here.</p> };
+  if (channel.is_archived) return { instead: <p class="instead">This channel is archived.</p> };
+  return {};
+}
