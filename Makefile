@@ -1,5 +1,5 @@
 # Two commands are enough on a machine with Python 3.11 or later and make:
-#   make demo    look at it
+#   make demo    look at it, in the browser
 #   make test    prove it
 # Everything is installed into .venv, from versions pinned with hashes in requirements/.
 
@@ -17,13 +17,16 @@ WEB := bot/playground/page/web
 PAGE_TOOLS := cd $(WEB) && npm ci --silent --ignore-scripts
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types imports unit bench evals cassettes pins clean thorough page samepage screenshots
+.PHONY: help demo chat test lint types imports unit bench evals cassettes pins clean thorough page samepage screenshots
 
 help:  ## Say what there is
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 20
 
-demo: $(VENV)/run.stamp  ## Load the example pack and accounts, and open the terminal chat
+demo: $(VENV)/run.stamp  ## Open a local Slack in the browser, with Fika, the example pack and its accounts in it
 	@$(DEMO) $(BIN)/fika demo
+
+chat: $(VENV)/run.stamp  ## Load the example pack and its accounts, and open the terminal chat
+	@$(DEMO) $(BIN)/fika chat --examples
 
 test: lint types imports unit  ## Prove it: ruff, mypy, import-linter, pytest with branch coverage
 

@@ -76,9 +76,20 @@ def _is_unanswered(outcome: Outcome) -> bool:
     return isinstance(outcome, UNANSWERED) or (isinstance(outcome, Passages) and not outcome.hits)
 
 
-def chat(pack: PackOption = None, today: TodayOption = None) -> None:
+def chat(
+    pack: PackOption = None,
+    today: TodayOption = None,
+    examples: Annotated[
+        bool, typer.Option("--examples", help="Load the example pack and its accounts first, and talk about those.")
+    ] = False,
+) -> None:
     """Talk to Fika: history with the arrow keys, account names with the tab key."""
     at = terminal()
+    if examples:
+        from bot.cli.examples import EXAMPLE, load_examples
+
+        load_examples(at)
+        pack = EXAMPLE
     here = desk(at, pack, today)
     if sys.stdin.isatty() and sys.stdout.isatty():
         say([f"{here.scorer.pack.title}. Ask away; help says what I understand, quit ends.", ""])

@@ -3,6 +3,7 @@
 import json
 import logging
 from typing import TYPE_CHECKING, Annotated, Any
+from urllib.parse import quote, urlencode
 
 import typer
 from pydantic import SecretStr
@@ -67,6 +68,9 @@ def manifest(
         str | None,
         typer.Option("--url", help="Where Slack reaches `fika web`, for HTTP instead of Socket Mode.", metavar="URL"),
     ] = None,
+    link: Annotated[
+        bool, typer.Option("--link", help="Print a link that opens Slack's page with the manifest filled in.")
+    ] = False,
 ) -> None:
     """Print the manifest to create the Slack app from, for Socket Mode or for HTTP."""
     told: dict[str, Any] = json.loads((shipped("knowledge").parent / "manifest.json").read_text(encoding="utf-8"))
@@ -74,7 +78,12 @@ def manifest(
         from bot.slack.manifest import over_http
 
         told = over_http(told, url)
-    typer.echo(json.dumps(told, indent=2))
+    typer.echo(_link(told) if link else json.dumps(told, indent=2))
+
+
+def _link(manifest: dict[str, Any]) -> str:
+    written = json.dumps(manifest, separators=(",", ":"))
+    return f"https://api.slack.com/apps?{urlencode({'new_app': 1, 'manifest_json': written}, quote_via=quote)}"
 
 
 def _secrets(settings: Settings, *names: str) -> list[str]:

@@ -185,3 +185,12 @@ def test_it_says_what_ask_says(harbor: Fika) -> None:
     """A question in a conversation has the very answer of `fika ask`."""
     for text in ("does Fogbarrel fit?", "why is Copperquill a B?", "what is our ICP?", "what should I work on today?"):
         assert harbor("ask", text, *DAY).out + "\n" == chat(harbor, text).out
+
+
+def test_examples_for_whoever_looks_around(fika: Fika, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`--examples` loads the example pack and its accounts first, whichever pack is set, and talks about them."""
+    monkeypatch.setenv("FIKA_PACK", "posthog")
+    ran = fika("chat", "--examples", *DAY, stdin="does Fogbarrel fit?\n")
+
+    assert "Harbor (example), version 1: published." == ran.lines[0]
+    assert 1 == len(headlines(ran))
