@@ -11,6 +11,7 @@ from selenium.webdriver import Chrome
 from bot.playground.server import LocalSlack
 from tests.journeys.conftest import Town, installed, settings, slack, stocked, town
 from tests.page.browser import MISSING, opened, resize, scheme
+from tests.page.kitchen import Kitchen, cooking
 from tests.page.screen import Screen
 
 __all__ = ["installed", "settings", "slack", "stocked", "town"]
@@ -62,3 +63,28 @@ def rep(town: Town, opens: Opens) -> Screen:
 def pictures(tmp_path: Path) -> Path:
     """Where pictures of the screen go that a test takes."""
     return tmp_path
+
+
+@pytest.fixture(scope="session")
+def cooked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Kitchen]:
+    """A stranger's app at work in a Slack of its own, for all tests of a process one after another."""
+    with LocalSlack() as slack, cooking(slack, tmp_path_factory.mktemp("stranger")) as kitchen:
+        yield kitchen
+
+
+@pytest.fixture
+def kitchen(cooked: Kitchen) -> Kitchen:
+    """The stranger's app in a Slack where nothing was said."""
+    cooked.person().quiet()
+    cooked.slack.reset()
+    return cooked
+
+
+@pytest.fixture
+def sink(kitchen: Kitchen, window: Chrome) -> Screen:
+    """The page as the rep sees it, in the channel sales, where the stranger's app is."""
+    rep, base = kitchen.person(), kitchen.slack.base_url
+    window.get(f"{base}/page/blank")
+    window.execute_script("sessionStorage.clear(); localStorage.clear()")
+    window.get(f"{base}/?{urlencode({'person': rep.user.id, 'channel': rep.channel('sales').id})}")
+    return Screen(window, base)
