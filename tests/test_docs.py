@@ -27,21 +27,17 @@ from bot.flows.fit import Scorer
 from bot.library.loader import check_folder, load_pack
 from bot.settings import Settings, variables
 from bot.store.tables import METADATA
+from tests.pages import ROOT, files_in, text_of, write
 
-ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
 PAGES = sorted([*ROOT.glob("*.md"), *DOCS.glob("*.md")])
 TODAY = date(2026, 11, 1)
 OTHER_PEOPLES = {".git", ".venv", ".fika", "dist", "build", "node_modules"}
 
 
-def _text(page: str) -> str:
-    return (ROOT / page).read_text(encoding="utf-8")
-
-
 def _blocks(page: str, info: str) -> list[str]:
     """The fenced blocks with exactly these words behind the fence."""
-    return re.findall(rf"^```{re.escape(info)}\n(.*?)^```$", _text(page), re.MULTILINE | re.DOTALL)
+    return re.findall(rf"^```{re.escape(info)}\n(.*?)^```$", text_of(page), re.MULTILINE | re.DOTALL)
 
 
 def _block(page: str, info: str) -> str:
@@ -49,23 +45,9 @@ def _block(page: str, info: str) -> str:
     return block
 
 
-def _files(page: str) -> dict[str, str]:
-    """The fenced blocks that are whole files: those below a line that holds nothing but a path."""
-    found = re.findall(r"^`([\w/.-]+)`\n\n```\w+\n(.*?)^```$", _text(page), re.MULTILINE | re.DOTALL)
-    assert len(found) == len(dict(found))
-    return dict(found)
-
-
-def _write(files: dict[str, str], folder: Path) -> Path:
-    for name, text in files.items():
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_text(text, encoding="utf-8")
-    return folder
-
-
 def _table(page: str, *head: str) -> list[list[str]]:
     """The rows of the table with that head, cell by cell and without backticks."""
-    _, _, rest = _text(page).partition(f"| {' | '.join(head)} |\n")
+    _, _, rest = text_of(page).partition(f"| {' | '.join(head)} |\n")
     rows = rest.partition("\n\n")[0].splitlines()[1:]
     assert rows, f"no table {head} in {page}"
     return [[cell.strip().replace("`", "") for cell in row.strip("|").split("|")] for row in rows]
@@ -99,20 +81,20 @@ def test_every_command_and_option_says_what_it_does(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", [name for name in COMMANDS if name.count(" ") == 1])
-def test_every_command_stands_in_the_readme(name: str) -> None:
-    """The README's table of commands leaves none out."""
+def test_every_command_is_documented(name: str) -> None:
+    """The table of commands leaves none out."""
     documented = {
         " ".join(words.split()[:2])
-        for row in _table("README.md", "command", "what it does")
+        for row in _table("docs/commands.md", "command", "what it does")
         for words in row[0].split(", ")
     }
 
     assert name in documented
 
 
-def test_the_readme_names_no_command_that_is_not_there() -> None:
-    """Every command in the README's table exists, also those below `fika accounts`."""
-    rows = _table("README.md", "command", "what it does")
+def test_no_command_is_documented_that_is_not_there() -> None:
+    """Every command in the table exists, also those below `fika accounts`."""
+    rows = _table("docs/commands.md", "command", "what it does")
     named = {" ".join(words.split()[:2]) for row in rows for words in row[0].split(", ")}
     [accounts] = [row[1] for row in rows if row[0].startswith("fika accounts")]
     named |= {f"fika accounts {each}" for each in re.findall(r"\w+", accounts)}
@@ -156,7 +138,7 @@ def test_documented_defaults_are_the_defaults() -> None:
 @pytest.fixture(scope="module")
 def tally(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The pack that docs/pack.md is made of."""
-    return _write(_files("docs/pack.md"), tmp_path_factory.mktemp("packs") / "tally")
+    return write(files_in("docs/pack.md"), tmp_path_factory.mktemp("packs") / "tally")
 
 
 def test_the_pack_of_the_manual_passes_the_check(tally: Path) -> None:
@@ -180,7 +162,7 @@ def test_the_pack_of_the_manual_shows_every_kind_of_file(tally: Path) -> None:
 def test_the_manual_names_every_key(tally: Path) -> None:
     """Every key that a file of a pack may have is explained in docs/pack.md."""
     pack = load_pack(tally).pack
-    explained = set(re.findall(r"`(\w+)`", _text("docs/pack.md")))
+    explained = set(re.findall(r"`(\w+)`", text_of("docs/pack.md")))
     [asset], [page], [persona], [framework] = pack.assets, pack.playbook, pack.personas, pack.qualification
     stage = next(iter(pack.journey.stages.values()))
     models: list[tuple[Any, set[str]]] = [
@@ -217,15 +199,15 @@ def harbor() -> Scorer:
 
 
 def _hollowpine(harbor: Scorer, **answers: object) -> FitReport:
-    raw = json.loads(_files("docs/scoring.md")["hollowpine.jsonl"])
+    raw = json.loads(files_in("docs/scoring.md")["hollowpine.jsonl"])
     return harbor.score(read_line(json.dumps({**raw, "answers": {**raw["answers"], **answers}})), TODAY)
 
 
 def test_the_worked_account_is_one_that_ships() -> None:
     """The account of docs/scoring.md stands in harbor's example accounts, word for word."""
-    shipped = _text("knowledge/harbor/examples/accounts.jsonl").splitlines()
+    shipped = text_of("knowledge/harbor/examples/accounts.jsonl").splitlines()
 
-    assert _files("docs/scoring.md")["hollowpine.jsonl"].strip() in shipped
+    assert files_in("docs/scoring.md")["hollowpine.jsonl"].strip() in shipped
 
 
 def test_the_worked_report_is_what_the_scorer_says(harbor: Scorer) -> None:
@@ -280,7 +262,7 @@ def test_documented_lines_are_refused(harbor: Scorer) -> None:
 
 def test_documented_fields_are_those_of_a_report(harbor: Scorer) -> None:
     """The table of a report's fields names all of them and no others."""
-    text = _text("docs/scoring.md").partition("### A report")[2].partition("### The receipt")[0]
+    text = text_of("docs/scoring.md").partition("### A report")[2].partition("### The receipt")[0]
     named = {key.removeprefix("profiles[]").lstrip(".") for key in re.findall(r"`([\w.\[\]]+)`", _first_column(text))}
     report = json.loads(_hollowpine(harbor).to_json())
 
@@ -297,7 +279,7 @@ def test_the_receipt_can_be_recomputed(tally: Path) -> None:
 
     page = "docs/scoring.md"
     scorer = Scorer(load_pack(tally).pack)
-    [answers] = re.findall(r"only this is known, `(\{.*?\})`", _text(page))
+    [answers] = re.findall(r"only this is known, `(\{.*?\})`", text_of(page))
     report = scorer.score(read_line(f'{{"name": "Any", "answers": {answers}}}'), TODAY)
 
     for kind, real in (("digest", scorer.scorecard.digest), ("receipt", report.receipt)):
@@ -314,7 +296,7 @@ def test_documented_priors_are_read(harbor: Scorer) -> None:
 
 def test_documented_cells_are_the_cells(harbor: Scorer, tally: Path) -> None:
     """The ids of cells that docs/scoring.md gives as examples are real ones."""
-    text = " ".join(_text("docs/scoring.md").split())
+    text = " ".join(text_of("docs/scoring.md").split())
     own = Scorer(load_pack(tally).pack)
 
     assert "the cells `<25`, `25..49,>200` and `50..200`" in text
@@ -333,7 +315,7 @@ def _cells(scorer: Scorer, trait: str) -> set[str]:
 
 def test_the_number_of_ways_is_right(harbor: Scorer) -> None:
     """docs/architecture.md says correctly in how many ways an empty account may turn out, and with how many sums."""
-    text = " ".join(_text("docs/architecture.md").split())
+    text = " ".join(text_of("docs/architecture.md").split())
     card = harbor.scorecard
     reach = [card.reach(column) for column in (*card.positive, card.negative)]
     sums = [greatest - least + 1 for least, greatest in reach]
@@ -345,16 +327,16 @@ def test_the_number_of_ways_is_right(harbor: Scorer) -> None:
 @pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md", "docs/architecture.md"])
 def test_documented_rings_are_those_that_are_checked(page: str) -> None:
     """The rings as drawn are the layers that import-linter enforces."""
-    contracts = tomllib.loads(_text("pyproject.toml"))["tool"]["importlinter"]["contracts"]
+    contracts = tomllib.loads(text_of("pyproject.toml"))["tool"]["importlinter"]["contracts"]
     layers = next(each["layers"] for each in contracts if each["type"] == "layers")
-    drawn = " ".join(_text(page).split()).replace("->  ", "-> ")
+    drawn = " ".join(text_of(page).split()).replace("->  ", "-> ")
 
     assert " -> ".join(layer for layer in layers if layer != "__main__") in re.sub(r"\s*->\s*", " -> ", drawn)
 
 
 def test_every_file_that_a_page_names_is_there() -> None:
     """A path or a module of the core that is named in docs/architecture.md exists."""
-    text = _text("docs/architecture.md")
+    text = text_of("docs/architecture.md")
     inside = {f"bot/core/{name}" for name in re.findall(r"`(\w+\.py)`", text.partition("ten minutes\n")[2])}
     paths = inside | {f"bot/{name}" for name in re.findall(r"`((?:core|flows|cli)/[\w/]+\.py)`", text)}
     paths |= set(re.findall(r"`(tests/[\w/]+\.py)`", text))
@@ -429,13 +411,6 @@ def test_no_file_mentions_somebodys_machine() -> None:
 # --- What the pages tell people to type -------------------------------------------------------------------------------
 
 
-def _typed(page: str, heading: str) -> list[str]:
-    """The commands of the first indented block below a heading."""
-    rest = _text(page).partition(f"{heading}\n")[2]
-    [block, *_] = re.findall(r"(?:^ {4}.*\n)+", rest, re.MULTILINE)
-    return [line.partition("  #")[0].strip() for line in block.splitlines()]
-
-
 @pytest.fixture
 def fika(tmp_path: Path) -> SimpleNamespace:
     """A folder of its own to type commands in, with a state of its own."""
@@ -463,35 +438,9 @@ def fika(tmp_path: Path) -> SimpleNamespace:
     return SimpleNamespace(run=run, here=here)
 
 
-def test_what_the_readme_tells_to_type_works(fika: SimpleNamespace) -> None:
-    """The commands for a pack of one's own work in that order, in an empty folder, without a network."""
-    lines = _typed("README.md", "## Use it on your own knowledge")
-    _write(_files("docs/import.md"), fika.here)
-
-    said = {line.split()[1]: fika.run(line) for line in lines}
-
-    assert ["new", "check", "ingest", "import", "chat"] == list(said)
-    assert "fine" in said["check"]
-    assert "published" in said["ingest"]
-    assert _block("docs/import.md", "text summary") == said["import"]
-
-
-def test_what_the_readme_tells_to_ask_is_answered(fika: SimpleNamespace) -> None:
-    """Every sentence under "Ask it things" is understood, and the account in it is one that the demonstration loads."""
-    fika.run("fika import " + shlex.quote(str(ROOT / "knowledge" / "harbor" / "examples" / "accounts.jsonl")))
-    sentences = _typed("README.md", "Ask it things:")
-
-    said = fika.run("fika chat", typed="\n".join(sentences))
-
-    assert 6 == len(sentences)
-    assert [] == re.findall(
-        r"There is no account called .*|I can't .*|Which account\?.*|There is nothing of yours.*", said
-    )
-
-
 def test_the_second_example_of_an_import_works(fika: SimpleNamespace) -> None:
     """The mapping of nested fields and lists in docs/import.md is taken, and every value can be read."""
-    _write(_files("docs/import.md"), fika.here)
+    write(files_in("docs/import.md"), fika.here)
     fika.run("fika new acme-sales")
 
     said = fika.run("fika import crm.jsonl --pack ./acme-sales --map crm-mapping.yaml")
@@ -503,7 +452,7 @@ def test_the_second_example_of_an_import_works(fika: SimpleNamespace) -> None:
 
 def test_the_command_for_the_worked_account_prints_the_report(fika: SimpleNamespace) -> None:
     """The command in docs/scoring.md prints the report that stands below it."""
-    _write({"hollowpine.jsonl": _files("docs/scoring.md")["hollowpine.jsonl"]}, fika.here)
-    [command] = re.findall(r"^ {4}(fika score hollowpine.*)$", _text("docs/scoring.md"), re.MULTILINE)
+    write({"hollowpine.jsonl": files_in("docs/scoring.md")["hollowpine.jsonl"]}, fika.here)
+    [command] = re.findall(r"^ {4}(fika score hollowpine.*)$", text_of("docs/scoring.md"), re.MULTILINE)
 
     assert json.loads(_block("docs/scoring.md", "json report")) == json.loads(fika.run(command))
