@@ -45,9 +45,9 @@ def checked(asked: Asked, *, ephemeral: bool = False) -> Json:
 
 
 def _plain(payload: Json) -> Json:
-    # What was written in Markdown is kept as the text.
+    # What was written in Markdown is kept as the text, and shown as what it is.
     marked = payload.pop("markdown_text", None)
-    return payload | {"text": marked} if marked else payload
+    return payload | {"text": marked, "blocks": [{"type": "markdown", "text": marked}]} if marked else payload
 
 
 def said_of(asked: Asked, payload: Json) -> tuple[str, Said]:
