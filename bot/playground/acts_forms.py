@@ -82,7 +82,7 @@ class Filler(Onlooker):
         return self._answered(view, answer.payload or {})
 
     def close(self, view: View | None = None, *, everything: bool = False) -> None:
-        """Close a modal by its button, or all of them by the cross.
+        """Close a modal by its button, or all of them by the cross, or by the button of one that clears on close.
 
         Raises:
             ClientRefuses: it is not open.
@@ -92,9 +92,10 @@ class Filler(Onlooker):
             raise ClientRefuses("There is no open modal.")
         self._check_open(view)
         self.mark()
-        for one in self.world.close_view(view, everything=everything):
+        clears = everything or bool(view.payload.get("clear_on_close"))
+        for one in self.world.close_view(view, everything=clears):
             if one.payload.get("notify_on_close"):
-                self._post("view_closed", partial(closed, self.scene, one, cleared=everything))
+                self._post("view_closed", partial(closed, self.scene, one, cleared=clears))
 
     def _post(self, name: str, payload: Callable[[], Json]) -> None:
         """Deliver an interaction that nobody waits for."""

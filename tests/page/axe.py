@@ -13,7 +13,9 @@ from tests.page.browser import resize, scheme
 SOURCES = Path(bot.playground.page.__file__).parent / "web"
 AXE = SOURCES / "node_modules" / "axe-core" / "axe.min.js"
 TAGS = ("wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice")
-NOT_OURS: dict[str, str] = {}
+NOT_OURS = {
+    "label-title-only": "a label that is scrolled out of sight counts as missing there; `nameless` finds those that are",
+}
 """Rules that are not held, with the reason."""
 _RUN = """
 const done = arguments[arguments.length - 1];

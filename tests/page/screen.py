@@ -42,8 +42,16 @@ const seen = (node) => node.checkVisibility({ visibilityProperty: true }) && !no
 const open = [...document.querySelectorAll("dialog:modal")].at(-1);
 const root = within ?? open ?? document;
 const all = [...root.querySelectorAll(kinds)].filter(seen);
-const fits = (node) => (exact ? named(node) === wanted : named(node).includes(wanted));
+const called = (node) => [named(node), words(node)];
+const fits = (node) => called(node).some((name) => (exact ? name === wanted : name.includes(wanted)));
 return [all.filter(fits).at(-1) ?? null, all.map(named).filter(Boolean).slice(-60)];
+"""
+_MESSAGES = """
+const [who, wanted] = arguments;
+const words = (node) => node.innerText.replace(/\\s+/g, " ");
+const seen = (node) => node.checkVisibility({ visibilityProperty: true }) && !node.closest("[inert]");
+const said = [...document.querySelectorAll("li[aria-label]")].filter((node) => node.ariaLabel.startsWith(`${who}, `));
+return said.filter((node) => seen(node) && words(node).includes(wanted)).at(-1) ?? null;
 """
 PRESSED = (
     "button, a[href], summary, [role=button], [role=menuitem], [role=tab], [role=option], [role=radio], [role=switch]"
@@ -119,6 +127,14 @@ class Screen:
         """The last message that says a text."""
         return self.find(text, "[role=article], article, [data-message], li", exact=False)
 
+    def card(self, text: str = "", by: str = "Fika", seconds: float = PATIENCE) -> WebElement:
+        """The last message of somebody that says a text, once it is there."""
+        return self.wait(lambda: self.driver.execute_script(_MESSAGES, by, text), f"{by} saying {text!r}", seconds)
+
+    def answer(self, text: str = "", by: str = "Fika", seconds: float = PATIENCE) -> str:
+        """What stands in the last message of somebody that says a text, once it is there; blanks count once."""
+        return self.wait(lambda: " ".join(self.card(text, by, seconds).text.split()), text, seconds)
+
     # Doing
 
     def press(self, name: str, *, within: WebElement | None = None, exact: bool = True, kinds: str = PRESSED) -> None:
@@ -153,6 +169,17 @@ class Screen:
             composer.send_keys(line)
         composer.send_keys(Keys.ESCAPE if self.there("", "[role=option]", exact=False) else Keys.NULL)
         composer.send_keys(Keys.ENTER)
+
+    def act_as(self, name: str) -> None:
+        """Be somebody else, by the list of people."""
+        self.press("Act as somebody else", exact=False)
+        self.press(name, exact=False, kinds="[role^=menuitem]")
+        self.see(f"You act as\n{name}")
+
+    def open_menu(self, message: WebElement) -> None:
+        """Open the menu of a message, as one does who points at it."""
+        ActionChains(self.driver).move_to_element_with_offset(message, 0, -message.size["height"] // 2 + 4).perform()
+        self.press("More actions", within=self.find("Message actions", "[role=group]"))
 
     def key(self, *keys: str) -> None:
         """Press keys, wherever the focus is."""

@@ -8,7 +8,7 @@ from selenium.webdriver.common.action_chains import ActionChains
 
 from tests.journeys.conftest import Town
 from tests.page.axe import wrong
-from tests.page.screen import Screen
+from tests.page.screen import FILLED, Screen
 from tests.page.stranger_blocks import FAMILIES
 
 Steps = Callable[[Screen], None]
@@ -44,20 +44,20 @@ def _about(screen: Screen) -> None:
 
 def _form(screen: Screen) -> None:
     _card(screen)
-    screen.press("Log a gap", exact=False)
-    screen.find("Log a gap", "dialog")
+    screen.press("Log a gap")
+    screen.find("What is missing", FILLED, exact=False)
 
 
 def _edit(screen: Screen) -> None:
     _card(screen)
     screen.press("Edit answers")
-    screen.find("Acme", "dialog", exact=False)
+    screen.find("Save")
 
 
 def _inspector(screen: Screen) -> None:
     _card(screen)
     screen.press("Inspector")
-    screen.see("chat.postMessage")
+    screen.see("until the last call was answered")
 
 
 FIKA: dict[str, Steps] = {
@@ -124,7 +124,6 @@ def _opened(name: str) -> Steps:
 
 def _wrong_form(screen: Screen) -> None:
     screen.press("Open the form")
-    screen.find("Every input", "dialog")
     screen.press("Bake")
     screen.see("Please complete this required field.")
 
@@ -147,11 +146,11 @@ SINK: dict[str, Steps] = {
     "wrong form": _after("buttons", _wrong_form),
     "confirmation": _after("buttons", _press("Throw away")),
     "overflow": _after("buttons", _press("More actions")),
-    "select": _after("menus", _opened("static_select")),
+    "select": _after("menus", _opened("Choose")),
     "message menu": _after("text", _menu),
     "reaction": _after("text", _reacted),
     "emoji": _press("Emoji"),
-    "people": _press("act as somebody else"),
+    "people": _press("Act as somebody else"),
     "about the simulation": _press("Local simulation of Slack"),
     "colours": _press("Colours"),
     "keys": _press("Keys"),

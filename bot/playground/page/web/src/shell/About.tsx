@@ -1,6 +1,7 @@
 /** About: what an app says of itself: its description, its commands, its shortcuts. */
 
 import type { App } from "../protocol";
+import { useReady } from "./shell";
 
 function List({ title, rows }: { title: string; rows: { name: string; about: string }[] }) {
   if (rows.length === 0) return null;
@@ -20,6 +21,7 @@ function List({ title, rows }: { title: string; rows: { name: string; about: str
 }
 
 export function About({ app }: { app: App }) {
+  useReady();
   const commands = app.commands.map((one) => ({
     name: [one.command, one.usage_hint].filter(Boolean).join(" "),
     about: one.description,

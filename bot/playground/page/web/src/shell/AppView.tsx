@@ -12,7 +12,7 @@ import { Guard } from "./Guard";
 import { Icon } from "./Icon";
 import { lazy } from "./Lazy";
 import { isUnread, useReads } from "./reads";
-import { sentenceOf, useShell } from "./shell";
+import { sentenceOf, useReady, useShell } from "./shell";
 import { Talk } from "./Talk";
 import { insteadOf } from "./ThreadPane";
 import type { Tab } from "./where";
@@ -39,6 +39,7 @@ export function firstTab(app: App, person: string): Tab {
 function Home({ app }: { app: App }) {
   const { person, trouble, onPerson, go } = useShell();
   const key = `home/${app.id}` as const;
+  useReady();
   const view = useParts([key], () => part(key));
   const place = useMemo<Place | null>(
     () =>
@@ -61,7 +62,11 @@ function Home({ app }: { app: App }) {
       <div class="app-none">
         <Avatar user={app.bot_user} name={app.name} />
         <p><b>{app.name} has not put anything here yet.</b></p>
-        <p>It was told that you opened its Home. Whatever it publishes appears here.</p>
+        <p>
+          {app.connections === 0
+            ? "It is not connected: start it, then open this tab again."
+            : "It was told that you opened its Home. Whatever it publishes appears here."}
+        </p>
       </div>
     );
   }

@@ -112,6 +112,10 @@ export const Message = pure(function Message(given: MessageGiven) {
   const name = `${author}, ${lately(message.ts)}${message.is_ephemeral ? ", only visible to you" : ""}: ${wordsOf(message).slice(0, 160)}`;
   return (
     <li class={kinds.filter(Boolean).join(" ")} data-ts={message.ts} tabIndex={isStop ? 0 : -1} aria-label={name}>
+      {/* First, so that Tab comes to it before whatever an app has put into the message. */}
+      {(isActive || isHeld) && !isEditing && (
+        <MessageActions message={message} inThread={inThread} onEdit={() => onEdit(message.ts)} onHold={hold} />
+      )}
       <div class="message-gutter">
         {isNext ? (
           <time class="message-aside" title={exactly(message.ts)}>{timeOf(message.ts).replace(/\s?[AP]M/i, "")}</time>
@@ -136,9 +140,6 @@ export const Message = pure(function Message(given: MessageGiven) {
         <Reactions message={message} />
         {!inThread && <ThreadSummary message={message} />}
       </div>
-      {(isActive || isHeld) && !isEditing && (
-        <MessageActions message={message} inThread={inThread} onEdit={() => onEdit(message.ts)} onHold={hold} />
-      )}
     </li>
   );
 });

@@ -105,12 +105,15 @@ const KEYS = ["ArrowUp", "ArrowDown", "Home", "End"];
 export function MessageList({ label, channel, messages, readUpTo, person, inThread, children, editing, onEdit }: ListGiven) {
   const { box, scrolled, toEnd, missed } = useEnd(messages, person);
   const from = useFrom(messages.length);
-  const [active, setActive] = useState<string | null>(null);
+  const [pointed, point] = useState<string | null>(null);
+  const [focused, focus] = useState<string | null>(null);
+  const [hasFocus, setFocus] = useState(false);
   const firstNew = readUpTo === "" ? undefined : messages.find((one) => one.ts > readUpTo && one.user !== person);
-  const stop = messages.some((one) => one.ts === active) ? active : messages.at(-1)?.ts;
-  const touch = (event: Event) => {
-    const row = (event.target as Element).closest<HTMLElement>(".message");
-    if (row && row.dataset.ts !== active) setActive(row.dataset.ts ?? null);
+  const stop = messages.some((one) => one.ts === focused) ? focused : messages.at(-1)?.ts;
+  const rowOf = (event: Event) => (event.target as Element).closest<HTMLElement>(".message")?.dataset.ts ?? null;
+  const entered = (event: Event) => {
+    focus(rowOf(event));
+    setFocus(true);
   };
   const key = (event: KeyboardEvent) => {
     const row = event.target as HTMLElement;
@@ -128,10 +131,10 @@ export function MessageList({ label, channel, messages, readUpTo, person, inThre
           <ol
             aria-label={label}
             data-place={channel}
-            onMouseOver={touch}
-            onFocusIn={touch}
-            onClick={touch}
-            onMouseLeave={() => setActive(null)}
+            onMouseOver={(event) => point(rowOf(event))}
+            onMouseLeave={() => point(null)}
+            onFocusIn={entered}
+            onFocusOut={() => setFocus(false)}
             onKeyDown={key}
           >
             {messages.slice(from).map((one, index) => {
@@ -145,7 +148,7 @@ export function MessageList({ label, channel, messages, readUpTo, person, inThre
                   key={one.ts}
                   message={one}
                   isNext={!isDay && !isNew && follows(one, before)}
-                  isActive={active === one.ts}
+                  isActive={pointed === one.ts || (hasFocus && focused === one.ts)}
                   isStop={stop === one.ts}
                   isEditing={editing === one.ts}
                   inThread={inThread}

@@ -1,6 +1,6 @@
 /** Page: what is open, for whom, and how the parts of it stand beside each other. */
 
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { Modals } from "../modals/Modals";
 import type { Channel, World } from "../protocol";
 import { look, part, useParts } from "../store";
@@ -10,7 +10,7 @@ import { lazy } from "./Lazy";
 import { apps, channels, titleOf } from "./names";
 import { Popup } from "./Popup";
 import { useReads } from "./reads";
-import { ShellProvider, usePhone } from "./shell";
+import { ShellProvider, usePhone, useReady } from "./shell";
 import type { Shell } from "./shell";
 import { SidePane } from "./SidePane";
 import { Sidebar, unreadCount } from "./Sidebar";
@@ -52,13 +52,19 @@ function useTitle(channel: Channel | undefined, world: World | undefined): void 
   }, [title, unread]);
 }
 
+/** What stands beside the list of channels of a phone. */
+function Nothing() {
+  useReady();
+  return <main class="view" tabIndex={-1}><p class="hidden">Choose a channel or an app.</p></main>;
+}
+
 function View({ channel, where }: { channel: Channel | undefined; where: Where }) {
   useParts(["app/"], () => null);
   // The tab that was open first stays open when its messages are read.
   const first = useRef({ key: "", tab: firstTabOf(channel, where) });
   const key = `${where.person}/${channel?.id ?? ""}`;
   if (first.current.key !== key) first.current = { key, tab: firstTabOf(channel, where) };
-  if (channel === undefined) return <main class="view" tabIndex={-1}><p class="hidden">Choose a channel or an app.</p></main>;
+  if (channel === undefined) return <Nothing />;
   const app = channel.app ? part(`app/${channel.app}`) : undefined;
   if (app === undefined) return <ChannelView channel={channel} />;
   const tab = where.tab !== null && tabsOf(app).includes(where.tab) ? where.tab : first.current.tab;
@@ -101,10 +107,6 @@ export function Page() {
     look({ person: where.person, channel: channelId, thread: where.thread, inspecting: panel === "inspector" });
   }, [where.person, channelId, where.thread, panel]);
   useTitle(channel, world);
-  useLayoutEffect(() => {
-    // Right after the frame that shows the first messages.
-    requestAnimationFrame(() => setTimeout(() => performance.mark("page-ready")));
-  }, []);
   const shell = useMemo<Shell>(() => {
     const onPerson = (user: string) => {
       const app = part(`person/${user}`)?.app;
@@ -124,7 +126,7 @@ export function Page() {
         <TopBar panel={panel} onPanel={setPanel} onKeys={() => showKeys(true)} />
         <div class="page-body">
           <Sidebar current={channelId} onBrowse={(anchor) => browse((was) => (was ? null : anchor))} />
-          <View channel={channel} where={where} />
+          {world ? <View channel={channel} where={where} /> : <main class="view" aria-busy="true" />}
           {channel && where.thread !== null && <ThreadPane key={where.thread} channel={channel} thread={where.thread} />}
           {panel && <SidePane panel={panel} onClose={() => setPanel(null)} />}
         </div>

@@ -8,7 +8,7 @@ import { Composer } from "./Composer";
 import { MessageList } from "./MessageList";
 import { Prompts, usePrompts, useSuggested } from "./Prompts";
 import { isUnread, lastRead, markRead } from "./reads";
-import { usePhone, useShell } from "./shell";
+import { usePhone, useReady, useShell } from "./shell";
 import { StatusLine } from "./StatusLine";
 import "./Talk.css";
 
@@ -58,6 +58,7 @@ function useReading(channel: Channel, thread: string | null, latest: string): st
 function Loaded({ channel, thread, label, to, children, instead, messages }: TalkGiven & { messages: Message[] }) {
   const { person } = useShell();
   const isPhone = usePhone();
+  useReady();
   const [editing, edit] = useState<string | null>(null);
   const box = useRef<HTMLDivElement>(null);
   const latest = thread === null ? channel.latest : (messages.at(-1)?.ts ?? "");

@@ -57,7 +57,7 @@ function Offers({ id, found, at, onPick }: { id: string; found: Offered; at: num
             role="option"
             aria-selected={index === at}
             // The field keeps the focus.
-            onPointerDown={(event) => event.preventDefault()}
+            onMouseDown={(event) => event.preventDefault()}
             onClick={() => onPick(offer)}
           >
             {offer.user && <Avatar user={offer.user} name={offer.label.replace(/^\//, "")} size="small" />}

@@ -2,7 +2,7 @@
 
 import { Component, createContext, createElement } from "preact";
 import type { ComponentType, FunctionComponent } from "preact";
-import { useContext, useEffect, useState } from "preact/hooks";
+import { useContext, useEffect, useLayoutEffect, useState } from "preact/hooks";
 import type { Go } from "./where";
 
 export interface Shell {
@@ -36,6 +36,17 @@ export function pure<P extends object>(inner: FunctionComponent<P>): ComponentTy
       return createElement(inner as FunctionComponent<object>, this.props);
     }
   };
+}
+
+let isReady = false;
+
+/** Mark the moment right after the first frame that shows what the page was opened for. */
+export function useReady(): void {
+  useLayoutEffect(() => {
+    if (isReady) return;
+    isReady = true;
+    requestAnimationFrame(() => setTimeout(() => performance.mark("page-ready")));
+  }, []);
 }
 
 /** Whether a rule about the window holds. */

@@ -1,6 +1,7 @@
 /** Where: the person, the channel, the thread and the tab that are open, as the address of the page says it. */
 
 import { useCallback, useEffect, useState } from "preact/hooks";
+import { part } from "../store";
 import { keep, kept } from "./kept";
 
 export type Tab = "home" | "messages" | "about";
@@ -31,6 +32,16 @@ function ofAddress(): Where {
   };
 }
 
+/** At first: who the server says it shows, where nobody or somebody by another name was asked for. */
+function atFirst(): Where {
+  const where = ofAddress();
+  const world = part("world");
+  if (!world || world.actors.some((one) => one.id === where.person)) return where;
+  const there = { ...where, person: world.person };
+  history.replaceState(null, "", address(there));
+  return there;
+}
+
 function address(where: Where): string {
   const query = new URLSearchParams();
   for (const [key, value] of Object.entries(where)) if (value) query.set(key, value);
@@ -49,7 +60,7 @@ function next(from: Where, to: Partial<Where>): Where {
 }
 
 export function useWhere(): [Where, Go] {
-  const [where, set] = useState(ofAddress);
+  const [where, set] = useState(atFirst);
   useEffect(() => {
     const back = () => set(ofAddress());
     addEventListener("popstate", back);
