@@ -54,13 +54,17 @@ def test_it_is_started_again_not_too_often(fika: Attached, monkeypatch: pytest.M
     assert fika.look() is not None
 
 
-def test_what_does_not_end_is_ended(fika: Attached, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A process that does not answer to being ended is ended all the same."""
+def test_what_does_not_end_is_ended(fika: Attached, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A process that does not end when it is asked to is ended all the same."""
+    deaf = tmp_path / "deaf"
+    deaf.write_text("#!/bin/sh\ntrap '' TERM\necho ready\nexec sleep 600\n")
+    deaf.chmod(0o755)
+    monkeypatch.setattr(sys, "executable", str(deaf))
     monkeypatch.setattr(attached, "PATIENCE", 0.1)
     fika.start()
     pid = fika.pid
-    assert pid is not None
-    os.kill(pid, signal.SIGSTOP)
+    while "ready" not in fika.last_words():
+        time.sleep(0.01)
 
     fika.stop()
 

@@ -148,8 +148,8 @@ def test_an_import() -> None:
 
 @pytest.mark.usefixtures("home")
 def test_the_demonstration() -> None:
-    """In a terminal it ends in a talk."""
-    with terminal("demo") as here:
+    """In a terminal it is a talk, with the example pack and its accounts."""
+    with terminal("chat", "--examples") as here:
         here.wait_for(PROMPT)
         here.type("what is our ICP?\r")
         here.wait_for("Sell to them first")

@@ -60,15 +60,31 @@ def test_the_page_comes_with_what_it_shows_first(slack: LocalSlack) -> None:
     assert _first(httpx.get(slack.base_url, params={"person": "manager"}).text)["world"]["person"] != rep.user.id
 
 
+@pytest.mark.parametrize(("asked", "opened"), [(None, "sales"), ("deals", "deals"), ("sales", "sales"), ("x", "sales")])
+def test_the_page_opens_a_channel_by_its_name_or_the_first_public_one(
+    slack: LocalSlack, asked: str | None, opened: str
+) -> None:
+    """What stands in that channel is in the page; a channel that is not there is taken for none."""
+    rep = slack.person("rep")
+    for channel in ("sales", "deals"):
+        rep.say(channel, f"hello {channel}")
+    where = {"person": "rep"} | ({"channel": asked} if asked else {})
+
+    first = _first(httpx.get(slack.base_url, params=where).text)
+
+    assert [f"hello {opened}"] == [one["text"] for one in of(first, "message")]
+
+
 def test_the_page_opens_at_the_first_channel(slack: LocalSlack) -> None:
-    """Where the address names no channel: the first one that the person is in, or else their app; or nothing at all."""
+    """Where the address names no channel: a public one before a private one, or else their app; or nothing at all."""
     rep = slack.person("rep")
     deals, sales = rep.say("deals", "in deals"), slack.person("admin").say("sales", "in sales")
+    slack.add_person("closer", channels=("deals",))
 
     def texts(name: str) -> list[str]:
         return [one["text"] for one in of(_first(httpx.get(slack.base_url, params={"person": name}).text), "message")]
 
-    assert [texts("rep"), texts("admin")] == [[deals.text], [sales.text]]
+    assert [texts("rep"), texts("admin"), texts("closer")] == [[sales.text], [sales.text], [deals.text]]
     slack.add_person("newcomer", channels=())
     slack.person("newcomer").dm("in the direct message")
     assert texts("newcomer") == ["in the direct message"]

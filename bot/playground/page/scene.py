@@ -27,15 +27,21 @@ def scene(stage: Stage, looking: Looking) -> Parts:
 
 
 def entered(stage: Stage, looking: Looking) -> Looking:
-    """The same, at the channel that the page opens where none is chosen: the first that the person is in, or an app."""
-    if looking.channel is not None:
+    """The same, with a channel by its id, also where a name is given; where none is given, the one that the page opens.
+
+    That is the first public one that the person is in, else a private one, else an app.
+    """
+    if looking.channel in stage.world.channels:
         return looking
     with stage.world.lock:
         at = seat(stage, looking.person)
         if at is None:
             return looking
         mine = [one for one in at.channels.values() if at.user.id in one.members and not one.is_archived]
-        named = sorted((one.name, one.id) for one in mine if not one.is_im)
+        wanted = next((one.id for one in at.channels.values() if one.name and one.name == looking.channel), None)
+        if wanted is not None:
+            return looking.model_copy(update={"channel": wanted})
+        named = [(one.name, one.id) for one in sorted(mine, key=lambda one: (one.is_private, one.name)) if not one.is_im]
         apps = sorted((one.name, stage.world.open_im(one, at.user.id).id) for one in at.apps)
         first = next((id_ for _, id_ in (*named, *apps)), None)
         return looking.model_copy(update={"channel": first})

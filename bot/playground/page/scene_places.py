@@ -78,6 +78,7 @@ def app_part(seat: Seat, app: Installed) -> Json:
         "has_messages": app.has_messages,
         "is_writable": app.is_writable,
         "is_agent": "agent_view" in features or "assistant_view" in features,
+        "is_assistant": app.is_assistant,
         "suggested": [_only(one, "title", "message") for one in mappings(agent.get("suggested_prompts"))],
         "commands": [_only(one, "command", "description", "usage_hint") for one in commands],
         "shortcuts": [_only(one, "type", "name", "callback_id", "description") for one in shortcuts],

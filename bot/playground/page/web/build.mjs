@@ -51,24 +51,46 @@ const done = await esbuild.build({
   logLevel: "warning",
 });
 
+const nameOf = (file) => path.basename(file.path);
+const scripts = done.outputFiles.filter((file) => file.path.endsWith(".js"));
+const entry = nameOf(scripts.find((file) => nameOf(file).startsWith("page-")));
+// Nothing loads the styles of a part that comes with import(): one sheet holds all of them, those of the page first.
+const sheets = done.outputFiles.filter((file) => file.path.endsWith(".css"));
+sheets.sort((one, other) => Number(nameOf(other).startsWith("page-")) - Number(nameOf(one).startsWith("page-")));
+const styles = sheets.map((file) => file.text).join("");
+const digest = (text) => createHash("sha256").update(text).digest("hex").slice(0, 8).toUpperCase();
+const sheet = `page-${digest(styles)}.css`;
+const files = new Map([...scripts.map((file) => [nameOf(file), file.text]), [sheet, styles]]);
+
 await rm(into, { recursive: true, force: true });
 await mkdir(into, { recursive: true });
-const names = done.outputFiles.map((file) => path.basename(file.path)).sort();
-for (const file of done.outputFiles) await writeFile(path.join(into, path.basename(file.path)), file.contents);
-const entry = (suffix) => names.find((name) => name.startsWith("page-") && name.endsWith(suffix));
+for (const [name, text] of files) await writeFile(path.join(into, name), text);
+// What the first script imports is asked for together with it, not after it.
+const preloads = atOnce(entry).map((name) => `<link rel="modulepreload" href="/page/${name}">`);
 const html = (await readFile(path.join(here, "src/index.html"), "utf8"))
-  .replace("%STYLE%", entry(".css"))
-  .replace("%SCRIPT%", entry(".js"));
+  .replace("%STYLE%", sheet)
+  .replace("%SCRIPT%", entry)
+  .replace("%PRELOADS%", preloads.join("\n    "));
 await writeFile(path.join(into, "index.html"), html);
 await writeFile(path.join(into, "LICENSES.txt"), await licenses(done.metafile));
 
-const sizes = done.outputFiles.map((file) => gzipSync(file.contents, { level: 9 }).length);
-const first = done.outputFiles.find((file) => path.basename(file.path) === entry(".js"));
-const digest = createHash("sha256");
-for (const file of [...done.outputFiles].sort((a, b) => (a.path < b.path ? -1 : 1))) digest.update(file.contents);
-console.log(`${names.length} files, ${Math.round(sizes.reduce((sum, size) => sum + size, 0) / 1000)} kB compressed,`);
-console.log(`  of which at first ${Math.round(gzipSync(first.contents, { level: 9 }).length / 1000)} kB of script`);
-console.log(`  ${digest.digest("hex").slice(0, 16)}`);
+const size = (names) => names.reduce((sum, name) => sum + gzipSync(files.get(name), { level: 9 }).length, 0);
+const all = [...files.keys()].sort();
+console.log(`${all.length} files, ${Math.round(size(all) / 1000)} kB compressed, at first`);
+console.log(`  ${Math.round(size([entry, ...atOnce(entry)]) / 1000)} kB of script and ${Math.round(size([sheet]) / 1000)} kB of style`);
+console.log(`  ${digest(all.join())}`);
+
+/** The scripts that a script imports as it begins, and those that these import. */
+function atOnce(name, found = new Set()) {
+  const output = Object.entries(done.metafile.outputs).find(([file]) => path.basename(file) === name)[1];
+  for (const { path: file, kind } of output.imports) {
+    const imported = path.basename(file);
+    if (kind !== "import-statement" || found.has(imported)) continue;
+    found.add(imported);
+    atOnce(imported, found);
+  }
+  return [...found].sort();
+}
 
 /** The licence texts of everything that is in the bundle. */
 async function licenses(meta) {

@@ -37,10 +37,13 @@ function follows(message: Posted, before: Posted | undefined): boolean {
   return Number(message.ts) - Number(before.ts) < TOGETHER && sameDay(message.ts, before.ts);
 }
 
+const sizeOf = (frame: HTMLElement): string => `${frame.scrollHeight} ${frame.clientHeight}`;
+
 /** Keeps the end in sight; gives how many came while it was not. */
 function useEnd(messages: Posted[], person: string) {
   const box = useRef<HTMLDivElement>(null);
   const isStuck = useRef(true);
+  const size = useRef("");
   const [seen, setSeen] = useState<string | null>(null);
   const last = messages.at(-1);
   const toEnd = useCallback(() => {
@@ -58,15 +61,15 @@ function useEnd(messages: Posted[], person: string) {
     // Pictures and late parts make messages taller, a keyboard on the screen makes the frame smaller.
     const watch = new ResizeObserver(() => {
       if (isStuck.current) frame.scrollTop = frame.scrollHeight;
+      size.current = sizeOf(frame);
     });
     watch.observe(frame);
     watch.observe(frame.firstElementChild!);
     return () => watch.disconnect();
   }, []);
-  const size = useRef("");
   const scrolled = () => {
     const frame = box.current!;
-    const sizeNow = `${frame.scrollHeight} ${frame.clientHeight}`;
+    const sizeNow = sizeOf(frame);
     // The browser scrolls by itself when something gets taller: that is nobody leaving the end.
     if (size.current !== sizeNow && isStuck.current) {
       size.current = sizeNow;
@@ -92,6 +95,24 @@ function useFrom(count: number): number {
   return Math.max(0, count - most);
 }
 
+/** A message that is replaced or taken away while it has the focus leaves it to what stands there now, not to nothing. */
+function useKeptFocus(messages: Posted[], focused: string | null) {
+  const list = useRef<HTMLOListElement>(null);
+  const isInside = useRef(false);
+  const onFocusOut = (event: FocusEvent) => {
+    const from = event.target as Element;
+    if (event.relatedTarget !== null) isInside.current = list.current!.contains(event.relatedTarget as Node);
+    // What was taken off the page did not leave by itself.
+    else queueMicrotask(() => (isInside.current &&= !from.isConnected));
+  };
+  useLayoutEffect(() => {
+    if (!isInside.current || focused === null || document.activeElement !== document.body) return;
+    const rows = [...list.current!.querySelectorAll<HTMLElement>(":scope > .message")];
+    (rows.find((row) => row.dataset.ts! >= focused) ?? rows.at(-1))?.focus();
+  }, [messages]);
+  return { list, onFocusOut, onFocusIn: () => void (isInside.current = true) };
+}
+
 function neighbour(row: HTMLElement, key: string): HTMLElement | null {
   const rows = [...row.parentElement!.querySelectorAll<HTMLElement>(":scope > .message")];
   const at = rows.indexOf(row);
@@ -108,10 +129,19 @@ export function MessageList({ label, channel, messages, readUpTo, person, inThre
   const [pointed, point] = useState<string | null>(null);
   const [focused, focus] = useState<string | null>(null);
   const [hasFocus, setFocus] = useState(false);
+  const kept = useKeptFocus(messages, focused);
   const firstNew = readUpTo === "" ? undefined : messages.find((one) => one.ts > readUpTo && one.user !== person);
   const stop = messages.some((one) => one.ts === focused) ? focused : messages.at(-1)?.ts;
   const rowOf = (event: Event) => (event.target as Element).closest<HTMLElement>(".message")?.dataset.ts ?? null;
+  // Between two places in the list nothing is drawn: the button that is gone to would vanish under the focus.
+  const left = (event: FocusEvent) => {
+    kept.onFocusOut(event);
+    const next = event.relatedTarget as Element | null;
+    // A dialog gives the focus back to where it was opened.
+    if (!(event.currentTarget as HTMLElement).contains(next) && !next?.closest("dialog")) setFocus(false);
+  };
   const entered = (event: Event) => {
+    kept.onFocusIn();
     focus(rowOf(event));
     setFocus(true);
   };
@@ -129,12 +159,13 @@ export function MessageList({ label, channel, messages, readUpTo, person, inThre
         <div class="messages-inside">
           {from === 0 && children}
           <ol
+            ref={kept.list}
             aria-label={label}
             data-place={channel}
             onMouseOver={(event) => point(rowOf(event))}
             onMouseLeave={() => point(null)}
             onFocusIn={entered}
-            onFocusOut={() => setFocus(false)}
+            onFocusOut={left}
             onKeyDown={key}
           >
             {messages.slice(from).map((one, index) => {

@@ -27,10 +27,13 @@ const Profile = lazy(() => import("./Dialogs").then((found) => found.Profile), "
 const Keys = lazy(() => import("./Dialogs").then((found) => found.Keys), "");
 const Browse = lazy(() => import("./Browse").then((found) => found.Browse));
 
-/** The channel that is open: the one that was chosen, or the first one. */
+/** The channel that is open: the one that was chosen, by id or name, or the first public one; as the server chooses it. */
 function openChannel(where: Where): Channel | undefined {
   const chosen = where.channel === null ? undefined : part(`channel/${where.channel}`);
-  return chosen ?? channels().find((one) => one.is_member) ?? part(`channel/${apps()[0]?.dm ?? ""}`);
+  if (chosen) return chosen;
+  const mine = channels().filter((one) => one.is_member);
+  const named = channels().find((one) => one.name === where.channel);
+  return named ?? mine.find((one) => !one.is_private) ?? mine[0] ?? part(`channel/${apps()[0]?.dm ?? ""}`);
 }
 
 /** Who acts, once the server has said that they are there. */

@@ -4,7 +4,7 @@ import type { Channel } from "../protocol";
 import { part, useParts } from "../store";
 import { Icon } from "./Icon";
 import { titleOf } from "./names";
-import { useShell } from "./shell";
+import { usePhone, useShell } from "./shell";
 import { Talk } from "./Talk";
 import "./ThreadPane.css";
 
@@ -13,8 +13,10 @@ export function ThreadPane({ channel, thread }: { channel: Channel; thread: stri
   const key = `session/${channel.id}/${thread}` as const;
   const title = useParts([key], () => part(key)?.title);
   const name = titleOf(channel);
+  // On a phone nothing else is there.
+  const Pane = usePhone() ? "main" : "aside";
   return (
-    <aside class="thread" aria-label={`Thread in ${name}`} tabIndex={-1}>
+    <Pane class="thread" aria-label={`Thread in ${name}`} tabIndex={-1}>
       <header class="head">
         <button type="button" class="head-button head-back" aria-label={`Back to ${name}`} onClick={() => go({ thread: null })}>
           <Icon name="back" />
@@ -34,7 +36,7 @@ export function ThreadPane({ channel, thread }: { channel: Channel; thread: stri
         to={`thread in ${name}`}
         {...insteadOf(channel)}
       />
-    </aside>
+    </Pane>
   );
 }
 
