@@ -8,6 +8,7 @@ is accepted, because what is wrong with it has to be said in the acknowledgement
 import json
 import logging
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -17,7 +18,7 @@ from bot.core.errors import StateUnavailable
 from bot.ports import Ports, Scope
 from bot.ports.inbox import NewDelivery, Waiting
 from bot.slack.due import is_ours
-from bot.slack.payloads import Body, is_for_us, kept, key_of, person_of, place_of, place_to_answer
+from bot.slack.payloads import STOPPED, Body, is_for_us, kept, key_of, person_of, place_of, place_to_answer
 from bot.slack.work import ATTEMPT, Workers
 
 log = logging.getLogger(__name__)
@@ -84,7 +85,7 @@ class Intake:
         try:
             with self._ports.store().begin(Scope.of_team(self._team)) as work:
                 if (body.get("event") or {}).get("type") == "agent_session_stopped":
-                    work.inbox.stop(lane, new.place, now)
+                    new = replace(new, body={**new.body, STOPPED: list(work.inbox.stop(lane, new.place, now))})
                 delivery_id = work.inbox.accept(new, self._workers.name)
                 work.commit()
             self.failing = False

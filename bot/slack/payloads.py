@@ -15,6 +15,9 @@ from bot.slack.values import V, Where, decoded
 
 Body = Mapping[str, Any]
 
+STOPPED = "fika_stopped"
+"""The key under which a stop is kept with the deliveries that it stopped."""
+
 IGNORED_SUBTYPES_BUT = frozenset({"file_share", "thread_broadcast", "me_message"})
 """The subtypes of messages that people write; all others report something that happened to a message or a channel."""
 _NAMES = frozenset({"token", "user_name", "username", "channel_name", "team_domain", "domain", "enterprise_name"})
@@ -226,12 +229,15 @@ class Halt:
 
     user: str
     place: Place
+    stopped: tuple[int, ...]
+    """The deliveries that were stopped by it."""
 
     @classmethod
     def of(cls, body: Body) -> "Halt":
         """From an event."""
         event = body["event"]
-        return cls(event["user"], Place(event["user"], event["channel"], event.get("thread_ts")))
+        place = Place(event["user"], event["channel"], event.get("thread_ts"))
+        return cls(event["user"], place, tuple(body.get(STOPPED) or ()))
 
 
 @dataclass(frozen=True, slots=True)

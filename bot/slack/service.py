@@ -5,7 +5,7 @@ remembering what it was about.
 """
 
 import logging
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -317,6 +317,11 @@ class Service:
         """
         body = self._earlier(delivery, user)
         return plain(Command.of(body).text, self.bot_user).strip() if "command" in body else ""
+
+    def is_threaded(self, deliveries: Iterable[int], user: str) -> bool:
+        """Whether what a person did was done in threads; true where nothing is known of it."""
+        bodies = [self._earlier(each, user) for each in deliveries]
+        return all((body.get("event") or {"thread_ts": ""}).get("thread_ts") is not None for body in bodies)
 
     def _earlier(self, delivery: int, user: str) -> Body:
         with self.ports.store().begin(Scope.of_team(self.team), writes=False) as work:

@@ -189,6 +189,17 @@ def test_a_stopped_answer_is_not_posted(town: Town) -> None:
     assert town.settled()
     assert "" == rep.status(None, asked.ts)
     assert not [each for each in rep.messages() if "Acme: still open" in each.text]
+    assert ["Stopped."] == [each.text[:8] for each in rep.messages() if each.app]  # beside the question, as an answer
+
+
+def test_home_shows_what_was_checked_from_its_form(town: Town) -> None:
+    """The check that was asked for on Home stands there at once."""
+    rep = town.person()
+    set_up(town, rep)
+    rep.click(home_of(rep, "Check an account"), "Check an account")
+    rep.submit(rep.wait_for_modal(), {"account": "Acme"})
+
+    assert rep.wait_for_home("still open, at best primary/A")
 
 
 def test_a_slow_answer_shows_that_fika_works(town: Town) -> None:

@@ -58,7 +58,9 @@ def said(service: Service, body: Body, context: BoltContext) -> None:
 def stopped(service: Service, body: Body, context: BoltContext) -> None:
     """Say that nothing more will come; what was under way was stopped when this was accepted."""
     halt = Halt.of(body)
-    service.poster.reply(halt.place, stopped_message(), delivery=context[ATTEMPT].delivery.id)
+    # The status stands in a thread below the message, also where the answer would have come beside it.
+    place = halt.place if service.is_threaded(halt.stopped, halt.user) else replace(halt.place, thread=None)
+    service.poster.reply(place, stopped_message(), delivery=context[ATTEMPT].delivery.id)
 
 
 def looked(service: Service, body: Body) -> None:

@@ -6,6 +6,7 @@ from slack_bolt import App, BoltContext
 
 from bot.core.request import RequestKind
 from bot.flows.lookup import look_for, named_in
+from bot.flows.outcome import Response
 from bot.flows.respond import ask_about, respond_about
 from bot.slack.ids import Act, Form, Shortcut
 from bot.slack.listeners.command import brief_in_words, kind_of
@@ -34,9 +35,9 @@ def picked(service: Service, body: Body, context: BoltContext) -> None:
     command = service.commanded_in(choice.delivery, click.user)
     text = service.said_in(choice.delivery, click.user) or brief_in_words(command)
     if text:
-        service.answer(turn, respond_about(text, choice.account, turn.memory, turn.desk))
+        _answer(service, turn, respond_about(text, choice.account, turn.memory, turn.desk))
     else:
-        service.answer(turn, ask_about(kind_of(command), choice.account, turn.desk))
+        _answer(service, turn, ask_about(kind_of(command), choice.account, turn.desk))
 
 
 def find_asked(service: Service, body: Body, context: BoltContext) -> None:
@@ -61,8 +62,13 @@ def checked(service: Service, body: Body, context: BoltContext) -> None:
     if response is None:
         service.open(turn, used.trigger, find_form(FindForm(where=where(used.place))), Act.FIND, _FIND, None)
         return
-    service.answer(turn, response)
+    _answer(service, turn, response)
 
 
 def _check(service: Service, turn: Turn, name: str) -> None:
-    service.answer(turn, look_for(name, RequestKind.FIT_QUESTION, turn.memory, turn.desk))
+    _answer(service, turn, look_for(name, RequestKind.FIT_QUESTION, turn.memory, turn.desk))
+
+
+def _answer(service: Service, turn: Turn, response: Response) -> None:
+    service.answer(turn, response)
+    service.changed(turn, response.outcome)
