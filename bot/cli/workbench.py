@@ -28,7 +28,7 @@ EVERY = 0.5
 """Seconds between two looks."""
 SETTLED = 0.1
 """So many seconds nothing may change before files are read: editors write in several steps."""
-BUDGET = 5.0
+BUDGET = 3.0
 """Seconds that a comparison of the accounts may take."""
 MOST_CHANGES = 500
 

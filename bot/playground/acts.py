@@ -8,10 +8,10 @@ import mimetypes
 import re
 from contextlib import suppress
 
+from bot.playground.acts_chats import Chatter
 from bot.playground.acts_elements import ClientRefuses
 from bot.playground.acts_hand_in import decoded
 from bot.playground.acts_payload import command, global_shortcut, message_shortcut
-from bot.playground.acts_press import Presser
 from bot.playground.acts_seen import Office, Onlooker, all_words
 from bot.playground.acts_typing import as_sent, rich_text
 from bot.playground.api.method import Asked, Refused
@@ -27,7 +27,7 @@ _PROCESSING = "processing"
 _EMOJI = re.compile(r"[a-z0-9_+'\-]+(::skin-tone-[2-6])?")
 
 
-class Person(Presser):
+class Person(Chatter):
     """Somebody who uses Slack."""
 
     # Saying
@@ -82,6 +82,14 @@ class Person(Presser):
             raise ClientRefuses("One cannot react to that, or with that.")
         self.mark()
         self.world.react(message, self.user.id, emoji)
+
+    def pin(self, message: Message, *, pinned: bool = True) -> None:
+        """Pin a message in its channel, or take the pin out."""
+        self._check_sees(message)
+        if message.ephemeral_for is not None:
+            raise ClientRefuses("A message that only you see cannot be pinned.")
+        self.mark()
+        self.world.pin(message, self.user.id, pinned=pinned)
 
     def unreact(self, message: Message, emoji: str) -> None:
         """Take a reaction back."""
@@ -185,6 +193,9 @@ class Person(Presser):
         """Look at a channel while the app is open beside it."""
         place = self.channel(channel)
         self.mark()
+        if self.app.is_assistant:
+            self._looked(place)
+            return
         entity = {"type": "slack#/types/channel_id", "value": place.id, "team_id": place.team}
         more: Json = {"user": self.user.id, "context": {"entities": [entity]}}
         event = of_type("app_context_changed", self.world.next_ts(), self.dm_channel, **more)
@@ -254,7 +265,7 @@ class Person(Presser):
             self.world.whisper(place, self.user.id, self.troubles[-1])
             return
         said = answer.payload or {}
-        if said.get("text") or said.get("blocks"):
+        if any(said.get(part) for part in ("text", "blocks", "attachments")):
             right = ResponseUrl(name, self.app.app, self.app.team, place.id, self.user.id, self.world.now())
             with suppress(Refused):
                 # Whatever is refused is remembered by the world.

@@ -85,7 +85,9 @@ def on_message(scene: Scene, message: Message, action: Json, filled: Mapping[str
         container["thread_ts"] = message.thread_ts
     for one in message.attachments:
         if any(block.get("block_id") == action.get("block_id") for block in one.get("blocks") or ()):
-            container |= {"type": "message_attachment", "attachment_id": one["id"], "is_app_unfurl": False}
+            unfurled = {"app_unfurl_url": one["app_unfurl_url"]} if one.get("is_app_unfurl") else {}
+            container |= {"type": "message_attachment", "attachment_id": one["id"], "is_app_unfurl": bool(unfurled)}
+            container |= unfurled
     shape = scene.common("block_actions") | {
         "container": container,
         "trigger_id": scene.trigger(),

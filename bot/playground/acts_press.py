@@ -78,7 +78,7 @@ class Presser(HandingIn):
             ClientRefuses: it is not there, or does not take that.
         """
         self._check_shown(shown)
-        self._check_app(shown.app)
+        self._check_app(_owner(shown, block_id))
         element = exact(_blocks(shown), block_id, action_id)
         if which not in _HALVES:
             raise ClientRefuses(f"There is no {which!r} half of it.")
@@ -95,7 +95,7 @@ class Presser(HandingIn):
             ClientRefuses: it is not there, or the app did not answer with options.
         """
         self._check_shown(shown)
-        self._check_app(shown.app)
+        self._check_app(_owner(shown, block_id))
         element = exact(_blocks(shown), block_id, action_id)
         if not element.type.endswith("external_select"):
             raise ClientRefuses("That does not ask the app for its options.")
@@ -161,3 +161,12 @@ def _pressed(element: Element, action: Mapping[str, Any]) -> Json | None:
 
 def _blocks(shown: Message | View) -> Any:
     return shown.payload.get("blocks", ()) if isinstance(shown, View) else all_blocks(shown)
+
+
+def _owner(shown: Message | View, block_id: str) -> str | None:
+    """The app that a block is of: in what an app shows of a link, not the one of the message."""
+    attachments = shown.attachments if isinstance(shown, Message) else []
+    for one in attachments:
+        if one.get("is_app_unfurl") and any(block.get("block_id") == block_id for block in one.get("blocks") or ()):
+            return str(one["app_id"])
+    return shown.app

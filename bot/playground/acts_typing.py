@@ -7,6 +7,7 @@ makes them.
 import re
 
 from bot.playground.model import Json
+from bot.playground.payload import escaped
 from bot.playground.world import World
 
 _TOKEN = re.compile(
@@ -19,11 +20,6 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-
-
-def escaped(text: str) -> str:
-    """A text with the three characters replaced that mean something in mrkdwn."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def as_sent(world: World, team: str, typed: str) -> str:

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from bot.playground.api.shapes import message_json
+from bot.playground.api.shapes import chat_json, message_json
 from bot.playground.delivery import Deliveries, Delivery, Kind, written
-from bot.playground.events_shape import TOKEN, channel_type
+from bot.playground.events_shape import TOKEN, channel_type, file_shared, link_shared, pin_changed
 from bot.playground.model import Change, Channel, Installed, Json, Message
 from bot.playground.world import World
 
@@ -23,6 +23,11 @@ _SCOPES = {
     "reaction_added": "reactions:read",
     "reaction_removed": "reactions:read",
     "member_joined_channel": "channels:read",
+    "member_left_channel": "channels:read",
+    "pin_added": "pins:read",
+    "pin_removed": "pins:read",
+    "file_shared": "files:read",
+    "link_shared": "links:read",
 }
 _CHANGED = ("message_changed", "message_deleted")
 
@@ -69,6 +74,10 @@ def of_type(type_: str, ts: str, channel: Channel | None = None, **more: Any) ->
     return Event(body, type_, _SCOPES.get(type_), channel)
 
 
+def _plain(body: Json, channel: Channel) -> Event:
+    return Event(body, body["type"], _SCOPES[body["type"]], channel)
+
+
 def message_event(world: World, message: Message, channel: Channel) -> Event:
     """A message that somebody posted."""
     where = {"channel": channel.id, "event_ts": message.ts, "channel_type": channel_type(channel)}
@@ -90,6 +99,8 @@ def changed_event(world: World, change: Change, channel: Channel, ts: str) -> Ev
     message: Message = change.item
     now = message_json(world, message)
     before = now | (change.detail or {})
+    if message.is_chat:
+        before["assistant_app_thread"] = chat_json(before["text"], before["blocks"])
     edited = change.kind == "message_changed"
     body: Json = {"type": "message", "subtype": change.kind, "hidden": True, "ts": ts, "event_ts": ts}
     body |= {"previous_message": before, "channel": channel.id, "channel_type": channel_type(channel)}
@@ -132,11 +143,23 @@ class Herald:
         for app in self.world.apps_in(channel):
             for event in self._events(change, channel, app):
                 self.tell(app, event)
+        if change.kind == "message":
+            self._links(change.item, channel)
+
+    def _links(self, message: Message, channel: Channel) -> None:
+        """Tell of links whose domains are an app's, even an app that is not in the channel."""
+        for app in [one for one in self.world.apps.values() if one.unfurl_domains and not one.revoked]:
+            if message.app != app.app and self.world.sees(app.team, channel):
+                body = link_shared(app, message, channel, self.world.next_ts())
+                if body is not None:
+                    self.tell(app, _plain(body, channel))
 
     def _events(self, change: Change, channel: Channel, app: Installed) -> Iterator[Event]:
         item = change.item
-        if change.kind == "message" and item.streaming_until is None:
+        if change.kind == "message" and item.streaming_until is None and not item.is_chat:
             yield message_event(self.world, item, channel)
+            for file in item.files:
+                yield _plain(file_shared(file, channel, self.world.next_ts()), channel)
             if f"<@{app.bot_user}>" in item.text and not channel.is_im and item.app != app.app:
                 yield mention_event(self.world, item, channel)
         elif change.kind in _CHANGED and not item.streamed:
@@ -146,9 +169,12 @@ class Herald:
             body = {"user": change.user, "reaction": change.detail, "item": where, "item_user": item.user}
             ts = self.world.next_ts()
             yield Event({"type": change.kind, **body, "event_ts": ts}, change.kind, _SCOPES[change.kind], channel)
-        elif change.kind == "member_joined":
-            more = {"user": change.user, "channel_type": channel.id[:1], "team": channel.team, "inviter": change.detail}
-            yield of_type("member_joined_channel", self.world.next_ts(), channel, **more)
+        elif change.kind in {"pin_added", "pin_removed"}:
+            yield _plain(pin_changed(self.world, change, channel), channel)
+        elif change.kind in {"member_joined", "member_left"}:
+            more = {"user": change.user, "channel_type": channel.id[:1], "team": channel.team}
+            more |= {"inviter": change.detail} if change.kind == "member_joined" else {}
+            yield of_type(f"{change.kind}_channel", self.world.next_ts(), channel, **more)
 
     def _uninstalled(self, app: Installed) -> None:
         ts = self.world.next_ts()

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple
 
 Json = dict[str, Any]
+CHAT = "assistant_app_thread"
+"""The subtype of the message that a chat with an assistant begins with."""
 
 
 def mapping(value: Any) -> Mapping[str, Any]:
@@ -116,6 +118,11 @@ class Message:
     streamed: bool = False
     chunks: list[Json] = field(default_factory=list)
     """What a stream got beside text: tasks and plans."""
+
+    @property
+    def is_chat(self) -> bool:
+        """Whether it is the root of a chat with an assistant; its text is the title."""
+        return self.subtype == CHAT
 
     @property
     def is_reply(self) -> bool:
@@ -304,6 +311,17 @@ class Installed:
         return self.has_messages and not self._app_home.get("messages_tab_read_only_enabled")
 
     @property
+    def is_assistant(self) -> bool:
+        """Whether people talk to it in chats: the older form of agents."""
+        return "assistant_view" in self.features and "agent_view" not in self.features
+
+    @property
+    def unfurl_domains(self) -> tuple[str, ...]:
+        """The domains whose links it is told of."""
+        domains = self.features.get("unfurl_domains")
+        return tuple(str(one).lower() for one in domains) if isinstance(domains, list | tuple) else ()
+
+    @property
     def _app_home(self) -> Mapping[str, Any]:
         return mapping(self.features.get("app_home"))
 
@@ -377,6 +395,8 @@ class Call:
     at: float
     faults: tuple[Any, ...] = ()
     """What was wrong with the payload, as the rules say it."""
+    made: Message | None = None
+    """The message that it made or changed, where the answer does not say so."""
 
     @property
     def ok(self) -> bool:

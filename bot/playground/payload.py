@@ -1,4 +1,4 @@
-"""Payload: the ids that Slack adds to blocks and elements that were sent without."""
+"""Payload: the ids that Slack adds to blocks and elements that were sent without, and how a text is escaped."""
 
 from collections.abc import Sequence
 from typing import Protocol
@@ -62,6 +62,11 @@ def attachments_with_ids(attachments: Sequence[Json], ids: Source) -> list[Json]
         one | {"id": number} | ({"blocks": blocks_with_ids(one["blocks"], ids)} if one.get("blocks") else {})
         for number, one in enumerate(attachments, 1)
     ]
+
+
+def escaped(text: str) -> str:
+    """A text with the three characters replaced that mean something in mrkdwn."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def _block(block: Json, ids: Source) -> Json:

@@ -5,12 +5,14 @@ Modals and Home tabs, and what stands at a thread: a status, suggested prompts, 
 
 from bot.playground.clock import Clock
 from bot.playground.model import (
+    CHAT,
     AgentSession,
     Change,
     ChangeKind,
     Channel,
     Installed,
     Json,
+    Message,
     Prompts,
     Scheduled,
     Spot,
@@ -23,6 +25,8 @@ from bot.playground.world_talk import Talk
 DEEPEST = 3
 """How many modals may lie on one another."""
 STATUS_LIVES = 120
+NEW_CHAT = "New Assistant thread"
+"""What a chat is called until it gets a title."""
 
 
 class Surfaces(Talk):
@@ -117,10 +121,18 @@ class Surfaces(Talk):
             self.prompts[spot] = prompts
             self.changed(Change("prompts", app.team, prompts, channel.id, app.bot_user, spot))
 
+    def start_chat(self, app: Installed, channel: Channel) -> Message:
+        """Begin a chat of a person with an assistant; what it begins with is named after it."""
+        with self.lock:
+            return self.post(channel, app.bot_user, NEW_CHAT, app, subtype=CHAT, blocks=_title_blocks(NEW_CHAT))
+
     def set_title(self, app: Installed, channel: Channel, thread: str, title: str) -> None:
         """Name a thread."""
         with self.lock:
             spot = Spot(app.app, channel.id, thread)
+            root = channel.messages.get(thread)
+            if root is not None and root.is_chat:
+                self.edit(root, app.bot_user, title, blocks=_title_blocks(title))
             self.titles[spot] = title
             self.changed(Change("title", app.team, title, channel.id, app.bot_user, spot))
 
@@ -152,3 +164,8 @@ class Surfaces(Talk):
     def _shown(self, kind: ChangeKind, view: View) -> View:
         self.changed(Change(kind, view.team, view, None, view.user))
         return view
+
+
+def _title_blocks(title: str) -> list[Json]:
+    section = {"type": "rich_text_section", "elements": [{"type": "text", "text": title}]}
+    return [{"type": "rich_text", "elements": [section]}]

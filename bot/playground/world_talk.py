@@ -1,5 +1,6 @@
 """Talk: the part of the World that holds what is said: messages, threads, reactions, pins and files."""
 
+from collections.abc import Mapping
 from typing import TypedDict, Unpack
 
 from bot.playground.clock import Clock
@@ -135,6 +136,19 @@ class Talk(Ground):
             kind = "pin_added" if pinned else "pin_removed"
             self.changed(Change(kind, message.team, message, message.channel, user))  # type: ignore[arg-type]
             return True
+
+    def unfurl(self, message: Message, app: Installed, unfurls: Mapping[str, Json]) -> None:
+        """Show what stands behind links of a message, in the place of what the app showed of the same ones before."""
+        with self.lock:
+            whose = {"app_id": app.app, "bot_id": app.bot, "is_app_unfurl": True}
+            kept = [
+                one
+                for one in message.attachments
+                if (one.get("app_id"), one.get("from_url")) not in {(app.app, url) for url in unfurls}
+            ]
+            made = [one | {"from_url": url, "app_unfurl_url": url} | whose for url, one in unfurls.items()]
+            message.attachments = attachments_with_ids([*kept, *made], self.ids)
+            self.changed(Change("unfurled", message.team, message, message.channel, app.bot_user))
 
     def add_file(self, team: str, user: str, name: str, content: bytes | None = None, **more: str | int) -> File:
         """A file, with its content or awaiting it."""

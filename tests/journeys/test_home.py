@@ -180,7 +180,7 @@ def test_a_person_is_forgotten_on_request(town: Town) -> None:
 def test_a_stopped_answer_is_not_posted(town: Town) -> None:
     """After the stop button nothing more comes but the word that it was stopped, and the status is cleared."""
     rep = town.person()
-    town.slack.faults.slow("users.info", 1.5)
+    town.slack.faults.slow("users.info", 4)
     asked = rep.dm("does Acme fit?")
     assert eventually(lambda: rep.status(None, asked.ts) != "")
     rep.stop(None, asked.ts)

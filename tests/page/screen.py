@@ -41,8 +41,8 @@ const named = (node) => {
 const seen = (node) => node.checkVisibility({ visibilityProperty: true }) && !node.closest("[inert]");
 const open = [...document.querySelectorAll("dialog:modal")].at(-1);
 const root = within ?? open ?? document;
-const all = [...root.querySelectorAll(kinds)].filter(seen);
-const called = (node) => [named(node), words(node)];
+const all = [root, ...root.querySelectorAll(kinds)].filter((node) => node.matches?.(kinds) && seen(node));
+const called = (node) => [named(node), words(node), words(node).replace(/^[@#] /, "")];
 const fits = (node) => called(node).some((name) => (exact ? name === wanted : name.includes(wanted)));
 return [all.filter(fits).at(-1) ?? null, all.map(named).filter(Boolean).slice(-60)];
 """
@@ -129,11 +129,26 @@ class Screen:
 
     def card(self, text: str = "", by: str = "Fika", seconds: float = PATIENCE) -> WebElement:
         """The last message of somebody that says a text, once it is there."""
-        return self.wait(lambda: self.driver.execute_script(_MESSAGES, by, text), f"{by} saying {text!r}", seconds)
+
+        def look() -> WebElement | None:
+            found: WebElement | None = self.driver.execute_script(_MESSAGES, by, text)
+            return found
+
+        return self.wait(look, f"{by} saying {text!r}", seconds)  # type: ignore[return-value]
 
     def answer(self, text: str = "", by: str = "Fika", seconds: float = PATIENCE) -> str:
         """What stands in the last message of somebody that says a text, once it is there; blanks count once."""
-        return self.wait(lambda: " ".join(self.card(text, by, seconds).text.split()), text, seconds)
+
+        def look() -> str:
+            card = self.card(text, by, seconds)
+            return " ".join(str(self.driver.execute_script("return arguments[0].innerText", card)).split())
+
+        return self.wait(look, text, seconds)
+
+    def names(self, kinds: str = PRESSED, *, within: WebElement | None = None) -> list[str]:
+        """What is there right now, by name, at most sixty of them."""
+        found: list[str] = self.driver.execute_script(_FIND, "", kinds, within, False)[1]  # noqa: FBT003 - of the script
+        return found
 
     # Doing
 
@@ -141,7 +156,12 @@ class Screen:
         """Press what has that name."""
 
         def pressed() -> bool:
-            self.find(name, kinds, within=within, exact=exact).click()
+            found = self.find(name, kinds, within=within, exact=exact)
+            try:
+                found.click()
+            except ElementClickInterceptedException:  # something floats over it: it is scrolled away from there
+                self.driver.execute_script("arguments[0].scrollIntoView({ block: 'center' })", found)
+                found.click()
             return True
 
         self.wait(pressed, f"a press on {name!r}")
@@ -153,12 +173,12 @@ class Screen:
         field.send_keys(value)
 
     def choose(self, name: str, *options: str) -> None:
-        """Choose in a searchable list: open it, type, take the option of exactly that name."""
+        """Choose in a searchable list: open it, type, take the option of exactly that name; and go on to the next field."""
         for option in options:
-            field = self.find(name, FILLED, exact=False)
-            field.click()
-            field.send_keys(option)
+            self.press(name, exact=False, kinds=FILLED)
+            self.find(name, FILLED, exact=False).send_keys(option)
             self.press(option, kinds="[role=option]")
+        self.focused.send_keys(Keys.TAB)
 
     def say(self, text: str) -> None:
         """Type into the composer of what is open, and send; line breaks are typed with Shift."""
@@ -172,7 +192,7 @@ class Screen:
 
     def act_as(self, name: str) -> None:
         """Be somebody else, by the list of people."""
-        self.press("Act as somebody else", exact=False)
+        self.press("act as somebody else", exact=False)
         self.press(name, exact=False, kinds="[role^=menuitem]")
         self.see(f"You act as\n{name}")
 

@@ -1,7 +1,5 @@
 """Notes in the browser: pasted into the form or into a long message; what was confirmed is on record, and can be undone."""
 
-from selenium.webdriver import Keys
-
 from tests.journeys.conftest import Town
 from tests.journeys.test_recording import answers
 from tests.page.screen import Screen
@@ -17,7 +15,7 @@ def test_notes_are_pasted_into_the_form(rep: Screen, town: Town) -> None:
     rep.find("Paste notes", "dialog")
     field = rep.find("Call notes", "textarea")
     for line in NOTES.split("\n"):
-        field.send_keys(line, Keys.ENTER)
+        field.send_keys(f"{line}\n")
     rep.press("Read")
     shown = rep.answer("on Snowflake")
     assert "“budget is approved”" in shown
@@ -36,11 +34,12 @@ def test_notes_are_pasted_into_the_form(rep: Screen, town: Town) -> None:
 
 def test_notes_are_pasted_into_a_long_message(rep: Screen, town: Town) -> None:
     """Many lines in one message are read as well; nothing counts before the click, everything that is ticked with it."""
-    rep.say(f"notes for Acme:\n{NOTES}\n- says it is urgent, names no date\n{'- and we talked of the weather\n' * 12}")
+    weather = "\n- and we talked of the weather" * 12
+    rep.say(f"notes for Acme:\n{NOTES}{weather}")
     rep.answer("Read for Acme")
     assert [] == answers(town)
     rep.press("Confirm ticked")
     rep.answer("Noted for Acme")
 
-    assert {"budget": True, "stack": {"at_least": ["snowflake"]}}.items() <= dict(answers(town)).items()  # type: ignore[comparison-overlap]
+    assert {"budget": True, "stack": {"at_least": ["snowflake"]}}.items() <= dict(answers(town)).items()
     assert not rep.there("Confirm ticked")

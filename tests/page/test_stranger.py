@@ -10,7 +10,7 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.remote.webelement import WebElement
 
 from tests.page.kitchen import Kitchen
-from tests.page.screen import FILLED, PRESSED, NotOnScreen, Screen
+from tests.page.screen import FILLED, Screen
 from tests.page.stranger_blocks import MENUS, MULTI_MENUS
 from tests.page.stranger_files import PNG
 
@@ -22,7 +22,22 @@ LONG = "x" * 3000
 def posted(screen: Screen, family: str) -> WebElement:
     """The message with a family of blocks."""
     screen.say(f"/sink {family}")
-    return screen.wait(lambda: screen.driver.find_elements(By.CSS_SELECTOR, "li[data-ts]")[-1], family)
+    return screen.wait(lambda: screen.driver.find_elements(By.CSS_SELECTOR, "li[data-ts]")[-1:], family)[0]
+
+
+def talk(screen: Screen) -> str:
+    """What stands in the channel, without what a screen reader alone is told."""
+    return "\n".join(one.text for one in screen.driver.find_elements(By.CSS_SELECTOR, "li[data-ts]"))
+
+
+def gone(screen: Screen, words: str) -> None:
+    """Wait until the channel says that no more."""
+    screen.wait(lambda: words not in talk(screen), f"no {words}")
+
+
+def is_closed(screen: Screen) -> bool:
+    """Whether no form is open."""
+    return not screen.driver.find_elements(By.CSS_SELECTOR, "dialog[open]")
 
 
 def _presses(*names: str) -> Steps:
@@ -46,7 +61,8 @@ def _chooses(at: int, *options: str) -> Steps:
 
     def steps(screen: Screen) -> None:
         for option in options:
-            menu = screen.driver.find_elements(By.CSS_SELECTOR, "li[data-ts] [role=combobox]")[at]
+            menus = "li[data-ts] [role=combobox]"
+            menu = screen.wait(lambda: screen.driver.find_elements(By.CSS_SELECTOR, menus)[at : at + 1], menus)[0]
             menu.click()
             menu.send_keys(option[:3])
             screen.press(option, kinds="[role=option]", exact=False)
@@ -56,8 +72,8 @@ def _chooses(at: int, *options: str) -> Steps:
 
 def _types(kind: str, *keys: str) -> Steps:
     def steps(screen: Screen) -> None:
-        field = screen.driver.find_element(By.CSS_SELECTOR, f"li[data-ts] input[type={kind}]")
-        field.send_keys(*keys)
+        fields = f"li[data-ts] input[type={kind}]"
+        screen.wait(lambda: screen.driver.find_elements(By.CSS_SELECTOR, fields), fields)[0].send_keys(*keys)
 
     return steps
 
@@ -91,7 +107,9 @@ DONE: list[tuple[str, Steps, str]] = [
 ]
 
 
-@pytest.mark.parametrize(("family", "steps", "said"), DONE, ids=[said.split()[0] + str(n) for n, (_, _, said) in enumerate(DONE)])
+@pytest.mark.parametrize(
+    ("family", "steps", "said"), DONE, ids=[said.split()[0] + str(n) for n, (_, _, said) in enumerate(DONE)]
+)
 def test_whatever_is_done_arrives(family: str, steps: Steps, said: str, sink: Screen, kitchen: Kitchen) -> None:
     """What is pressed, chosen or typed reaches the app with its value, and the answer is for that person alone."""
     rep = kitchen.person()
@@ -105,10 +123,10 @@ def test_whatever_is_done_arrives(family: str, steps: Steps, said: str, sink: Sc
 def test_boxes_are_ticked_and_unticked(sink: Screen) -> None:
     """Every tick sends all that are ticked."""
     posted(sink, "boxes")
-    boxes = sink.driver.find_elements(By.CSS_SELECTOR, "li[data-ts] input[type=checkbox]")
-    boxes[2].click()
+    boxes = "li[data-ts] input[type=checkbox]"
+    sink.wait(lambda: sink.driver.find_elements(By.CSS_SELECTOR, boxes), boxes)[2].click()
     sink.see("checkboxes red,blue")
-    sink.driver.find_elements(By.CSS_SELECTOR, "li[data-ts] input[type=checkbox]")[0].click()
+    sink.driver.find_elements(By.CSS_SELECTOR, boxes)[0].click()
     sink.see("checkboxes blue")
 
 
@@ -143,15 +161,15 @@ def test_messages_change_and_go(sink: Screen) -> None:
     posted(sink, "buttons")
     sink.press("Replace this message")
     sink.see("Replaced.")
-    sink.see_no_more("Replace this message")
+    gone(sink, "Replace this message")
     posted(sink, "buttons")
     sink.press("Take this message away")
-    sink.see_no_more("Take this message away")
+    gone(sink, "Take this message away")
     sink.say("/sink edit")
     sink.see("Baked bread", "(edited)")
     sink.say("/sink delete")
     sink.see("It was burnt.")
-    sink.see_no_more("Burnt")
+    gone(sink, "Burnt")
 
 
 def test_an_ephemeral_message_is_replaced_and_dismissed(sink: Screen) -> None:
@@ -160,9 +178,9 @@ def test_an_ephemeral_message_is_replaced_and_dismissed(sink: Screen) -> None:
     sink.see("Only you know.", "Only visible to you")
     sink.press("Replace")
     sink.see("Replaced.")
-    sink.see_no_more("Only you know.")
+    gone(sink, "Only you know.")
     sink.press("Dismiss")
-    sink.see_no_more("Replaced.")
+    gone(sink, "Replaced.")
 
 
 def test_answers_of_a_command(sink: Screen) -> None:
@@ -182,6 +200,14 @@ def _opened(screen: Screen) -> None:
     screen.find("plain_text_input", FILLED, exact=False)
 
 
+def _picked(screen: Screen, name: str, *options: str) -> None:
+    for option in options:
+        field = screen.find(f"{name} (optional)", "[role=combobox]")
+        field.click()
+        field.send_keys(option[:3])
+        screen.press(option, kinds="[role=option]", exact=False)
+
+
 def test_a_form_with_every_input(sink: Screen, kitchen: Kitchen, tmp_path: Path) -> None:
     """Each input of a form is filled in by hand and arrives, a file too."""
     file = tmp_path / "crumb.png"
@@ -195,14 +221,14 @@ def test_a_form_with_every_input(sink: Screen, kitchen: Kitchen, tmp_path: Path)
     sink.fill("rich_text_input", "*bold* words")
     sink.driver.find_element(By.CSS_SELECTOR, "dialog input[type=file]").send_keys(str(file))
     sink.see("crumb.png")
-    sink.choose("static_select", "Blue")
-    sink.choose("external_select", "Bremen")
-    sink.choose("users_select", "manager")
-    sink.choose("multi_static_select", "Red", "Green")
-    sink.find("datepicker", FILLED).send_keys("01022027")
-    sink.find("timepicker", FILLED).send_keys("1159PM")
+    _picked(sink, "static_select", "Blue")
+    _picked(sink, "external_select", "Bremen")
+    _picked(sink, "users_select", "manager")
+    _picked(sink, "multi_static_select", "Red", "Green")
+    sink.find("datepicker (optional)", FILLED).send_keys("01022027")
+    sink.find("timepicker (optional)", FILLED).send_keys("1159PM")
     sink.press("Bake")
-    sink.wait(lambda: not sink.driver.find_elements(By.CSS_SELECTOR, "dialog[open]"), "the form closed")
+    sink.wait(lambda: is_closed(sink), "the form closed")
     said = set(kitchen.person().wait_for_message("Baked Rye").text.split("\n"))
     expected = {"number_input: 2.5", "email_text_input: a@example.com", "url_text_input: https://example.com"}
     expected |= {"file_input: 1", "static_select: blue", "external_select: bremen", "multi_static_select: red,green"}
@@ -237,14 +263,14 @@ def test_another_form_comes_next(after: str, title: str | None, sink: Screen) ->
     sink.press(after, kinds=BOX)
     sink.press("Bake")
     if title is None:
-        sink.wait(lambda: not sink.driver.find_elements(By.CSS_SELECTOR, "dialog[open]"), "nothing open")
+        sink.wait(lambda: is_closed(sink), "nothing open")
         return
     sink.see(title)
     sink.press("Done")
     if after == "Push":
         assert sink.find("plain_text_input", FILLED, exact=False).get_attribute("value") == "Rye"
     else:
-        sink.wait(lambda: not sink.driver.find_elements(By.CSS_SELECTOR, "dialog[open]"), "nothing open")
+        sink.wait(lambda: is_closed(sink), "nothing open")
 
 
 def test_a_form_changes_while_it_is_open(sink: Screen) -> None:
@@ -299,7 +325,8 @@ def test_files_go_both_ways(sink: Screen, kitchen: Kitchen, tmp_path: Path) -> N
     sink.say("/sink file")
     link = sink.find("recipe.txt", "a[href]", exact=False)
     fetched = sink.driver.execute_async_script(
-        "const done = arguments[1]; fetch(arguments[0]).then((one) => one.text()).then(done)", link.get_attribute("href")
+        "const done = arguments[1]; fetch(arguments[0]).then((one) => one.text()).then(done)",
+        link.get_attribute("href"),
     )
     assert fetched == "Flour, water, salt, time.\n"
     mine = tmp_path / "mine.txt"
@@ -345,7 +372,9 @@ STRANGE: dict[str, dict[str, object]] = {
         ]
     },
     "endless words": {"text": LONG, "blocks": [{"type": "section", "text": {"type": "mrkdwn", "text": LONG}}]},
-    "a tall message": {"blocks": [{"type": "header", "text": {"type": "plain_text", "text": f"No {n}"}} for n in range(50)]},
+    "a tall message": {
+        "blocks": [{"type": "header", "text": {"type": "plain_text", "text": f"No {n}"}} for n in range(50)]
+    },
     "brackets": {"text": "<" * 500 + ">" * 500 + "*" * 500 + "_" * 501 + "`" * 333},
 }
 
@@ -356,7 +385,7 @@ def test_strange_messages_break_nothing(strange: dict[str, object], sink: Screen
     world, rep = kitchen.slack.world, kitchen.person()
     sink.see("very beginning")
     told = json.loads(json.dumps({"text": "Strange", **strange}))
-    world.post(rep.channel("sales"), kitchen.installed.bot_user, app=kitchen.installed.app, **told)
+    world.post(rep.channel("sales"), kitchen.installed.bot_user, app=kitchen.installed, **told)
     sink.say("still here")
     sink.find("still here", "li[data-ts]", exact=False)
     wide = "return document.scrollingElement.scrollWidth - innerWidth"

@@ -5,8 +5,9 @@ from typing import Any
 from bot.playground.api import checks
 from bot.playground.api.method import Answer, Asked, Refused, method
 from bot.playground.api.places import channel_of, member_of, message_of, open_place, person_of, thread_of
-from bot.playground.api.shapes import message_json
-from bot.playground.model import Change, Channel, Json, Message
+from bot.playground.api.shapes import message_json, permalink, plain_blocks
+from bot.playground.model import Channel, Json, Message
+from bot.playground.payload import escaped
 from bot.playground.world_talk import Said
 
 _WORDS = ("text", "blocks", "attachments", "markdown_text")
@@ -141,7 +142,8 @@ def chat_update(asked: Asked) -> Answer:
 
 def _changed(asked: Asked, message: Message, payload: Json) -> Message:
     said: Said = {}
-    if "blocks" in payload:
+    # Blocks that Slack itself made of the text, and an app sends back with it, are none of the app's.
+    if "blocks" in payload and payload["blocks"] != plain_blocks(message):
         said["blocks"] = payload["blocks"]
     if "attachments" in payload:
         said["attachments"] = payload["attachments"]
@@ -167,11 +169,7 @@ def chat_get_permalink(asked: Asked) -> Answer:
     """The address of a message."""
     channel = channel_of(asked)
     message = message_of(asked, channel, "message_ts")
-    domain = asked.world.workspaces[asked.app.team].domain
-    link = f"https://{domain}.slack.com/archives/{channel.id}/p{message.ts.replace('.', '')}"
-    if message.is_reply:
-        link += f"?thread_ts={message.thread_ts}&cid={channel.id}"
-    return {"channel": channel.id, "permalink": link}
+    return {"channel": channel.id, "permalink": permalink(asked.world, message, asked.app.team)}
 
 
 @method("chat.unfurl", "links:write")
@@ -181,14 +179,22 @@ def chat_unfurl(asked: Asked) -> Answer:
     Raises:
         Refused: a link is not in the message.
     """
-    channel = channel_of(asked, missing="cannot_find_channel")
-    message = message_of(asked, channel, "ts", "cannot_find_message")
+    message = _linking(asked)
     unfurls = asked.data("unfurls", dict, "invalid_unfurls_format") or {}
     if not unfurls:
         raise Refused("missing_unfurls")
-    if any(url not in message.text for url in unfurls):
+    if not all(isinstance(one, dict) for one in unfurls.values()):
+        raise Refused("invalid_unfurls_format")
+    if any(escaped(url) not in message.text for url in unfurls):
         raise Refused("cannot_unfurl_url")
-    with asked.world.lock:
-        message.attachments = [*message.attachments, *unfurls.values()]
-        asked.world.changed(Change("unfurled", message.team, message, channel.id, asked.app.bot_user))
+    asked.world.unfurl(message, asked.app, unfurls)
     return {}
+
+
+def _linking(asked: Asked) -> Message:
+    """The message that is meant: by where it stands, or by what the app was told of its links."""
+    if asked.maybe("unfurl_id") and not asked.maybe("channel"):
+        given = asked.text("unfurl_id").split(".")
+        asked.arguments |= {"channel": given[0], "ts": ".".join(given[1:3])}
+    channel = channel_of(asked, missing="cannot_find_channel")
+    return message_of(asked, channel, "ts", "cannot_find_message")

@@ -6,9 +6,12 @@ from bot.playground.api.method import Answer, Asked, Refused, method
 from bot.playground.api.paging import page
 from bot.playground.api.places import READS, channel_of, direct, kind_of, member_of, need, person_of
 from bot.playground.api.shapes import channel_json
-from bot.playground.model import Channel, Json
+from bot.playground.model import Change, Channel, Json
 
 _TYPES = {"public_channel": "public", "private_channel": "private", "im": "im", "mpim": "mpim"}
+_DESCRIBES = ("channels:manage", "groups:write", "mpim:write", "channels:write.topic", "groups:write.topic")
+_LONGEST = 250
+"""Characters of a topic or a purpose."""
 _NAME = re.compile(r"[\w-]{1,80}")
 
 
@@ -164,3 +167,38 @@ def conversations_mark(asked: Asked) -> Answer:
         raise Refused("invalid_timestamp")
     channel.last_read = ts
     return {}
+
+
+@method("conversations.setTopic", *_DESCRIBES)
+def conversations_set_topic(asked: Asked) -> Answer:
+    """Say what a channel is about now."""
+    channel, topic = _described(asked, "topic")
+    channel.topic = topic
+    return _changed(asked, channel)
+
+
+@method("conversations.setPurpose", *_DESCRIBES)
+def conversations_set_purpose(asked: Asked) -> Answer:
+    """Say what a channel is for."""
+    channel, purpose = _described(asked, "purpose")
+    channel.purpose = purpose
+    return {"purpose": purpose, **_changed(asked, channel)}
+
+
+def _described(asked: Asked, name: str) -> tuple[Channel, str]:
+    channel = member_of(asked, channel_of(asked))
+    if channel.is_archived:
+        raise Refused("is_archived")
+    if channel.is_im:
+        raise Refused("method_not_supported_for_channel_type")
+    if name not in asked.arguments:
+        raise Refused("invalid_arguments", [f"[ERROR] missing required field: {name}"])
+    words = asked.maybe(name) or ""
+    if len(words) > _LONGEST:
+        raise Refused("too_long")
+    return channel, words
+
+
+def _changed(asked: Asked, channel: Channel) -> Json:
+    asked.world.changed(Change("channel", channel.team, channel, channel.id, asked.app.bot_user))
+    return {"channel": channel_json(channel, asked.app)}

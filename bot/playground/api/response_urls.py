@@ -28,7 +28,7 @@ def respond(world: World, id_: str, body: bytes) -> Responded:
     """Take an answer, sent as JSON or as a form's payload."""
     begun = world.now()
     with world.lock:
-        right, faults, payload = world.response_urls.get(id_), [], {}
+        right, faults, payload, made = world.response_urls.get(id_), [], {}, None
         try:
             app = _usable(world, right)
             payload = _payload(body)
@@ -36,13 +36,13 @@ def respond(world: World, id_: str, body: bytes) -> Responded:
             asked = Asked(world, METHOD, payload, app, "")
             faults = asked.faults
             right.uses += 1
-            carry_out(asked, right)
+            made = carry_out(asked, right)
             answer = Responded({"ok": True})
         except Refused as refused:
             gone = refused.error in ("used_url", "expired_url", "no_service")
             answer = Responded({"ok": False, "error": refused.error}, 404 if gone else 400)
         owner, team = (right.app, right.team) if right else (None, None)
-        world.called(Call(METHOD, payload, answer.body, owner, team, world.now() - begun, begun, tuple(faults)))
+        world.called(Call(METHOD, payload, answer.body, owner, team, world.now() - begun, begun, tuple(faults), made))
         return answer
 
 

@@ -3,6 +3,7 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from bot.playground.acts_typing import rich_text
 from bot.playground.model import Channel, File, Installed, Json, Message, User, View
 from bot.playground.world import World
 
@@ -17,10 +18,12 @@ def message_json(world: World, message: Message, *, metadata: bool = False) -> J
     made |= {"user": message.user, "text": message.text, "ts": message.ts, "team": message.team}
     if message.client_msg_id:
         made["client_msg_id"] = message.client_msg_id
-    if message.app:
+    if message.is_chat:
+        made["assistant_app_thread"] = chat_json(message.text, message.blocks)
+    elif message.app:
         made |= _poster(world, message)
-    if message.blocks:
-        made["blocks"] = message.blocks
+    if message.blocks or _is_plain(message):
+        made["blocks"] = message.blocks or plain_blocks(message)
     if message.attachments:
         made["attachments"] = message.attachments
     if metadata and message.metadata:
@@ -30,6 +33,27 @@ def message_json(world: World, message: Message, *, metadata: bool = False) -> J
     if message.edited:
         made["edited"] = {"user": message.edited_by, "ts": message.edited}
     return made | _extras(world, message)
+
+
+def _is_plain(message: Message) -> bool:
+    return bool(message.app and message.text) and not message.streamed and message.ephemeral_for is None
+
+
+def plain_blocks(message: Message) -> list[Json]:
+    """What Slack makes of the text of an app that sent no blocks."""
+    return rich_text(message.text, f"t{message.ts[-5:]}")
+
+
+def chat_json(title: str, blocks: list[Json]) -> Json:
+    """What is known of a chat with an assistant."""
+    return {"title": title, "title_blocks": blocks, "artifacts": []}
+
+
+def permalink(world: World, message: Message, team: str) -> str:
+    """The address of a message, as people of a workspace have it."""
+    domain = world.workspaces[team].domain
+    link = f"https://{domain}.slack.com/archives/{message.channel}/p{message.ts.replace('.', '')}"
+    return f"{link}?thread_ts={message.thread_ts}&cid={message.channel}" if message.is_reply else link
 
 
 def _poster(world: World, message: Message) -> Json:

@@ -23,6 +23,16 @@ def users_list(asked: Asked) -> Answer:
     return {"members": shown, "cache_ts": int(asked.world.now()), **more}
 
 
+@method("users.getPresence", "users:read")
+def users_get_presence(asked: Asked) -> Answer:
+    """Whether somebody is there: everybody always is. Of itself an app learns why."""
+    user = asked.maybe("user") or asked.app.bot_user
+    if person_of(asked, user).id != asked.app.bot_user:
+        return {"presence": "active"}
+    since = {"auto_away": False, "manual_away": False, "last_activity": int(asked.world.now())}
+    return {"presence": "active", "online": True, "connection_count": 1, **since}
+
+
 @method("users.profile.get", "users.profile:read")
 def users_profile_get(asked: Asked) -> Answer:
     """What a person says of themselves."""

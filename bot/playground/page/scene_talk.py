@@ -33,6 +33,8 @@ def message_part(seat: Seat, message: Message) -> Json:
     """A message, with what this person has chosen in it."""
     made = message_json(seat.stage.world, message, metadata=True)
     made.pop("bot_profile", None)
+    if not message.blocks:
+        made.pop("blocks", None)
     made |= {
         "channel": message.channel,
         "chunks": list(message.chunks),

@@ -73,6 +73,7 @@ def _call(number: int, call: Call) -> Json:
         "error": None if call.ok else str(call.response.get("error", "")),
         "arguments": without_secrets(call.arguments),
         "response": without_secrets(call.response),
+        "made": None if call.made is None else {"channel": call.made.channel, "ts": call.made.ts},
         "faults": [{"pointer": one.pointer, "why": one.why, "refused": one.error != _HAZARD} for one in call.faults],
     }
 

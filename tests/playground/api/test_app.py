@@ -177,7 +177,12 @@ def test_unfurl(office: Any, client: WebClient) -> None:
     message = office.world.post(office.sales, office.rep.id, "see https://acme.example/a")
     client.chat_unfurl(channel=office.sales.id, ts=message.ts, unfurls={"https://acme.example/a": {"text": "A"}})
 
-    assert [{"text": "A"}] == message.attachments
+    (shown,) = message.attachments
+    assert ("A", office.app.app, True, 1) == (shown["text"], shown["app_id"], shown["is_app_unfurl"], shown["id"])
+
+    again = f"{office.sales.id}.{message.ts}.x"
+    client.chat_unfurl(unfurl_id=again, source="conversations_history", unfurls={"https://acme.example/a": {"text": "B"}})
+    assert ["B"] == [one["text"] for one in message.attachments]
 
 
 def test_response_url(office: Any, served: str) -> None:

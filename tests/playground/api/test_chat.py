@@ -194,7 +194,8 @@ def test_update(office: Any) -> None:
     assert "attachments" not in bare["message"]
     office.ask("chat.update", channel=office.sales.id, ts=ts, metadata={"event_type": "e", "event_payload": {}})
     bare = office.ask("chat.update", channel=office.sales.id, ts=ts, text="four", blocks=[])
-    assert "blocks" not in bare["message"]
+    assert ["rich_text"] == [one["type"] for one in bare["message"]["blocks"]]
+    assert [] == office.sales.messages[ts].blocks
 
 
 def test_updates_that_are_none(office: Any) -> None:

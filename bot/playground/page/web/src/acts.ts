@@ -59,7 +59,11 @@ export const invite = (who: Actor, channel: string) => act(who, "invite", { chan
 export const join = (who: Actor, channel: string) => act(who, "join", { channel });
 export const openHome = (who: Actor) => act(who, "open_home");
 export const openMessages = (who: Actor) => act(who, "open_messages");
+/** Tell an assistant which channel is looked at beside a chat with it. */
 export const lookAt = (who: Actor, channel: string) => act(who, "look_at", { channel });
+/** Begin a chat with an assistant, with what is looked at beside it; the message that it begins with. */
+export const startChat = (who: Actor, beside: string | null): Promise<{ channel: string; ts: string }> =>
+  act(who, "start_chat", { beside });
 export const stop = (who: Actor, channel: string, thread: string) => act(who, "stop", { channel, thread });
 export const close = (who: Actor, view: string, everything: boolean) =>
   act(who, "close", { view: { view }, everything });

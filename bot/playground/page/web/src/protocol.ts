@@ -97,6 +97,8 @@ export interface App {
   /** Whether people may write to it. */
   is_writable: boolean;
   is_agent: boolean;
+  /** Whether people talk to it in chats: the older form of agents. */
+  is_assistant: boolean;
   /** What an agent offers to ask, by its manifest. */
   suggested: { title: string; message: string }[];
   commands: { command: string; description: string; usage_hint: string }[];
@@ -253,6 +255,8 @@ export interface Call {
   error: string | null;
   arguments: Json;
   response: Json;
+  /** The message that it made or changed, where the response does not say so. */
+  made: { channel: string; ts: string } | null;
   /** What the rules of Slack found wrong, refused or merely dangerous. */
   faults: { pointer: string; why: string; refused: boolean }[];
 }

@@ -1,6 +1,8 @@
 /** Attachments: what stands beside a message, behind a bar of its colour; blocks in it, or the fields of old. */
 
 import "./Attachments.css";
+import type { ComponentChildren } from "preact";
+import { PlaceProvider, usePlace } from "../place";
 import type { Json } from "../protocol";
 import { list, records, words } from "../text/read";
 import { Blocks } from "./Blocks";
@@ -23,13 +25,22 @@ export function Attachments({ attachments }: { attachments: Json[] }) {
           <div class="Attachments-one">
             <span class="Attachments-bar" style={{ background: colorOf(one.color) }} />
             <div class="Attachments-inside">
-              {list(one.blocks).length > 0 ? <Blocks blocks={one.blocks} /> : <Legacy of={one} />}
+              <Owned by={one}>
+                {list(one.blocks).length > 0 ? <Blocks blocks={one.blocks} /> : <Legacy of={one} />}
+              </Owned>
             </div>
           </div>
         </Boundary>
       ))}
     </div>
   );
+}
+
+/** What an app shows of a link in somebody's message is that app's own. */
+function Owned({ by, children }: { by: Json; children: ComponentChildren }) {
+  const place = usePlace();
+  if (by.is_app_unfurl !== true) return <>{children}</>;
+  return <PlaceProvider value={{ ...place, who: { ...place.who, app: words(by.app_id) } }}>{children}</PlaceProvider>;
 }
 
 function colorOf(color: Json): string | undefined {

@@ -14,7 +14,7 @@ export function Input({ block }: { block: Json }) {
   const error = form?.errors[id];
   return (
     <div class={`Input${error ? " Input-wrong" : ""}`}>
-      <div class="Input-label" id={`label-${id}`}>
+      <div class="Input-label" id={`label-${id}`} onClick={focusField}>
         <Text of={label} />
         {optional === true ? <span class="Input-optional"> (optional)</span> : null}
       </div>
@@ -29,4 +29,10 @@ export function Input({ block }: { block: Json }) {
       </div>
     </div>
   );
+}
+
+/** As a label does: the element names itself by it, and which of its parts is typed into only the element knows. */
+function focusField(event: Event): void {
+  const input = (event.currentTarget as HTMLElement).closest(".Input");
+  input?.querySelector<HTMLElement>("textarea, input:not([type=checkbox], [type=radio], [type=file])")?.focus();
 }

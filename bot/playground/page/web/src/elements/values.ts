@@ -52,9 +52,3 @@ export function several(value: Json): string[] {
 export function isSame(one: Json, other: Json): boolean {
   return JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
 }
-
-/** Every option of an element, those of its groups too. */
-export function optionsOf(of: Json): Json[] {
-  const groups: Json[] = of.option_groups ?? [];
-  return [...(of.options ?? []), ...groups.flatMap((group) => group.options ?? [])];
-}

@@ -8,6 +8,7 @@ import { PlaceProvider } from "../place";
 import type { App, Channel } from "../protocol";
 import { part, useParts } from "../store";
 import { Avatar } from "./Avatar";
+import { Chats, NewChat } from "./Chats";
 import { Guard } from "./Guard";
 import { Icon } from "./Icon";
 import { lazy } from "./Lazy";
@@ -153,7 +154,12 @@ export function AppView({ app, channel, tab }: { app: App; channel: Channel; tab
       <Tabs app={app} tab={tab} />
       {tab === "home" && <Home key={app.id} app={app} />}
       {tab === "about" && <About app={app} />}
-      {tab === "messages" && (
+      {tab === "messages" && app.is_assistant && (
+        <Talk key={channel.id} channel={channel} thread={null} label={`Messages of ${app.name}`} to={app.name} {...{ instead: <NewChat app={app} />, ...insteadOf(channel) }}>
+          <Chats app={app} channel={channel} />
+        </Talk>
+      )}
+      {tab === "messages" && !app.is_assistant && (
         <Talk key={channel.id} channel={channel} thread={null} label={`Messages with ${app.name}`} to={app.name} {...insteadOf(channel)}>
           <Begin app={app} />
         </Talk>

@@ -95,22 +95,30 @@ function useFrom(count: number): number {
   return Math.max(0, count - most);
 }
 
-/** A message that is replaced or taken away while it has the focus leaves it to what stands there now, not to nothing. */
-function useKeptFocus(messages: Posted[], focused: string | null) {
+/** Whether the list has the focus. A message that is replaced or taken away leaves it to what stands there now. */
+function useFocus(messages: Posted[], focused: string | null) {
   const list = useRef<HTMLOListElement>(null);
   const isInside = useRef(false);
+  const [hasFocus, setFocus] = useState(false);
+  const turn = (next: boolean) => {
+    isInside.current = next;
+    setFocus(next);
+  };
+  // Between two places in the list nothing is drawn: the button that is gone to would vanish under the focus.
   const onFocusOut = (event: FocusEvent) => {
-    const from = event.target as Element;
-    if (event.relatedTarget !== null) isInside.current = list.current!.contains(event.relatedTarget as Node);
+    const [from, next] = [event.target as Element, event.relatedTarget as Element | null];
+    // A dialog gives the focus back to where it was opened.
+    if (next !== null) return void (list.current!.contains(next) || next.closest("dialog") || turn(false));
     // What was taken off the page did not leave by itself.
-    else queueMicrotask(() => (isInside.current &&= !from.isConnected));
+    queueMicrotask(() => from.isConnected && turn(false));
   };
   useLayoutEffect(() => {
     if (!isInside.current || focused === null || document.activeElement !== document.body) return;
     const rows = [...list.current!.querySelectorAll<HTMLElement>(":scope > .message")];
-    (rows.find((row) => row.dataset.ts! >= focused) ?? rows.at(-1))?.focus();
+    const near = rows.find((row) => row.dataset.ts! >= focused) ?? rows.at(-1);
+    (near ?? list.current!.closest(".talk")?.querySelector<HTMLElement>("textarea"))?.focus();
   }, [messages]);
-  return { list, onFocusOut, onFocusIn: () => void (isInside.current = true) };
+  return { list, hasFocus, onFocusOut, enter: () => turn(true) };
 }
 
 function neighbour(row: HTMLElement, key: string): HTMLElement | null {
@@ -121,6 +129,9 @@ function neighbour(row: HTMLElement, key: string): HTMLElement | null {
   return rows[key === "ArrowUp" ? at - 1 : at + 1] ?? null;
 }
 
+/** Whether the focus is to be seen. After a press with the mouse only what is pointed at has the buttons. */
+const isByKeys = (target: Element): boolean => target.matches(":focus-visible") || matchMedia("(hover: none)").matches;
+
 const KEYS = ["ArrowUp", "ArrowDown", "Home", "End"];
 
 export function MessageList({ label, channel, messages, readUpTo, person, inThread, children, editing, onEdit }: ListGiven) {
@@ -128,22 +139,15 @@ export function MessageList({ label, channel, messages, readUpTo, person, inThre
   const from = useFrom(messages.length);
   const [pointed, point] = useState<string | null>(null);
   const [focused, focus] = useState<string | null>(null);
-  const [hasFocus, setFocus] = useState(false);
-  const kept = useKeptFocus(messages, focused);
+  const [byKeys, setByKeys] = useState(false);
+  const { list, hasFocus, onFocusOut, enter } = useFocus(messages, focused);
   const firstNew = readUpTo === "" ? undefined : messages.find((one) => one.ts > readUpTo && one.user !== person);
   const stop = messages.some((one) => one.ts === focused) ? focused : messages.at(-1)?.ts;
   const rowOf = (event: Event) => (event.target as Element).closest<HTMLElement>(".message")?.dataset.ts ?? null;
-  // Between two places in the list nothing is drawn: the button that is gone to would vanish under the focus.
-  const left = (event: FocusEvent) => {
-    kept.onFocusOut(event);
-    const next = event.relatedTarget as Element | null;
-    // A dialog gives the focus back to where it was opened.
-    if (!(event.currentTarget as HTMLElement).contains(next) && !next?.closest("dialog")) setFocus(false);
-  };
   const entered = (event: Event) => {
-    kept.onFocusIn();
     focus(rowOf(event));
-    setFocus(true);
+    setByKeys(isByKeys(event.target as Element));
+    enter();
   };
   const key = (event: KeyboardEvent) => {
     const row = event.target as HTMLElement;
@@ -159,13 +163,13 @@ export function MessageList({ label, channel, messages, readUpTo, person, inThre
         <div class="messages-inside">
           {from === 0 && children}
           <ol
-            ref={kept.list}
+            ref={list}
             aria-label={label}
             data-place={channel}
             onMouseOver={(event) => point(rowOf(event))}
             onMouseLeave={() => point(null)}
             onFocusIn={entered}
-            onFocusOut={left}
+            onFocusOut={onFocusOut}
             onKeyDown={key}
           >
             {messages.slice(from).map((one, index) => {
@@ -179,7 +183,7 @@ export function MessageList({ label, channel, messages, readUpTo, person, inThre
                   key={one.ts}
                   message={one}
                   isNext={!isDay && !isNew && follows(one, before)}
-                  isActive={pointed === one.ts || (hasFocus && focused === one.ts)}
+                  isActive={pointed === one.ts || (hasFocus && byKeys && focused === one.ts)}
                   isStop={stop === one.ts}
                   isEditing={editing === one.ts}
                   inThread={inThread}

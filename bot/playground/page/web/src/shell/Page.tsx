@@ -5,9 +5,11 @@ import { Modals } from "../modals/Modals";
 import type { Channel, World } from "../protocol";
 import { look, part, useParts } from "../store";
 import { AppView, firstTab, tabsOf } from "./AppView";
+import { useBeside } from "./beside";
 import { ChannelView } from "./ChannelView";
 import { lazy } from "./Lazy";
 import { apps, channels, titleOf } from "./names";
+import { following } from "./permalinks";
 import { Popup } from "./Popup";
 import { useReads } from "./reads";
 import { ShellProvider, usePhone, useReady } from "./shell";
@@ -120,6 +122,7 @@ export function Page() {
     return { person: where.person, go, trouble, onPerson };
   }, [where.person]);
   useFocusOf(where);
+  useBeside(where.person, world ? channel : undefined, where.thread);
   useKeys({ where, go, panel, closePanel: () => setPanel(null), showKeys: () => showKeys(true), channel: channelId });
   const everybody = useParts(["app/"], apps);
   const pane = where.thread !== null ? "thread" : where.channel !== null ? "channel" : "list";
@@ -127,7 +130,7 @@ export function Page() {
     <ShellProvider value={shell}>
       <div class={`page page-${pane}${panel ? " page-panel" : ""}`}>
         <TopBar panel={panel} onPanel={setPanel} onKeys={() => showKeys(true)} />
-        <div class="page-body">
+        <div class="page-body" onClick={following(go)}>
           <Sidebar current={channelId} onBrowse={(anchor) => browse((was) => (was ? null : anchor))} />
           {world ? <View channel={channel} where={where} /> : <main class="view" aria-busy="true" />}
           {channel && where.thread !== null && <ThreadPane key={where.thread} channel={channel} thread={where.thread} />}

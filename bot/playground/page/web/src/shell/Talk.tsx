@@ -1,9 +1,10 @@
 /** Talk: the messages of a channel or a thread, what apps do there, what they suggest, and the composer. */
 
 import type { ComponentChildren } from "preact";
-import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Channel, Message } from "../protocol";
 import { all, part, useParts } from "../store";
+import { isChat } from "./Chats";
 import { Composer } from "./Composer";
 import { MessageList } from "./MessageList";
 import { Prompts, usePrompts, useSuggested } from "./Prompts";
@@ -64,7 +65,7 @@ function Loaded({ channel, thread, label, to, children, instead, messages }: Tal
   const latest = thread === null ? channel.latest : (messages.at(-1)?.ts ?? "");
   const readUpTo = useReading(channel, thread, latest);
   const place = `${person}/${channel.id}/${thread ?? ""}`;
-  const isEmpty = messages.length === 0 || (thread !== null && messages.length === 1);
+  const isEmpty = messages.every((one) => one.ts === thread);
   const [prompts, use] = usePrompts(place, useSuggested(channel, thread, isEmpty));
   const editLast = () => {
     const mine = messages.filter((one) => one.user === person && !one.is_ephemeral && one.subtype !== "tombstone").at(-1);
@@ -98,6 +99,8 @@ export function Talk(given: TalkGiven) {
   const { channel, thread } = given;
   const { person } = useShell();
   const messages = useParts([`message/${channel.id}/`], () => messagesOf(channel.id, thread));
+  // What a chat begins with is its title, which stands elsewhere.
+  const shown = useMemo(() => (messages.some(isChat) ? messages.filter((one) => !isChat(one)) : messages), [messages]);
   // The server sends the messages of a place once it is looked at.
   const isThere = thread === null ? messages.length > 0 || channel.latest === "" : messages.some((one) => one.ts === thread);
   const wasThere = useRef("");
@@ -108,7 +111,7 @@ export function Talk(given: TalkGiven) {
   if (!isThere && thread !== null && !part(`message/${channel.id}/${thread}`)) {
     return <div class="talk"><p class="talk-gone">This message is not there any more.</p></div>;
   }
-  return <Loaded key={key} {...given} messages={messages} />;
+  return <Loaded key={key} {...given} messages={shown} />;
 }
 
 const LATE = 1_500;

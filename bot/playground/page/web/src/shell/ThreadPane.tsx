@@ -2,6 +2,7 @@
 
 import type { Channel } from "../protocol";
 import { part, useParts } from "../store";
+import { isChat } from "./Chats";
 import { Icon } from "./Icon";
 import { titleOf } from "./names";
 import { usePhone, useShell } from "./shell";
@@ -13,16 +14,18 @@ export function ThreadPane({ channel, thread }: { channel: Channel; thread: stri
   const key = `session/${channel.id}/${thread}` as const;
   const title = useParts([key], () => part(key)?.title);
   const name = titleOf(channel);
+  const root = `message/${channel.id}/${thread}` as const;
+  const chat = useParts([root], () => isChat(part(root)));
   // On a phone nothing else is there.
   const Pane = usePhone() ? "main" : "aside";
   return (
-    <Pane class="thread" aria-label={`Thread in ${name}`} tabIndex={-1}>
+    <Pane class={chat ? "thread thread-chat" : "thread"} aria-label={`${chat ? "Chat with" : "Thread in"} ${name}`} tabIndex={-1}>
       <header class="head">
         <button type="button" class="head-button head-back" aria-label={`Back to ${name}`} onClick={() => go({ thread: null })}>
           <Icon name="back" />
         </button>
         <div class="head-names">
-          <h2 class="head-title">Thread</h2>
+          <h2 class="head-title">{chat ? "Chat" : "Thread"}</h2>
           <span class="head-topic">{title ? `${title} · ${name}` : name}</span>
         </div>
         <button type="button" class="head-button head-close" aria-label="Close thread" title="Close (Escape)" onClick={() => go({ thread: null })}>
@@ -32,8 +35,8 @@ export function ThreadPane({ channel, thread }: { channel: Channel; thread: stri
       <Talk
         channel={channel}
         thread={thread}
-        label={`Messages of the thread in ${name}`}
-        to={`thread in ${name}`}
+        label={chat ? `Messages of the chat with ${name}` : `Messages of the thread in ${name}`}
+        to={chat ? name : `thread in ${name}`}
         {...insteadOf(channel)}
       />
     </Pane>

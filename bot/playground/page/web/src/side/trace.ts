@@ -40,7 +40,8 @@ export const KINDS: Record<Problem["kind"], string> = {
 
 /** Whether a call carried or made the message that is asked about. */
 export function isAbout(call: Call, message: { channel: string; ts: string }): boolean {
-  const { arguments: given, response: said } = call;
+  const { arguments: given, response: said, made } = call;
+  if (made) return made.channel === message.channel && made.ts === message.ts;
   const stamps = [given?.ts, given?.message_ts, said?.ts, said?.message_ts, said?.message?.ts];
   // A message may be posted to a person: the channel is told in the answer then, or nowhere.
   const channels = [given?.channel, said?.channel].filter((one) => typeof one === "string" && !/^[UW]/.test(one));
@@ -50,6 +51,7 @@ export function isAbout(call: Call, message: { channel: string; ts: string }): b
 /** The message that a call made or changed, where it did and the message may be there still. */
 export function messageOf(call: Call): { channel: string; ts: string; thread: string | null } | null {
   const { arguments: given, response: said } = call;
+  if (call.made) return { ...call.made, thread: null };
   if (!call.ok || !call.method.startsWith("chat.") || call.method === "chat.delete") return null;
   const channel: Json = said?.channel ?? given?.channel;
   const ts: Json = said?.ts ?? said?.message_ts;

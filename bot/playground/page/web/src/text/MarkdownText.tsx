@@ -2,6 +2,7 @@
 
 import "./Markdown.css";
 import { ScrollsSideways } from "../blocks/ScrollsSideways";
+import { digits } from "./digits";
 import { tokens } from "./markdownTokens";
 import type { Token, Tokens } from "./markdownTokens";
 import { Spans } from "./MarkdownSpans";
@@ -82,7 +83,13 @@ function List({ of }: { of: Tokens.List }) {
       <Parts of={item.tokens} />
     </li>
   ));
-  return of.ordered ? <ol start={of.start === "" ? 1 : of.start}>{items}</ol> : <ul>{items}</ul>;
+  if (!of.ordered) return <ul>{items}</ul>;
+  const start = of.start === "" ? 1 : of.start;
+  return (
+    <ol start={start} style={{ "--digits": digits(start, items.length) }}>
+      {items}
+    </ol>
+  );
 }
 
 function Table({ of }: { of: Tokens.Table }) {

@@ -3,6 +3,7 @@
 import "./Text.css";
 import "./RichText.css";
 import type { Json } from "../protocol";
+import { digits } from "./digits";
 import { list, number, record, records, words } from "./read";
 import { Pieces } from "./RichPieces";
 
@@ -54,7 +55,12 @@ function List({ of, border }: { of: Json; border: string }) {
   const indent = Math.min(Math.max(number(of.indent) ?? 0, 0), DEEPEST);
   const isOrdered = of.style === "ordered";
   const kinds = isOrdered ? ORDERED : BULLETS;
-  const style = { listStyleType: kinds[indent % kinds.length], marginInlineStart: `${indent * 28}px` };
+  const start = (number(of.offset) ?? 0) + 1;
+  const style = {
+    listStyleType: kinds[indent % kinds.length],
+    marginInlineStart: `${indent * 28}px`,
+    "--digits": isOrdered ? digits(start, list(of.elements).length) : 1,
+  };
   const items = list(of.elements).map((item, index) => (
     <li key={index} dir="auto">
       {record(item).type === "rich_text_section" ? <Pieces of={item.elements} /> : words(record(item).text)}
@@ -67,7 +73,7 @@ function List({ of, border }: { of: Json; border: string }) {
       </ul>
     );
   return (
-    <ol class={`RichText-list${border}`} style={style} start={(number(of.offset) ?? 0) + 1}>
+    <ol class={`RichText-list${border}`} style={style} start={start}>
       {items}
     </ol>
   );
