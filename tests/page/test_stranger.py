@@ -16,6 +16,7 @@ from tests.page.stranger_files import PNG
 
 Steps = Callable[[Screen], None]
 BOX = "input[type=checkbox], input[type=radio]"
+MENUS_SHOWN = "li[data-ts] [role=combobox]"
 LONG = "x" * 3000
 
 
@@ -61,8 +62,9 @@ def _chooses(at: int, *options: str) -> Steps:
 
     def steps(screen: Screen) -> None:
         for option in options:
-            menus = "li[data-ts] [role=combobox]"
-            menu = screen.wait(lambda: screen.driver.find_elements(By.CSS_SELECTOR, menus)[at : at + 1], menus)[0]
+            menu = screen.wait(lambda: screen.driver.find_elements(By.CSS_SELECTOR, MENUS_SHOWN)[at : at + 1], option)[
+                0
+            ]
             menu.click()
             menu.send_keys(option[:3])
             screen.press(option, kinds="[role=option]", exact=False)

@@ -41,7 +41,8 @@ def entered(stage: Stage, looking: Looking) -> Looking:
         wanted = next((one.id for one in at.channels.values() if one.name and one.name == looking.channel), None)
         if wanted is not None:
             return looking.model_copy(update={"channel": wanted})
-        named = [(one.name, one.id) for one in sorted(mine, key=lambda one: (one.is_private, one.name)) if not one.is_im]
+        mine.sort(key=lambda one: (one.is_private, one.name))
+        named = [(one.name, one.id) for one in mine if not one.is_im]
         apps = sorted((one.name, stage.world.open_im(one, at.user.id).id) for one in at.apps)
         first = next((id_ for _, id_ in (*named, *apps)), None)
         return looking.model_copy(update={"channel": first})

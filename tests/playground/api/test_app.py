@@ -181,7 +181,9 @@ def test_unfurl(office: Any, client: WebClient) -> None:
     assert ("A", office.app.app, True, 1) == (shown["text"], shown["app_id"], shown["is_app_unfurl"], shown["id"])
 
     again = f"{office.sales.id}.{message.ts}.x"
-    client.chat_unfurl(unfurl_id=again, source="conversations_history", unfurls={"https://acme.example/a": {"text": "B"}})
+    client.chat_unfurl(
+        unfurl_id=again, source="conversations_history", unfurls={"https://acme.example/a": {"text": "B"}}
+    )
     assert ["B"] == [one["text"] for one in message.attachments]
 
 
