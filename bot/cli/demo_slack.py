@@ -34,6 +34,8 @@ from bot.playground.server import LocalSlack, NotThere
 from bot.ports import Ports, Scope
 
 FOLDER = "demo"
+WORKSPACE = "Sales"
+"""What the workspace is called; Home is the name of an app's tab."""
 LOG = "fika.log"
 RUNNING = "running"
 PORT = 8150
@@ -79,7 +81,7 @@ def run(at: Terminal, wanted: Wanted) -> None:
         settings = at.settings.model_copy(update={"home": home, "database_url": None, "chroma_url": None})
         ports = build(settings)
         bench = Workbench(folder, ports, _now)
-        slack = LocalSlack(pace=Pace(), bench=bench)
+        slack = LocalSlack(pace=Pace(), teams=(WORKSPACE,), bench=bench)
         say([f"Loading the pack in {folder} ..."])
         current = _prepared(ports, folder, slack.team())
         with told_by_signals() as stopping:

@@ -176,6 +176,8 @@ def phone(studio: Studio) -> None:
     studio.screen.see("Don't know")
     studio.whole("phone")
     scheme(studio.driver, "light")
+    studio.screen.say("stop")
+    studio.quiet()
 
 
 def panel(studio: Studio, pack: Path) -> None:
@@ -183,10 +185,13 @@ def panel(studio: Studio, pack: Path) -> None:
     studio.size(1280, 720)
     studio.screen.say("does Acme fit?")
     studio.screen.see("Computed by rules")
+    studio.quiet()
     studio.screen.press("Harbor", exact=False, kinds="header button")
     file = pack / "icps" / "primary.yaml"
     file.write_text(file.read_text("utf-8").replace("saas: 5", "saas: 3"), "utf-8")
     studio.screen.see("On this screen")
+    changed = studio.screen.find("What changed", "h3")
+    studio.driver.execute_script("arguments[0].scrollIntoView({block: 'center'})", changed)
     studio.whole("pack")
 
 
