@@ -42,7 +42,7 @@ imports: $(VENV)/dev.stamp
 
 # Two processes for each core: many tests wait for servers, and some for processes to be missed.
 unit: $(VENV)/dev.stamp
-	PYTEST_XDIST_AUTO_NUM_WORKERS=$$((2 * $$(getconf _NPROCESSORS_ONLN))) $(BIN)/pytest -n auto -m "not bench" --cov --cov-report=
+	PYTEST_XDIST_AUTO_NUM_WORKERS=$$((2 * $$(getconf _NPROCESSORS_ONLN))) $(BIN)/pytest -n auto --dist worksteal -m "not bench" --cov --cov-report=
 	$(BIN)/coverage report --include='bot/core/*,bot/flows/*' --fail-under=100
 	$(BIN)/coverage report --fail-under=95 --format=total
 

@@ -10,6 +10,7 @@ import shutil
 import sys
 import threading
 import time
+from typing import Any
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -113,10 +114,14 @@ class Studio:
 
 
 def fit(studio: Studio) -> None:
-    """The card that answers whether an account fits."""
+    """The whole window, with the card that answers whether an account fits."""
+    studio.size(1180, 880)
     studio.screen.say("does Fogbarrel fit?")
     studio.screen.see("Computed by rules")
-    studio.last("fit")
+    studio.quiet()
+    asked = studio.screen.find("does Fogbarrel fit?", "li[data-ts]", exact=False)
+    studio.driver.execute_script("arguments[0].scrollIntoView({block: 'start'})", asked)
+    studio.whole("fit")
 
 
 def interview(studio: Studio) -> None:
@@ -190,9 +195,14 @@ def panel(studio: Studio, pack: Path) -> None:
     file = pack / "icps" / "primary.yaml"
     file.write_text(file.read_text("utf-8").replace("saas: 5", "saas: 3"), "utf-8")
     studio.screen.see("On this screen")
-    changed = studio.screen.find("What changed", "h3")
-    studio.driver.execute_script("arguments[0].scrollIntoView({block: 'center'})", changed)
     studio.whole("pack")
+
+
+class _Named(Workbench):
+    """A bench that tells where the pack would be in a checkout: the pictures tell of no folder of whoever takes them."""
+
+    def report(self) -> dict[str, Any]:
+        return {**super().report(), "path": "knowledge/harbor"}
 
 
 @contextmanager
@@ -200,8 +210,8 @@ def _running(pack: Path, folder: Path) -> Iterator[LocalSlack]:
     """A local Slack with the real bot, which answers from a pack that is watched."""
     home = folder / "home"
     ports = build(Settings(home=home))
-    bench = Workbench(pack, ports, _now)
-    with LocalSlack(bench=bench) as slack:
+    bench = _Named(pack, ports, _now)
+    with LocalSlack(teams=("Sales",), bench=bench) as slack:
         team = slack.team()
         loaded = load_pack(pack)
         publish_edit(loaded, team, ports, _now())

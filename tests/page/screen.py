@@ -199,7 +199,7 @@ class Screen:
     def open_menu(self, message: WebElement) -> None:
         """Open the menu of a message, as one does who points at it."""
         ActionChains(self.driver).move_to_element_with_offset(message, 0, -message.size["height"] // 2 + 4).perform()
-        self.press("More actions", within=self.find("Message actions", "[role=group]"))
+        self.press("More message actions", within=self.find("Message actions", "[role=group]"))
 
     def key(self, *keys: str) -> None:
         """Press keys, wherever the focus is."""

@@ -129,7 +129,7 @@ def _wrong_form(screen: Screen) -> None:
 
 
 def _menu(screen: Screen) -> None:
-    message_menu(screen, "Kitchen Sink", "More actions")
+    message_menu(screen, "Kitchen Sink", "More message actions")
     screen.find("Quote it", "[role=menuitem]", exact=False)
 
 

@@ -56,8 +56,12 @@ def _not_read(screen: Screen, asked: int) -> bool:
 
 def _answers(screen: Screen) -> list[str]:
     """The answers that the last card offers, by the words on its buttons or beside its boxes."""
-    named = screen.names("button", within=screen.card())
-    return [name.partition(": ")[2] for name in named if re.match(r"(?!Undo)[^:]+: ", name)] or _boxes(screen)
+
+    def offered() -> list[str]:
+        named = screen.names("button", within=screen.card())
+        return [name.partition(": ")[2] for name in named if re.match(r"(?!Undo)[^:]+: ", name)] or _boxes(screen)
+
+    return screen.wait(offered, "an answer to choose")
 
 
 def _boxes(screen: Screen) -> list[str]:
@@ -73,13 +77,13 @@ def test_to_the_end_by_clicks(rep: Screen, town: Town, globex: int) -> None:
     for number in range(MOST_TURNS):
         if "Skip" not in card:
             break
-        if boxes := _boxes(rep):
-            rep.press(boxes[0], kinds="[type=checkbox]")
+        offered = _answers(rep)
+        if "These, maybe more" in card:
+            rep.press(offered[0], kinds="[type=checkbox]")
             rep.press("These, maybe more")
             was_ticked = True
         else:
-            offered = _answers(rep)
-            rep.press(next((one for one in offered if one in FITTING), offered[0]), within=rep.card())
+            rep.press(next((one for one in offered if one in FITTING), offered[0]))
         card = _next(rep, number)
 
     verdict = verdict_of(town, globex)

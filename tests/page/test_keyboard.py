@@ -202,7 +202,7 @@ def test_messages_threads_and_menus(sink: Screen) -> None:
     _message(sink, "first")
     sink.see("first")
     tab_to(sink, "first", back=True)
-    tab_to(sink, "More actions")
+    tab_to(sink, "More message actions")
     sink.key(Keys.ENTER)
     focused(sink, "Copy text")
     sink.key("q")

@@ -126,7 +126,7 @@ def test_a_message_has_its_menu_by_touch(sink: Screen) -> None:
     sink.say("touch me")
     message = sink.find("touch me", "li[data-ts]", exact=False)
     ActionChains(sink.driver).click(message).perform()
-    sink.press("More actions")
+    sink.press("More message actions")
     sink.find("Quote it", "[role=menuitem]", exact=False)
     fits(sink)
 

@@ -301,7 +301,7 @@ def test_a_message_is_quoted(sink: Screen) -> None:
     sink.say("Knead it")
     sink.see("Knead it")
     sink.driver.execute_script("document.querySelector('li[data-ts]').focus()")
-    sink.press("More actions")
+    sink.press("More message actions")
     sink.press("Quote it", exact=False, kinds="[role=menuitem]")
     sink.see("Quoted", "Done")
     assert sink.driver.find_element(By.CSS_SELECTOR, "dialog blockquote").text == "Knead it"

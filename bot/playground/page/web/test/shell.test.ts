@@ -6,7 +6,7 @@ import type { App, Channel, Message, Person } from "../src/protocol";
 import { commandOf, offered, usageOf } from "../src/shell/completion";
 import { appOf, authorOf, isOfApp } from "../src/shell/names";
 import { isUnread, lastRead, markRead } from "../src/shell/reads";
-import { asSent, asTyped, wordsOf } from "../src/shell/typed";
+import { asSent, asTyped, spokenOf, wordsOf } from "../src/shell/typed";
 import { dayOf, lately, sameDay } from "../src/shell/when";
 import { take } from "../src/store";
 
@@ -121,4 +121,13 @@ test("days are named as people name them", () => {
   assert.match(dayOf("1500000000.0"), /2017$/);
   assert.match(lately(String(now)), /^today at /);
   assert.equal(sameDay(String(now), String(now)), true);
+});
+
+test("what is spoken of a message leaves the signs of its style out, and nothing else", () => {
+  const cases = [
+    ["*Acme: still open* At worst _disqualified_", "Acme: still open At worst disqualified"],
+    ["*_both_* and `code`", "both and code"],
+    ["2 * 3 * 4, snake_case_name and *", "2 * 3 * 4, snake_case_name and *"],
+  ] as const;
+  for (const [text, spoken] of cases) assert.equal(spokenOf(message({ text })), spoken);
 });

@@ -3,7 +3,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Message } from "../protocol";
 import { authorOf, isOfApp } from "./names";
-import { wordsOf } from "./typed";
+import { spokenOf } from "./typed";
 
 const LONGEST = 400;
 
@@ -23,7 +23,7 @@ export function Announcer({ messages, person }: { messages: Message[]; person: s
     for (const one of fresh) said.current.add(keyOf(one));
     const others = fresh.filter((one) => one.user !== person);
     if (others.length === 0) return;
-    say(others.map((one) => `${authorOf(one)}: ${wordsOf(one).slice(0, LONGEST)}`).join("\n"));
+    say(others.map((one) => `${authorOf(one)}: ${spokenOf(one).slice(0, LONGEST)}`).join("\n"));
   }, [messages]);
   return <div class="hidden" aria-live="polite">{words}</div>;
 }

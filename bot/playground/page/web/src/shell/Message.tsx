@@ -14,7 +14,7 @@ import { appOf, authorOf, isOfApp } from "./names";
 import { Reactions } from "./Reactions";
 import { pure, sentenceOf, useShell } from "./shell";
 import { ThreadSummary } from "./ThreadSummary";
-import { wordsOf } from "./typed";
+import { spokenOf } from "./typed";
 import { exactly, lately, timeOf } from "./when";
 import "./Message.css";
 
@@ -109,7 +109,7 @@ export const Message = pure(function Message(given: MessageGiven) {
     isEditing && "message-editing",
     message.subtype === "tombstone" && "message-gone",
   ];
-  const name = `${author}, ${lately(message.ts)}${message.is_ephemeral ? ", only visible to you" : ""}: ${wordsOf(message).slice(0, 160)}`;
+  const name = `${author}, ${lately(message.ts)}${message.is_ephemeral ? ", only visible to you" : ""}: ${spokenOf(message).slice(0, 160)}`;
   return (
     <li class={kinds.filter(Boolean).join(" ")} data-ts={message.ts} tabIndex={isStop ? 0 : -1} aria-label={name}>
       {/* First, so that Tab comes to it before whatever an app has put into the message. */}

@@ -90,7 +90,7 @@ export function MessageActions(given: ActionsGiven) {
           <Icon name="reply" />
         </button>
       )}
-      <Menu class="actionbar-button" label="More actions" title="More actions" items={items} onOpen={(isOpen) => !isAsking && onHold(isOpen)}>
+      <Menu class="actionbar-button" label="More message actions" title="More message actions" items={items} onOpen={(isOpen) => !isAsking && onHold(isOpen)}>
         <Icon name="more" />
       </Menu>
       {isAsking && <DeleteDialog message={message} onClose={() => asking(false)} />}

@@ -1,6 +1,6 @@
 /** MessageList: the messages of a channel or a thread, by day; stays at the end as new ones come, unless scrolled up. */
 
-import type { ComponentChildren } from "preact";
+import { Fragment, type ComponentChildren } from "preact";
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Message as Posted } from "../protocol";
 import { Announcer } from "./Announcer";
@@ -13,7 +13,8 @@ import "./MessageList.css";
 const TOGETHER = 300;
 /** So near the end counts as the end. */
 const NEAR = 40;
-const AT_FIRST = 20;
+/** So many messages and blocks fill a window: they are there at once. */
+const AT_FIRST = 12;
 const MORE = 20;
 const PAUSE = 30;
 
@@ -84,15 +85,29 @@ function useEnd(messages: Posted[], person: string) {
   return { box, scrolled, toEnd, missed };
 }
 
-/** The latest messages are there at once, the older ones in the moments after: most people never scroll up to them. */
-function useFrom(count: number): number {
-  const [most, setMost] = useState(AT_FIRST);
+/** How many of the latest messages fill a window. */
+function filling(messages: Posted[]): number {
+  let [room, many] = [AT_FIRST, 0];
+  for (const one of messages.toReversed()) {
+    if (room <= 0) break;
+    room -= 1 + (one.blocks?.length ?? 0);
+    many += 1;
+  }
+  return Math.max(many, 1);
+}
+
+/** How many of the older messages wait: most people never scroll up to them. What was shown once stays. */
+function useFrom(messages: Posted[]): number {
+  const waiting = useRef<number | null>(null);
+  if (waiting.current === null && messages.length > 0) waiting.current = messages.length - filling(messages);
+  const [more, setMore] = useState(0);
+  const from = Math.max(0, (waiting.current ?? 0) - more);
   useEffect(() => {
-    if (most >= count) return;
-    const timer = setTimeout(() => setMost(most + MORE), PAUSE);
+    if (from === 0) return;
+    const timer = setTimeout(() => setMore(more + MORE), PAUSE);
     return () => clearTimeout(timer);
-  }, [most, count]);
-  return Math.max(0, count - most);
+  }, [from, more]);
+  return Math.min(from, messages.length);
 }
 
 /** Whether the list has the focus. A message that is replaced or taken away leaves it to what stands there now. */
@@ -136,7 +151,7 @@ const KEYS = ["ArrowUp", "ArrowDown", "Home", "End"];
 
 export function MessageList({ label, channel, messages, readUpTo, person, inThread, children, editing, onEdit }: ListGiven) {
   const { box, scrolled, toEnd, missed } = useEnd(messages, person);
-  const from = useFrom(messages.length);
+  const from = useFrom(messages);
   const [pointed, point] = useState<string | null>(null);
   const [focused, focus] = useState<string | null>(null);
   const [byKeys, setByKeys] = useState(false);
@@ -159,7 +174,7 @@ export function MessageList({ label, channel, messages, readUpTo, person, inThre
   };
   return (
     <div class="messages">
-      <div class="messages-frame" ref={box} onScroll={scrolled}>
+      <div class={`messages-frame${missed > 0 ? " messages-behind" : ""}`} ref={box} onScroll={scrolled}>
         <div class="messages-inside">
           {from === 0 && children}
           <ol
@@ -176,20 +191,22 @@ export function MessageList({ label, channel, messages, readUpTo, person, inThre
               const before = messages[from + index - 1];
               const isDay = !before || !sameDay(one.ts, before.ts);
               const isNew = firstNew === one;
-              return [
-                isDay && !inThread && <li key={`day ${one.ts}`} class="messages-day"><h3>{dayOf(one.ts)}</h3></li>,
-                isNew && <li key="new" class="messages-new"><span>New</span></li>,
-                <Message
-                  key={one.ts}
-                  message={one}
-                  isNext={!isDay && !isNew && follows(one, before)}
-                  isActive={pointed === one.ts || (hasFocus && byKeys && focused === one.ts)}
-                  isStop={stop === one.ts}
-                  isEditing={editing === one.ts}
-                  inThread={inThread}
-                  onEdit={onEdit}
-                />,
-              ];
+              // The key is on the whole: rows that move down as older ones come stay the same, with what is open in them.
+              return (
+                <Fragment key={one.ts}>
+                  {isDay && !inThread && <li class="messages-day"><h3>{dayOf(one.ts)}</h3></li>}
+                  {isNew && <li class="messages-new"><span>New</span></li>}
+                  <Message
+                    message={one}
+                    isNext={!isDay && !isNew && follows(one, before)}
+                    isActive={pointed === one.ts || (hasFocus && byKeys && focused === one.ts)}
+                    isStop={stop === one.ts}
+                    isEditing={editing === one.ts}
+                    inThread={inThread}
+                    onEdit={onEdit}
+                  />
+                </Fragment>
+              );
             })}
           </ol>
         </div>

@@ -34,3 +34,11 @@ export function wordsOf(message: Message): string {
   const files = (message.files ?? []).map((file) => file.title || file.name);
   return [asTyped(message.text), ...files].filter((one) => one !== "").join("\n");
 }
+
+const STYLED = /(^|[\s(])([*_~`])(?=\S)([^\n]*?\S)\2(?=$|[\s.,;:!?)])/gm;
+
+/** The words of a message as they are spoken: without the signs that make them bold or italic. */
+export function spokenOf(message: Message): string {
+  const words = wordsOf(message);
+  return words.replace(STYLED, "$1$3").replace(STYLED, "$1$3");
+}

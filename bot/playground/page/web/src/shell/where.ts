@@ -48,13 +48,15 @@ function address(where: Where): string {
   return `${location.pathname}?${query}`;
 }
 
-/** Where a person went from here, when they are acted as again. */
-function ofPerson(person: string): Where {
+/** What another person is shown first: the channel that is open, where they are in it too, else where they went from. */
+function ofPerson(person: string, from: Where): Where {
+  const open = from.channel === null ? undefined : part(`channel/${from.channel}`);
+  if (open && !open.is_im && open.members.includes(person)) return { ...from, person, tab: null };
   return { ...kept<Where>(`place/${person}`, { person, channel: null, thread: null, tab: null }), person };
 }
 
 function next(from: Where, to: Partial<Where>): Where {
-  if (to.person !== undefined && to.person !== from.person && to.channel === undefined) return ofPerson(to.person);
+  if (to.person !== undefined && to.person !== from.person && to.channel === undefined) return ofPerson(to.person, from);
   const isElsewhere = to.channel !== undefined && to.channel !== from.channel;
   return { ...from, ...(isElsewhere ? { thread: null, tab: null } : {}), ...to };
 }

@@ -1,5 +1,6 @@
 /** BenchPanel: what the author of a pack is shown: the check, the version in force, and what the latest edit changed. */
 
+import { useEffect, useState } from "preact/hooks";
 import type { Bench, Message, View } from "../protocol";
 import { all, part, useParts } from "../store";
 import { Changes } from "./Changes";
@@ -9,11 +10,20 @@ import { clock, count, fully, machine } from "./words";
 import "./Side.css";
 import "./BenchPanel.css";
 
-const look = (): (Message | View)[] => [...all("message"), ...all("home"), ...(part("modals") ?? [])];
+/** What the person looks at: the conversation or the Home tab, and what is open above it. */
+const look = (isHome: boolean): (Message | View)[] => [...(isHome ? all("home") : all("message")), ...(part("modals") ?? [])];
+
+/** Whether a Home tab is shown; looked at after each drawing, as a change of the tab draws this anew. */
+function useHome(): boolean {
+  const [isHome, setHome] = useState(false);
+  useEffect(() => setHome(document.querySelector(".app-home") !== null));
+  return isHome;
+}
 
 export function BenchPanel() {
   const bench = useParts(["bench"], () => part("bench"));
-  const shown = useParts(["message/", "home/", "modals"], look);
+  const isHome = useHome();
+  const shown = useParts(["message/", "home/", "modals"], () => look(isHome));
   const here = onScreen(bench?.changes.map((one) => one.name) ?? [], shown);
   if (!bench) {
     return (
@@ -32,6 +42,7 @@ export function BenchPanel() {
       </header>
       <Check bench={bench} />
       <Effect bench={bench} here={here} />
+      <Warnings bench={bench} />
     </section>
   );
 }
@@ -54,10 +65,12 @@ function State({ bench }: { bench: Bench }) {
 
 const Moment = ({ at }: { at: number }) => <time dateTime={machine(at)} title={fully(at)}>{clock(at)}</time>;
 
-/** What the check found, errors first. */
+const of = (bench: Bench, severity: "error" | "warning") => bench.findings.filter((one) => one.severity === severity);
+
+/** What the check found, and the errors: they come before everything else. */
 function Check({ bench }: { bench: Bench }) {
-  const errors = bench.findings.filter((one) => one.severity === "error");
-  const warnings = bench.findings.filter((one) => one.severity === "warning");
+  const errors = of(bench, "error");
+  const warnings = of(bench, "warning");
   const counted = [errors.length && count(errors.length, "error"), warnings.length && count(warnings.length, "warning")];
   return (
     <section aria-labelledby="bench-check">
@@ -67,21 +80,38 @@ function Check({ bench }: { bench: Bench }) {
           ? warnings.length ? `Usable, with ${count(warnings.length, "warning")}.` : "Everything is fine."
           : `${counted.filter(Boolean).join(" and ") || "It cannot be used"}. Answers are still given by version ${bench.version}.`}
       </p>
-      {bench.findings.length > 0 && (
-        <ul class="bench-findings">
-          {[...errors, ...warnings].map((one) => (
-            <li class={`bench-${one.severity}`}>
-              <p>
-                <strong>{one.severity === "error" ? "Error" : "Warning"}</strong>{" "}
-                <code>{one.file}{one.line !== null && `:${one.line}`}</code>
-              </p>
-              <p dir="auto">{one.text}</p>
-              {one.hint && <p class="bench-hint" dir="auto">{one.hint}</p>}
-            </li>
-          ))}
-        </ul>
-      )}
+      <Findings findings={errors} />
     </section>
+  );
+}
+
+/** What the check warns of: it can wait until what changed has been read. */
+function Warnings({ bench }: { bench: Bench }) {
+  const warnings = of(bench, "warning");
+  if (warnings.length === 0) return null;
+  return (
+    <section aria-labelledby="bench-warnings">
+      <h3 id="bench-warnings">Warnings</h3>
+      <Findings findings={warnings} />
+    </section>
+  );
+}
+
+function Findings({ findings }: { findings: Bench["findings"] }) {
+  if (findings.length === 0) return null;
+  return (
+    <ul class="bench-findings">
+      {findings.map((one) => (
+        <li class={`bench-${one.severity}`}>
+          <p>
+            <strong>{one.severity === "error" ? "Error" : "Warning"}</strong>{" "}
+            <code>{one.file}{one.line !== null && `:${one.line}`}</code>
+          </p>
+          <p dir="auto">{one.text}</p>
+          {one.hint && <p class="bench-hint" dir="auto">{one.hint}</p>}
+        </li>
+      ))}
+    </ul>
   );
 }
 
