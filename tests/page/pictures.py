@@ -10,12 +10,12 @@ import shutil
 import sys
 import threading
 import time
-from typing import Any
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 from urllib.parse import urlencode
 
 from PIL import Image
