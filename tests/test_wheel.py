@@ -32,12 +32,15 @@ def _fika(installed: Path, home: Path, *arguments: str) -> subprocess.CompletedP
 
 
 def test_the_wheel_carries_packs_prompts_and_licence(installed: Path) -> None:
-    """Packs, prompts, migrations and the licence are inside; tests and tools are not."""
+    """Packs, prompts, the built page, migrations and the licences are inside; tests, tools and sources of the page are not."""
     names = {path.relative_to(installed).as_posix() for path in installed.rglob("*") if path.is_file()}
 
     assert "bot/_shipped/knowledge/harbor/pack.yaml" in names
     assert "bot/_shipped/knowledge/posthog/NOTICE.md" in names
     assert "bot/_shipped/prompts/README.md" in names
+    assert "bot/playground/page/built/index.html" in names
+    assert "bot/playground/page/built/LICENSES.txt" in names
+    assert not [name for name in names if name.startswith("bot/playground/page/web/")]
     assert any(name.endswith("dist-info/licenses/LICENSE") for name in names)
     assert any(name.startswith("bot/store/migrations/versions/") for name in names)
     assert not {name.split("/")[0] for name in names} - {

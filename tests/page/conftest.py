@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
@@ -57,12 +56,6 @@ def opens(window: Chrome, slack: LocalSlack) -> Opens:
 def rep(town: Town, opens: Opens) -> Screen:
     """The page as the rep sees it, in the direct messages with Fika."""
     return opens("rep", town.person("rep").dm_channel.id)
-
-
-@pytest.fixture
-def pictures(tmp_path: Path) -> Path:
-    """Where pictures of the screen go that a test takes."""
-    return tmp_path
 
 
 @pytest.fixture(scope="session")

@@ -47,6 +47,16 @@ class Kitchen:
 
 
 @contextmanager
+def tidy(kitchen: Kitchen) -> Iterator[Kitchen]:
+    """The app in a Slack where nothing was said; in the end nothing may have gone wrong."""
+    kitchen.person().quiet()
+    kitchen.slack.reset()
+    yield kitchen
+    kitchen.person().quiet()
+    assert kitchen.wrong() == [], kitchen.log.read_text()
+
+
+@contextmanager
 def cooking(
     slack: LocalSlack,
     folder: Path,

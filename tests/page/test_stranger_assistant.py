@@ -12,7 +12,7 @@ from selenium.webdriver import Chrome
 from bot.playground.acts import ClientRefuses, Person
 from bot.playground.model import Json
 from bot.playground.server import LocalSlack
-from tests.page.kitchen import Kitchen, cooking
+from tests.page.kitchen import Kitchen, cooking, tidy
 from tests.page.screen import Screen
 from tests.page.stranger_assistant import MANIFEST
 
@@ -30,11 +30,8 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Kitchen]:
 @pytest.fixture
 def kitchen(running: Kitchen) -> Iterator[Kitchen]:
     """The assistant in a Slack where nothing was said; in the end nothing may have gone wrong."""
-    running.person().quiet()
-    running.slack.reset()
-    yield running
-    running.person().quiet()
-    assert running.wrong() == [], running.log.read_text()
+    with tidy(running) as kitchen:
+        yield kitchen
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from bot.playground.rules.blocks import BLOCKS
 from bot.playground.rules.elements import ELEMENTS
 from bot.playground.rules.fault import objects
 from bot.playground.server import LocalSlack
-from tests.page.kitchen import ASYNC, Kitchen, cooking
+from tests.page.kitchen import ASYNC, Kitchen, cooking, tidy
 from tests.page.stranger_blocks import BOXES, FAMILIES, MENUS, MULTI_MENUS, PICKERS
 from tests.page.stranger_forms import FIELDS, form
 
@@ -32,10 +32,8 @@ def running(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
 @pytest.fixture
 def kitchen(running: Kitchen) -> Iterator[Kitchen]:
     """The app at work in a Slack where nothing was said; in the end nothing may have gone wrong."""
-    running.slack.reset()
-    yield running
-    running.person().quiet()
-    assert running.wrong() == [], running.log.read_text()
+    with tidy(running) as kitchen:
+        yield kitchen
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from bot.playground.acts import Person, all_words
 from bot.playground.model import Message
 from bot.playground.server import LocalSlack
 from tests.page import stranger_assistant
-from tests.page.kitchen import Kitchen, cooking
+from tests.page.kitchen import Kitchen, cooking, tidy
 from tests.page.screen import Screen
 from tests.page.stranger_samples_manifest import MANIFEST
 
@@ -29,11 +29,8 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Kitchen]:
 @pytest.fixture
 def kitchen(running: Kitchen) -> Iterator[Kitchen]:
     """The samples in a Slack where nothing was said; in the end nothing may have gone wrong."""
-    running.person().quiet()
-    running.slack.reset()
-    yield running
-    running.person().quiet()
-    assert running.wrong() == [], running.log.read_text()
+    with tidy(running) as kitchen:
+        yield kitchen
 
 
 @pytest.fixture
