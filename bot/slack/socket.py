@@ -115,7 +115,19 @@ def _disconnect(client: SocketModeClient) -> None:
             same.shutdown(socket.SHUT_RD)
     client.message_workers.shutdown()
     client.message_queue.put(None)  # the SDK's own thread looks for the next one once a second
+    client.disconnect()
+    _end_reading(client)
     client.close()
+
+
+def _end_reading(client: SocketModeClient) -> None:
+    # The SDK's reader says anew, as it begins, that it is not to end. Told to end just before, it would never do so,
+    # and the SDK would wait for it for ever: it is told until it has ended.
+    runner = client.current_session_runner
+    runner.event.set()
+    while runner.is_alive():
+        client.current_session_state.terminated = True
+        runner.thread.join(GLANCE)
 
 
 def _connect(client: SocketModeClient) -> SlackUnreachable | None:

@@ -7,9 +7,11 @@ import time
 from collections.abc import Iterator
 
 import pytest
+from slack_sdk import WebClient
+from slack_sdk.socket_mode.builtin.client import SocketModeClient
 
 from bot.slack.serving import Stop, TokenRefused
-from bot.slack.socket import serve
+from bot.slack.socket import _disconnect, serve
 from tests.slack.local import Echo, LocalSlack, local_slack, until
 
 OPEN = "apps.connections.open"
@@ -187,6 +189,41 @@ def test_an_acknowledgement_that_does_not_arrive(
 
     assert ["Ev1"] == list(running.app.kept)
     assert "Traceback" not in caplog.text
+
+
+class Late(logging.Filter):
+    """Holds the SDK's reader where it is about to begin, until it is let go."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.there, self.go = threading.Event(), threading.Event()
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Wait at the line that is logged there."""
+        if "Starting to receive" in record.msg:
+            self.there.set()
+            self.go.wait(20)
+        return False
+
+
+def test_an_end_just_as_reading_begins_is_one(slack: LocalSlack) -> None:
+    """Where the SDK begins to read in the very moment in which it is told to end, the connection still ends."""
+    late, logger = Late(), logging.getLogger("late")
+    logger.setLevel(logging.INFO)
+    logger.addFilter(late)
+    client = SocketModeClient(
+        "xapp-1", logger, WebClient("xapp-1", base_url=slack.url, logger=logger), auto_reconnect_enabled=False
+    )
+    client.connect()
+    assert late.there.wait(20)
+    ending = threading.Thread(target=_disconnect, args=(client,))
+    ending.start()
+    until(lambda: client.closed or client.current_session_runner.event.is_set())
+    late.go.set()
+    ending.join(20)
+
+    assert not ending.is_alive()
+    assert not client.is_connected()
 
 
 def test_nothing_new_comes_during_the_end(slack: LocalSlack, running: Running) -> None:
