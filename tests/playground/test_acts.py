@@ -235,6 +235,24 @@ def test_a_form_is_closed(slack: LocalSlack, socket_echo: Echo) -> None:
     assert rep.modal is None
 
 
+@pytest.mark.parametrize(("more", "left"), [({}, 1), ({"clear_on_close": True}, 0)])
+def test_a_modal_that_clears_on_close_closes_all(
+    slack: LocalSlack, socket_echo: Echo, more: dict[str, Any], left: int
+) -> None:
+    """Its button takes those below it away too, and a form there is told so; else the one below is there again."""
+    rep = slack.person("rep")
+    rep.shortcut(None, "form")
+    view = rep.wait_for_modal()
+    words = {"type": "section", "text": {"type": "mrkdwn", "text": "Read this."}}
+    above = {"type": "modal", "title": {"type": "plain_text", "text": "Words"}, "blocks": [words]}
+    socket_echo.answer = lambda _: {"response_action": "push", "view": above | more}
+    rep.close(rep.submit(view, {"name": "Acme"}).view)
+    rep.quiet()
+
+    assert left == len(slack.world.modals.get(rep.user.id, ()))
+    assert [True] * (1 - left) == [body["is_cleared"] for body in socket_echo.of("view_closed")]
+
+
 def test_the_client_refuses_a_form_that_is_not_filled_in(slack: LocalSlack, socket_echo: Echo) -> None:
     """A required field, a length and a number are checked before anything is sent."""
     rep = slack.person("rep")
