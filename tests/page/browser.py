@@ -5,7 +5,9 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import NoReturn
 
+import pytest
 from selenium.webdriver import Chrome, ChromeOptions
 from selenium.webdriver.chrome.service import Service
 
@@ -24,6 +26,11 @@ FLAGS = (
     "--disable-sync",
     "--lang=en-US",
 )
+
+
+def lacks(need: str) -> NoReturn:
+    """Leave a test out where the machine lacks something, and say what; in CI it has to be there."""
+    pytest.fail(need) if os.environ.get("CI") else pytest.skip(need)
 
 
 @contextmanager

@@ -1,6 +1,5 @@
 """The page in a real browser, with Fika in its local Slack."""
 
-import os
 from collections.abc import Callable, Iterator
 from urllib.parse import urlencode
 
@@ -9,7 +8,7 @@ from selenium.webdriver import Chrome
 
 from bot.playground.server import LocalSlack
 from tests.journeys.conftest import Town, installed, settings, slack, stocked, town
-from tests.page.browser import MISSING, opened, resize, scheme
+from tests.page.browser import MISSING, lacks, opened, resize, scheme
 from tests.page.kitchen import Kitchen, cooking
 from tests.page.screen import Screen
 
@@ -23,7 +22,7 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Chrome]:
     """Chromium, for all tests of a process one after another; each has a server, and so an origin, of its own."""
     if MISSING:
         need = f"The tests of the page need {' and '.join(MISSING)}: apt-get install {' '.join(MISSING)}"
-        pytest.fail(need) if os.environ.get("CI") else pytest.skip(need)
+        lacks(need)
     with opened(tmp_path_factory.mktemp("chromium")) as driver:
         yield driver
 
