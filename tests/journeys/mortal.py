@@ -13,7 +13,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -39,6 +39,12 @@ class Fate:
         self._moments, self._last = itertools.count(), int(self._orders.read_text())
         print(json.dumps({"armed": os.getpid()}), flush=True)
 
+    def calm(self, *_: object) -> None:
+        """Count no more: from now on nothing dies; that it was told so stands in a file."""
+        with self._lock:
+            self._last = None
+        _calmed(self._orders, os.getpid()).touch()
+
     def around(self, step: Callable[..., Any]) -> Callable[..., Any]:
         """A step with a moment before it and one after it."""
 
@@ -51,11 +57,15 @@ class Fate:
         return counted
 
     def _moment(self) -> None:
-        if self._last is None or not threading.current_thread().name.startswith(_COUNTED):
+        if not threading.current_thread().name.startswith(_COUNTED):
             return
         with self._lock:
-            if next(self._moments) == self._last:
+            if self._last is not None and next(self._moments) == self._last:
                 os.kill(os.getpid(), signal.SIGKILL)
+
+
+def _calmed(orders: Path, pid: int) -> Path:
+    return orders.with_name(f"calm-{pid}")
 
 
 class Mortal:
@@ -78,6 +88,17 @@ class Mortal:
         self._nursery.orders.write_text(str(moment))
         os.kill(self.pid, signal.SIGUSR1)
         assert {"armed": self.pid} == self._nursery.hears()
+
+    def calm(self) -> None:
+        """Let it die no more. The last step's commit is seen before the moment after it: it may be dying already."""
+        _calmed(self._nursery.orders, self.pid).unlink(missing_ok=True)
+        with suppress(ProcessLookupError):
+            os.kill(self.pid, signal.SIGUSR2)
+
+    @property
+    def calmed(self) -> bool:
+        """Whether it knows by now that it is to die no more."""
+        return _calmed(self._nursery.orders, self.pid).exists()
 
     def end(self) -> None:
         """Let it finish and end."""
@@ -158,6 +179,7 @@ def _live(fate: Fate, settings: "Settings") -> None:
 
     stop = Stop()
     signal.signal(signal.SIGUSR1, fate.arm)
+    signal.signal(signal.SIGUSR2, fate.calm)
     signal.signal(signal.SIGTERM, lambda *_: stop.tell())
     assert settings.slack_app_token is not None
     socket.serve(slack_app(settings), settings.slack_app_token.get_secret_value(), stop, 10)

@@ -8,7 +8,7 @@ from bot.settings import Settings
 from tests.journeys.briefing_bureau import Bureau, posted
 from tests.journeys.conftest import eventually
 from tests.journeys.mortal import Mortal
-from tests.journeys.test_killed import FEWEST_MOMENTS, MOST_MOMENTS, Graveyard, graveyard, slack
+from tests.journeys.test_killed import FEWEST_MOMENTS, MOST_MOMENTS, Graveyard, graveyard, slack, survives
 
 __all__ = ["graveyard", "slack"]
 
@@ -71,4 +71,4 @@ def _handed_over(bureau: Bureau, mortal: Mortal, promised: int) -> bool:
         return not mortal.alive or (bureau.became(promised) is not Due.WAITING and bureau.unanswered() == 0)
 
     assert eventually(over)
-    return mortal.alive
+    return survives(mortal)

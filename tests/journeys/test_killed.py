@@ -61,7 +61,7 @@ class Graveyard:
             return not mortal.alive or (self.acknowledged() and self.unanswered() == 0)
 
         assert eventually(over)
-        return mortal.alive
+        return survives(mortal)
 
     def acknowledged(self) -> bool:
         """Whether Slack waits for nothing more."""
@@ -83,6 +83,13 @@ class Graveyard:
             [account] = [each for each in work.accounts.all() if each.name == "Acme"]
         mine = [each for each in account.answers if each.source.person == person.user.id]
         return [(each.trait, each.value, each.retracted) for each in mine]
+
+
+def survives(mortal: Mortal) -> bool:
+    """Whether a process that has done everything lives, and goes on to live until it is armed again."""
+    mortal.calm()
+    assert eventually(lambda: mortal.calmed or not mortal.alive)
+    return mortal.alive
 
 
 @pytest.fixture
