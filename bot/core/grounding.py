@@ -17,8 +17,10 @@ from bot.core.errors import FikaError
 from bot.core.grounding_leaning import words_of
 from bot.core.grounding_units import Unit, units_of
 
-_MARKED = re.compile(r"\w://|\bwww\.|\bmailto:|[<`]|^\s*>|\]\s*\(|\S@|@\S", re.IGNORECASE)
-"""Links, addresses, mentions, code and other markup."""
+_MARKED = re.compile(
+    r"\w://|\bwww\.|\bmailto:|[<`†‡¹³]|(?<!m)²|^\s*>|\]\s*\(|\[\^|~~|\S@|@\S|\w[.!?]?\*", re.IGNORECASE
+)
+"""Links, addresses, mentions, code, footnotes and other markup."""
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 _STOP = re.compile(r"(?<=[.!?]) ")
 _CUT = re.compile(r"(?=[,;:] |(?<=[.!?]) | [-–—(] | (?:and|but|so|because|which|who) )")

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from bot.core.grounding_words import HEADINGS, LABELS
 
-STRUCTURE = re.compile(rf"(?:{'|'.join(LABELS)}|Made for [^.:\n]{{1,60}}): |Validated on \d|Not validated by ")
+_OPEN = r"Made for [^.:\n]{1,60}|(?:Primary|Secondary|Negative) ICP[^.:\n]{0,60}"
+STRUCTURE = re.compile(rf"(?:{'|'.join(LABELS)}|{_OPEN}): |Validated on \d|Not validated by ")
 """What a line begins with that is no part of a paragraph."""
 LABEL = re.compile(r"(?P<label>[^\W\d_][^.:!?;,\n]{0,48}):\s+(?=\S)")
 """What stands before a colon at the beginning of a sentence."""
@@ -20,6 +21,11 @@ _LONGEST_HEADING = 60
 _BULLET = re.compile(r"\s*(?:[-*•–]|\d{1,2}[.)])\s+")
 _FENCE = re.compile(r"\s*(?:```|~~~)")
 _NO_PROSE = re.compile(r"\s*\|")
+_QUOTED = re.compile(r"\s*>")
+_UNSAID = re.compile(r"<!--.*?(?:-->|\Z)|~~.*?~~|<(del|s|strike)\b.*?(?:</\1>|\Z)", re.DOTALL | re.IGNORECASE)
+"""What stands in a text and is not said: comments, and what is struck out."""
+_GAP = " < "
+"""What is left in its place: no sentence that holds it is ever shown."""
 _END = re.compile(r"[.!?…]+[\"'”’)\]]*$")
 _OPENING = "*\"'“‘(["
 _MONEY = frozenset("$€£")
@@ -43,12 +49,13 @@ def plain(text: str) -> str:
 
 def blocks_of(text: str) -> Iterator[Block]:
     """The lines of a text put together where they are one paragraph."""
-    lines = list(_prose(text))
+    lines = list(_prose(_UNSAID.sub(_GAP, text)))
     width = max((len(line) for line in lines), default=0)
     held: list[str] = []
     for at, line in enumerate(lines):
         following = lines[at + 1] if at + 1 < len(lines) else ""
-        is_heading = line != "" and _is_heading(line, following, width)
+        is_lone = following == "" and not held and any(lines[at + 1 :])
+        is_heading = line != "" and (_is_heading(line, following, width) or (is_lone and _is_lone_heading(line)))
         if held and (_breaks(held[-1], line, width) or (is_heading and _END.search(held[-1]))):
             yield _block(held)
             held = []
@@ -69,12 +76,13 @@ def _block(lines: Sequence[str]) -> Block:
 
 
 def _prose(text: str) -> Iterator[str]:
-    """The lines of a text; what stands in a table or a block of code is left out."""
-    fenced = False
+    """The lines of a text; what stands in a table, in a block of code or in somebody else's words is left out."""
+    fenced = quoted = False
     for line in text.splitlines():
         is_fence = _FENCE.match(line) is not None
         fenced ^= is_fence
-        yield "" if fenced or is_fence or _NO_PROSE.match(line) else line.strip()
+        quoted = line.strip() != "" and (quoted or _QUOTED.match(line) is not None)
+        yield "" if fenced or is_fence or quoted or _NO_PROSE.match(line) else line.strip()
 
 
 def _breaks(before: str, line: str, width: int) -> bool:
@@ -89,6 +97,12 @@ def _breaks(before: str, line: str, width: int) -> bool:
 def _has_room(before: str, line: str, width: int) -> bool:
     """Whether the next word would have had a place on the line before, so that the text is not wrapped there."""
     return width > _WIDEST_WRAP or len(before) + 1 + len(line.split(maxsplit=1)[0]) <= width
+
+
+def _is_lone_heading(line: str) -> bool:
+    """Whether a line that is a paragraph by itself is one without a sentence in it."""
+    is_plain = len(line) <= _LONGEST_HEADING and _BULLET.match(line) is None and STRUCTURE.match(line) is None
+    return is_plain and _END.search(line) is None and not line.endswith((",", ";", ":"))
 
 
 def _is_heading(line: str, following: str, width: int) -> bool:

@@ -23,7 +23,7 @@ from bot.core.grounding_words import (
     SCOPING,
 )
 
-_SHORTEST = 5
+SHORTEST = 5
 """Words of a sentence that says enough by itself."""
 _FEWEST = 3
 """Words of one that opens a paragraph."""
@@ -54,7 +54,7 @@ def leans(text: str, *, opens: bool) -> bool:
         opens: whether it is the first of its paragraph.
     """
     words = words_of(text)
-    if len(words) < (_FEWEST if opens else _SHORTEST) or words[0] in ELEMENTS or not POINTING.isdisjoint(words):
+    if len(words) < (_FEWEST if opens else SHORTEST) or words[0] in ELEMENTS or not POINTING.isdisjoint(words):
         return True
     if not opens and (counts(words[0]) or words[0] in MEASURES | DESCRIBING):
         return True

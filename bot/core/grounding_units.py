@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from bot.core.draft import Sourced
 from bot.core.grounding_blocks import LABEL, STRUCTURE, Block, blocks_of, plain
 from bot.core.grounding_leaning import has_subject, is_scoped, leans, words_of
-from bot.core.grounding_words import ANSWERING, EMPTY, HEADINGS, INVERTING, OWN_VOICE, REVERSING, UNTRUE
+from bot.core.grounding_limits import introduces, takes_all_back, takes_back, turns_over
+from bot.core.grounding_words import ANSWERING, COMPARING, EMPTY, HEADINGS, INVERTING, OWN_VOICE, UNTRUE
 
 _LONGEST_SHORT = 20
 """Characters that are looked at for a short form."""
@@ -25,11 +26,12 @@ _SHORTENED = re.compile(
     r"|max|incl|excl|resp|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|e\.g|i\.e|a\.m|p\.m|u\.s))\.[\"')\]]*\s*$",
     re.IGNORECASE,
 )
-_STORY = re.compile(r"\b(?:case stud(?:y|ies)|(?:customer|success) stor(?:y|ies))\b", re.IGNORECASE)
+_STORY = re.compile(r"\b(?:case stud(?:y|ies)|stor(?:y|ies)|interview)\b", re.IGNORECASE)
 _NUMBERED = re.compile(r"\b(?:no|nos|p|pp)\.\s*$", re.IGNORECASE)
 _IN_TITLES = frozenset({"Case", "Customer", "Success", "Story", "Study", "How", "Why", "What", "The", "A", "An"})
 """Words in capitals that the title of a story begins with before it names the customer."""
-_NEGATIVE = "Negative ICP:"
+_NEGATIVE = re.compile(r"^Negative ICP\b[^.:\n]{0,60}: ", re.MULTILINE)
+"""How a passage says that it is about whom not to sell to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +71,13 @@ class _Cutting:
     def __init__(self, source: Sourced, names: Sequence[str]) -> None:
         self.units = [Unit(plain(source.title), is_heading=True)]
         self._names = names
-        self._is_negative = _NEGATIVE in source.text
+        self._is_negative = _NEGATIVE.search(source.text) is not None
         self._negative = 0
         """The place of the line that says that the ICP is a negative one."""
         self._customer = _customer(source)
         self._above = 0
         """The place of the heading that stands above; the title of a part of a long text ends with one."""
-        self._heading = "" if self._customer is not None else plain(source.title).partition(": ")[2]
+        self._heading = "" if self._customer is not None else _narrowing(plain(source.title))
         self._intro = 0
         """The place of what stands before a list."""
 
@@ -87,6 +89,9 @@ class _Cutting:
             self.units.append(Unit(block.text, is_heading=True))
             return
         found = list(_of_block(block, self._names, begin, is_negative=self._is_negative))
+        if found and begin and not self.units[-1].is_heading and turns_over(found[0].text):
+            self._turn_over(found.pop(0))
+            found = [replace(each, after=tuple(at - 1 for at in each.after)) for each in found]
         if not found:
             return
         if block.is_item:
@@ -96,6 +101,14 @@ class _Cutting:
             return
         self.units += [self._under(each, begin + at, opens=at == 0) for at, each in enumerate(found)]
         self._intro = len(self.units) - 1
+        if len(found) == 1 and introduces(block.text) and INVERTING.search(block.text):
+            self._above, self._heading = self._intro, block.text
+
+    def _turn_over(self, unit: Unit) -> None:
+        """Put what takes back the end of the block before it behind that."""
+        turned = self.units[-1]
+        parts = (*(turned.parts or (turned.text,)), *(unit.parts or (unit.text,)))
+        self.units[-1] = replace(turned, text=f"{turned.text} {unit.text}", parts=parts, bare=None)
 
     def _under(self, unit: Unit, place: int, *, opens: bool) -> Unit:
         """A sentence with the heading or the title that says how it is meant."""
@@ -106,7 +119,7 @@ class _Cutting:
             return replace(unit, after=(place - 1,), bare=None)
         if is_headed and not unit.after and not self._names_heading(unit):
             return replace(unit, after=(self._above, place - 1), bare=None)
-        if unit.text.startswith(_NEGATIVE):
+        if _NEGATIVE.match(unit.text):
             self._negative = place
         elif self._is_negative and not unit.after and self._above == 0:
             return replace(unit, after=(self._negative, place - 1), bare=None)
@@ -118,6 +131,11 @@ class _Cutting:
     def _names_heading(self, unit: Unit) -> bool:
         """Whether a sentence says itself what the heading says, or the heading says nothing that it has to."""
         return _telling(self._heading) <= _telling(unit.text)
+
+
+def _narrowing(title: str) -> str:
+    """What a title says that holds for all that stands below it."""
+    return title if COMPARING.search(title) else title.partition(": ")[2]
 
 
 def _telling(text: str) -> frozenset[str]:
@@ -137,20 +155,21 @@ def _of_block(block: Block, names: Sequence[str], begin: int, *, is_negative: bo
     """The sentences of a block, each with what it leans on."""
     is_bound = False
     before: list[str] = []
-    for at, (text, parts) in enumerate(_joined(_split(block.text, names))):
+    for at, said in enumerate(_joined(_split(block.text, names))):
+        text, parts = " ".join(said), tuple(said if len(said) > 1 else ())
         behind = (begin + at - 1,)
-        is_under = is_bound or is_scoped(before) or leans(text, opens=at == 0)
+        is_under = is_bound or is_scoped(before) or leans(said[0], opens=at == 0)
         before.append(text)
         label = LABEL.match(text)
         if label is None:
             is_line = at == 0 and STRUCTURE.match(text) is not None
             yield Unit(text, behind if is_under and not is_line else (), parts)
             continue
-        said = label["label"]
-        is_ours = said in OWN_VOICE and not is_negative
+        named = label["label"]
+        is_ours = named in OWN_VOICE and not is_negative
         is_points = _POINTS.search(text) is not None
         is_bound = not is_ours and not is_points
-        if said in ANSWERING:
+        if named in ANSWERING:
             rest = text[label.end() :]
             bare = None if leans(rest, opens=False) else rest
             yield Unit(text, behind, (*parts, *(each[label.end() :] for each in parts[:1]), rest), bare)
@@ -158,23 +177,17 @@ def _of_block(block: Block, names: Sequence[str], begin: int, *, is_negative: bo
             yield Unit(text, behind if is_under and not (STRUCTURE.match(text) or is_points) else (), parts)
 
 
-def _joined(sentences: Sequence[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Sentences, each with those behind it that take something of it back; and which they are, where it has such."""
-    said: list[str] = []
+def _joined(sentences: Sequence[str]) -> list[list[str]]:
+    """Sentences, each with those behind it that take something of it back."""
+    found: list[list[str]] = []
     for sentence in sentences:
-        if said and _takes_back(sentence):
-            said.append(sentence)
-            continue
-        if said:
-            yield " ".join(said), tuple(said if len(said) > 1 else ())
-        said = [sentence]
-    if said:
-        yield " ".join(said), tuple(said if len(said) > 1 else ())
-
-
-def _takes_back(sentence: str) -> bool:
-    words = words_of(sentence)
-    return bool(words) and words[0] in REVERSING
+        if found and takes_all_back(sentence):
+            found = [[*(each for said in found for each in said), sentence]]
+        elif found and (takes_back(sentence) or (len(found[-1]) > 1 and found[-1][-1].endswith("?"))):
+            found[-1].append(sentence)
+        else:
+            found.append([sentence])
+    return found
 
 
 def _split(text: str, names: Sequence[str]) -> list[str]:

@@ -18,6 +18,24 @@ REVERSING = _words(
     conversely rather until wrong false no sadly unfortunately excluding despite neither nor"""
 )
 """What a sentence begins with that takes back the one before it; the two are never parted."""
+LIMITING = _words(
+    """since outside today nowadays currently valid applies apply holds almost nearly well really exception exceptions
+    caveat note under below above beyond nobody none ended expired as"""
+)
+"""What a sentence begins with that says where the one before it does not hold."""
+EXCEPTING = _words("exception exceptions excluded exempt exempted caveat caveats proviso")
+"""What a sentence holds that says so wherever it stands."""
+RESTRICTING = _words(
+    """not no never only without unless except until till nobody none nothing neither nor cannot ended expired was were
+    used former formerly says say said claims claim claimed believes believe wish wrong false untrue outdated obsolete
+    instead almost theory hardly rarely sometimes may might exclude excludes excluded depends subject superseded"""
+)
+"""What takes something back where a sentence speaks of the one before it."""
+TURNING_OVER = _words(
+    """but however except excepting excluding unless though although yet only not otherwise nevertheless nonetheless
+    conversely wrong false untrue sadly unfortunately despite note exception exceptions caveat"""
+)
+"""What a block begins with that takes back the block before it."""
 ELEMENTS = _words(
     """it they them that this these those he she him her his hers then so but and also there one both otherwise instead
     such their its theirs yes no or nor neither either yet still however though therefore thus hence moreover
@@ -33,7 +51,7 @@ SCOPING = _words(
     """not never without mistake mistakes wrong false avoid say says said claim claims claimed think thinks believe
     list lists example examples preset sample suppose imagine assume assumes assumed if worse worst fails reasons
     reason myth myths things ways kinds following question questions answers asks ask story stories planned ended
-    used was were had hypothesis wish unlike competitor competitors"""
+    used was were had hypothesis wish unlike competitor competitors planning roadmap upcoming"""
 )
 """What a sentence holds whose next one may be said under it: "a list of things not to do. Number one is ..."."""
 LASTING = _words(
@@ -67,7 +85,7 @@ OWN_VOICE = frozenset({*ANSWERING, "They gain", "We gain"})
 LABELS = (
     "Also called", "Responsible for", "Goal", "Motivation", "Prefers", "Pain", "Objection", "Challenge", "Assets",
     "Channel", "Stage", "Format", "For", "Stages", "Counted in", "Values", "Answered by", "They gain", "We gain",
-    "Primary ICP", "Secondary ICP", "Negative ICP", "Answer", "How we help",
+    "Answer", "How we help",
 )  # fmt: skip
 """What the lines of a passage begin with; see `passages`."""
 EMPTY = _words(
@@ -86,9 +104,13 @@ INVERTING = re.compile(
     re.IGNORECASE,
 )
 """What a heading says where that which stands below it is not simply so."""
+COMPARING = re.compile(
+    r"\b(?:battle ?cards?|competit\w+|rivals?|versus|vs|alternatives?|compared|comparison)\b", re.IGNORECASE
+)
+"""What the title of a source says whose sentences may be about somebody else's product."""
 UNTRUE = re.compile(
     r"\b(?:myths?|misconceptions?|fictions?|untrue|lies|(?:not|never|don'?t) (?:to )?say|deprecated|retired|drafts?"
-    r"|roadmap|hypothetical|rumou?rs)\b",
+    r"|roadmap|hypothetical|rumou?rs|superseded|archived?|expired|outdated|obsolete|withdrawn)\b",
     re.IGNORECASE,
 )
 """What a title says where nothing of the source is simply so."""

@@ -7,6 +7,7 @@ account, a role or a time is one that the message names. Nothing that comes from
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice, zip_longest
 
 from pydantic import JsonValue
 
@@ -32,8 +33,12 @@ __all__ = ["DOUBT", "requested", "stated"]
 
 DOUBT = "the language model read it, so look twice."
 """What stands beside every value that a model pointed at."""
-_MOST = 100
+_MOST = 50
 """Drafts that are looked at."""
+_PLACES = 3
+"""Sentences in which a quote is read; one that stands everywhere points nowhere, and reading takes its time."""
+_LONGEST_PLACE = 1_000
+"""Characters of a sentence from which a value may be taken."""
 _TURNING = NEGATORS | DOUBTS | frozenset({
     "if", "unless", "whether", "suppose", "wish", "wonder", "until", "till", "once", "when", "except", "excluding",
     "but", "however", "although", "though", "instead", "rather", "than", "versus", "vs", "unlike", "compared",
@@ -47,13 +52,15 @@ _TURNING = NEGATORS | DOUBTS | frozenset({
     "vendor", "vendors", "parent", "subsidiary", "other", "others", "another", "or", "either", "only", "few",
     "less", "more", "most", "part", "half", "both", "subject", "awaiting", "contingent", "conditional", "provided",
     "joke", "joking", "kidding", "system", "false", "untrue", "incorrect", "fake", "dont", "doesnt", "didnt", "hasnt",
-    "havent", "wasnt", "wont", "cant", "cannot", "aint", "arent", "isnt",
+    "sell", "sells", "selling", "done", "name", "havent", "wasnt", "wont", "cant", "cannot", "aint", "arent", "isnt",
 })  # fmt: skip
 """Words around a quote that may change what it says."""
 _TAKING_BACK = frozenset({
     "not", "no", "but", "however", "actually", "scratch", "correction", "wait", "sorry", "well", "wrong", "except",
     "unless", "though", "just", "kidding", "joking", "never", "only", "or", "was", "old", "outdated", "maybe", "false",
     "untrue", "incorrect", "nope", "nah", "lie", "joke", "meant", "rather", "that's", "thats", "mistaken", "mistake",
+    "edit", "update", "updated", "plus", "times", "make", "made", "unconfirmed", "doubt", "doubts", "doubtful", "ago",
+    "supposedly", "until", "minus", "roughly", "almost",
 })  # fmt: skip
 """What a sentence begins with that may take back the one before it."""
 _FIRST = 3
@@ -98,15 +105,22 @@ def _places(paragraph: Paragraph, notes: Notes) -> Iterator[_Place]:
         return
     before: tuple[Line, Side] | None = None
     people = people_in(notes.text)
-    for line, following in zip(hearing.lines, [*hearing.lines[1:], None], strict=True):
+    for line, following in zip_longest(hearing.lines, hearing.lines[1:]):
         said = whose(hearing, line, notes, people)
         side = said.side
         if before is not None and not said.names_own and goes_on(hearing, line, before[0]):
             side = max(side, before[1], key=lambda each: each.value)
         before = (line, side)
-        is_turned = following is not None and not _TAKING_BACK.isdisjoint(following.keys[:_FIRST])
+        is_turned = following is not None and _turns_back(following)
         if side is Side.OWN and not line.asks and not is_turned:
             yield _place(hearing, line)
+
+
+def _turns_back(following: Line) -> bool:
+    """Whether a sentence may take back the one before it."""
+    first = following.keys[:_FIRST]
+    is_dated = len(following.keys) <= _FIRST and any(_YEAR.fullmatch(key) for key in first)
+    return not _TAKING_BACK.isdisjoint(first) or first[:1] == ["that"] or is_dated
 
 
 def _place(hearing: Hearing, line: Line) -> _Place:
@@ -126,9 +140,9 @@ def _reached(
         return None
     if not quote or draft.quote.strip() not in notes.text or _is_closed(trait, findings):
         return None
-    for place in places:
-        at = _stands(quote, place.text)
-        if at is None or _is_others(place, findings):
+    spots = ((place, _stands(quote, place.text)) for place in places if len(place.text) <= _LONGEST_PLACE)
+    for place, at in islice(((place, at) for place, at in spots if at is not None), _PLACES):
+        if _is_others(place, findings):
             continue
         read = _read(draft, quote, at, place, trait, notes)
         if read is not None:

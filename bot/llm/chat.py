@@ -146,6 +146,7 @@ class LangChainModel:
                     heard(sentence)
             for sentence in prose.close():
                 heard(sentence)
+            asked.question.reply.call_none()
             return self._said(asked, prose.draft)
 
     def _fill_in(self, asked: _Asked, name: str, form: dict[str, Any]) -> str:

@@ -2,15 +2,17 @@
 
 Retries are ours (`asking`), so the clients' own are off. Nothing is traced, whatever the environment says, and the
 clients' logs are silent: they write what was asked and said. Every response is cut off when it has more bytes than any
-answer needs, also where it never ends a line. A connection serves one request: questions are rarely so close together
-that keeping it open would save anything, and what is closed cannot be found dead.
+answer needs, also where it never ends a line; one that comes packed although it was asked not to is not unpacked.
+A connection serves one request: questions are rarely so close together that keeping it open would save anything, and
+what is closed cannot be found dead. No cookie is kept, and no half of a form is mended.
 """
 
 import logging
 import os
 import warnings
 from collections.abc import AsyncIterator
-from typing import Any
+from http.cookiejar import CookieJar, DefaultCookiePolicy
+from typing import Any, NoReturn
 
 from langchain_core.language_models import BaseChatModel
 
@@ -21,8 +23,6 @@ MOST_TOKENS = 4_000
 """What one answer may take; thinking counts, where a model thinks."""
 MOST_BYTES = 4_000_000
 """Of one response, with everything that is around the words."""
-MOST_PACKED = 256_000
-"""Of one that came compressed although it was asked not to."""
 HEADERS = {"Connection": "close", "Accept-Encoding": "identity"}
 _PACKAGES = {"openai", "anthropic", "ollama"}
 """The providers that Fika has an extra for, under the provider's name."""
@@ -44,6 +44,7 @@ def open_chat(choice: str, *, url: str | None, key: str | None, timeout: float) 
         FikaError: there is no such provider, its package is not installed, or it needs a key.
     """
     be_quiet()
+    _mend_no_forms()
     from langchain.chat_models import init_chat_model
 
     provider, _, model = choice.partition(":")
@@ -132,8 +133,20 @@ def _tame(chat: BaseChatModel) -> None:
     bound(chat)
 
 
+def _mend_no_forms() -> None:
+    # LangChain reads each piece of a form as if it were a whole one; where it is none, it tries once more without the
+    # last letter, and so on: hours for one long piece, in the loop of all questions. Only `shapes` reads forms.
+    from langchain_core.messages import ai
+
+    vars(ai)["parse_partial_json"] = _unread
+
+
+def _unread(*_: Any, **__: Any) -> NoReturn:
+    raise ValueError
+
+
 def bound(owner: Any) -> None:
-    """Cut off every response that is longer than any has to be, and follow none to another server."""
+    """Cut off every response that is longer than any has to be, follow none to another server, and keep no cookies."""
     # LangChain's three providers keep their client under one of these names, and it keeps its HTTP client like this.
     for name in ("root_async_client", "async_client", "_async_client"):
         web = getattr(owner, name, None)
@@ -142,14 +155,16 @@ def bound(owner: Any) -> None:
         if web is not None and _cut_off not in web.event_hooks["response"]:
             web.event_hooks["response"].append(_cut_off)
             web.follow_redirects = False
+            web.cookies = CookieJar(DefaultCookiePolicy(allowed_domains=[]))
 
 
 async def _cut_off(response: Any) -> None:
+    if response.headers.get("content-encoding", "identity").casefold() != "identity":
+        raise ModelFailed(Failure.MALFORMED)
     stream = response.stream
-    packed = response.headers.get("content-encoding", "identity") != "identity"
     # The two generations of the library behind the clients each ask for a stream of their own kind.
     kind = next(each for each in type(stream).__mro__ if each.__name__ == "AsyncByteStream")
-    response.stream = _bounded(kind)(stream, MOST_PACKED if packed else MOST_BYTES)
+    response.stream = _bounded(kind)(stream, MOST_BYTES)
 
 
 def _bounded(kind: type[Any]) -> type[Any]:

@@ -30,7 +30,7 @@ class Reply:
         """Take in a piece; returns the text in it.
 
         Raises:
-            ModelFailed: TOO_LONG, as it is more than was asked for.
+            ModelFailed: TOO_LONG, as it is more than was asked for; MALFORMED, as it holds half a character.
         """
         text = str(piece.text)
         self._text.append(text)
@@ -75,10 +75,21 @@ class Reply:
             raise ModelFailed(Failure.MALFORMED)
         return calls[0][1] or "{}"
 
+    def call_none(self) -> None:
+        """Make sure that no tool was called, where none was offered.
+
+        Raises:
+            ModelFailed: MALFORMED.
+        """
+        if self._calls:
+            raise ModelFailed(Failure.MALFORMED)
+
     def _count(self, *texts: str) -> None:
         self.characters += sum(map(len, texts))
         if self.characters > self._most:
             raise ModelFailed(Failure.TOO_LONG)
+        if any("\ud800" <= each <= "\udfff" for text in texts for each in text):
+            raise ModelFailed(Failure.MALFORMED)  # half a character: no draft, no log and no message can hold it
 
 
 def _says(piece: AIMessageChunk, key: str) -> bool:

@@ -320,7 +320,7 @@ def test_a_lie_made_of_the_source_s_words_is_refused(key: str, lie: str) -> None
             NEGATIVE,
             "The deal closes in two weeks",
             (
-                "Negative ICP: whom not to sell to. We gain: A logo and a loss. "
+                "{role} We gain: A logo and a loss. "
                 "The deal closes in two weeks and then takes custom work, support calls and credits."
             ),
         ),
@@ -362,7 +362,8 @@ def test_a_lie_made_of_the_source_s_words_is_refused(key: str, lie: str) -> None
 )
 def test_what_would_be_a_lie_alone_brings_along_what_makes_it_true(key: str, lie: str, shows: str) -> None:
     """A sentence torn from its place is shown in its place."""
-    assert shown(sources()[key], lie) == [shows]
+    role, _, _ = sources()[key].text.partition("\n")
+    assert shown(sources()[key], lie) == [shows.replace("{role}", role)]
 
 
 @pytest.mark.parametrize(
@@ -388,7 +389,7 @@ def test_a_title_or_a_heading_states_nothing(key: str, lie: str) -> None:
             "The trial lasts 30 days",
             (
                 "Harbor Solo: $49 a month for the whole business, up to 24 people. "
-                "The trial lasts 30 days, with every feature and no credit card."
+                "The trial lasts 30 days, with every feature and no credit card. There are no discounts and no yearly plan."
             ),
         ),
         (
@@ -409,7 +410,10 @@ def test_a_title_or_a_heading_states_nothing(key: str, lie: str) -> None:
         (
             NEGATIVE,
             "They gain: Little.",
-            "Negative ICP: whom not to sell to. They gain: Little.",
+            (
+                "{role} They gain: Little. The problem is real but small, simpler methods do the job, and nobody has time "
+                "to change how they work."
+            ),
         ),
         (
             "harbor/playbook/objections-implementation-cost",
@@ -420,7 +424,8 @@ def test_a_title_or_a_heading_states_nothing(key: str, lie: str) -> None:
 )
 def test_what_is_said_of_one_product_names_it(key: str, lie: str, shows: str) -> None:
     """What stands below a heading is said of what the heading names, and of nothing else."""
-    assert shown(sources()[key], lie) == [shows]
+    role, _, _ = sources()[key].text.partition("\n")
+    assert shown(sources()[key], lie) == [shows.replace("{role}", role)]
 
 
 def test_a_list_of_things_not_to_do_is_no_advice() -> None:

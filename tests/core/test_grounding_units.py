@@ -55,22 +55,22 @@ def test_a_full_stop_inside_a_sentence_ends_none(sentence: str) -> None:
 
 def test_sentences_end_at_their_marks() -> None:
     """A stop, a question mark, three dots and a stop behind a number end a sentence."""
-    text = "The plan is A1. Is the plan dear? The plan is 5. We wait… Then we go. The rest is clear."
+    text = "The plan is A1. Is the plan dear? The plan is 5. We wait for the plan… Then we go on to the plan. The rest is clear."
     assert texts(text) == [
         "The plan is A1.",
         "Is the plan dear?",
         "The plan is 5.",
-        "We wait…",
-        "Then we go.",
+        "We wait for the plan…",
+        "Then we go on to the plan.",
         "The rest is clear.",
     ]
 
 
 def test_a_name_with_a_mark_is_one_word() -> None:
     """The mark in Yahoo! ends no sentence, where it is known for a name."""
-    text = "The account is Yahoo! Japan for us."
+    text = "The account is Yahoo! Japan is good for us."
     assert texts(text, "Yahoo!", "Acme", " ") == [text]
-    assert texts(text) == ["The account is Yahoo!", "Japan for us."]
+    assert texts(text) == ["The account is Yahoo!", "Japan is good for us."]
 
 
 def test_nothing_is_taken_from_what_is_too_long() -> None:
@@ -139,11 +139,11 @@ def test_marks_for_bold_and_slanted_letters_are_left_out() -> None:
 
 def test_an_item_of_a_list_stands_behind_its_intro_or_another_item() -> None:
     """What a list is of is said before an item."""
-    text = "These plans are gone:\n- The small plan is free. It was liked.\n- The big plan is dear."
+    text = "These plans are gone:\n- The small plan is free. It is liked.\n- The big plan is dear."
     assert after(text) == {
         "These plans are gone:": (0,),
         "The small plan is free.": (1,),
-        "It was liked.": (2,),
+        "It is liked.": (2,),
         "The big plan is dear.": (1, 2, 3),
     }
 

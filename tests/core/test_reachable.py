@@ -61,6 +61,55 @@ def test_a_value_that_our_reader_reads_is_kept(text: str, trait: str, value: Jso
 
 
 @pytest.mark.parametrize(
+    "empty", ["> They have 120 employees.", "~~They have 120 employees.~~", "???", "...", "-", "<"]
+)
+def test_a_paragraph_without_words_is_no_trouble(empty: str) -> None:
+    """Where nothing can be heard nothing is kept, and the rest is read all the same."""
+    assert () == kept(empty, ("employees", 120, "120 employees"))
+    assert 1 == len(kept(f"{empty}\n\nBudget is signed off.", ("budget", True, "signed off")))
+
+
+@pytest.mark.parametrize(
+    "back",
+    [
+        "Plus 900 at the sister company.",
+        "Times ten.",
+        "Make that 900.",
+        "Edit: 900.",
+        "Update 900.",
+        "That is the number of Globex.",
+        "Jane doubts it.",
+        "I made that up.",
+        "In 2012.",
+        "Years ago.",
+        "Unconfirmed.",
+    ],
+)
+def test_what_the_next_sentence_takes_back_is_not_kept(back: str) -> None:
+    """A value is not parted from the sentence behind it that changes it."""
+    assert () == kept(f"They have 120 employees. {back}", ("employees", 120, "120 employees"))
+
+
+def test_a_quote_that_stands_everywhere_points_nowhere() -> None:
+    """Only the first few sentences with a quote in them are read, so that a quote of every sentence takes no time."""
+    vague, plain = "They had 120 employees. ", "They have 120 employees."
+    assert 1 == len(kept(vague * 2 + plain, ("employees", 120, "120 employees")))
+    assert () == kept(vague * 3 + plain, ("employees", 120, "120 employees"))
+
+
+def test_so_many_values_are_none() -> None:
+    """Of more drafts than any notes hold the last ones are not looked at."""
+    plain = ("employees", 120, "120 employees")
+    assert () == kept("They have 120 employees.", *[("employees", 120, "many")] * 50, plain)
+    assert 1 == len(kept("They have 120 employees.", *[("employees", 120, "many")] * 49, plain))
+
+
+def test_a_sentence_without_end_is_not_read() -> None:
+    """What goes on for a page says nothing plainly."""
+    assert () == kept(f"They have 120 employees and {'a desk and ' * 100} a room.", ("employees", 120, "120 employees"))
+
+
+@pytest.mark.parametrize(
     ("text", "trait", "value", "quote"),
     [
         ("They have 120 employees.", "employees", 1200, "120 employees"),

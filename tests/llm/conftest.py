@@ -40,7 +40,7 @@ def open_at() -> Callable[..., Model]:
         *,
         choice: str = "openai:m",
         key: str | None = "sk-never-shown",
-        timeout: float = 5,
+        timeout: float = 30,
         parallel: int = 2,
         ticks: Callable[[], float] = time.monotonic,
     ) -> Model:

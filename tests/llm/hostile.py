@@ -3,11 +3,13 @@
 Each request takes the next act of the script; the last one stays for all that follow. What was asked is kept.
 """
 
+import gzip
 import json
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from types import MappingProxyType
 from typing import Any
 
 USAGE = {"prompt_tokens": 90, "completion_tokens": 12, "total_tokens": 102}
@@ -24,6 +26,11 @@ class Exchange:
     def streams(self) -> bool:
         """Whether the answer is wanted piece by piece."""
         return bool(self.asked.get("stream"))
+
+    @property
+    def headers(self) -> Mapping[str, str]:
+        """What was sent beside the question."""
+        return self._handler.headers
 
     def head(self, status: int = 200, **headers: str) -> None:
         """Send the status and the headers; the body ends where the connection does."""
@@ -116,15 +123,23 @@ def _handler(server: HostileServer) -> type[BaseHTTPRequestHandler]:
 # What a model may say
 
 
-def says(*pieces: str, finish: str | None = "stop", usage: Mapping[str, int] | None = USAGE, wait: float = 0) -> Act:
-    """A well-behaved text, in pieces."""
+def says(
+    *pieces: str,
+    finish: str | None = "stop",
+    usage: Mapping[str, int] | None = USAGE,
+    wait: float = 0,
+    after: Mapping[int, threading.Event] = MappingProxyType({}),
+) -> Act:
+    """A well-behaved text, in pieces; some of them, by their number, come only after an event."""
 
     def act(exchange: Exchange) -> None:
         text = "".join(pieces)
         if not exchange.streams:
             return _whole(exchange, {"role": "assistant", "content": text}, finish or "stop", usage)
         exchange.head(content_type="text/event-stream")
-        for piece in pieces:
+        for number, piece in enumerate(pieces):
+            if number in after and not after[number].wait(20):
+                raise ConnectionAbortedError
             exchange.event(_chunk({"role": "assistant", "content": piece}))
             exchange.wait(wait)
         return _end(exchange, finish, usage)
@@ -149,6 +164,25 @@ def calls(tool: str, told: Any, *, finish: str | None = "tool_calls", usage: Map
             piece = {"index": 0, "function": {"arguments": arguments[start : start + 200]}}
             exchange.event(_chunk({"tool_calls": [piece]}))
         return _end(exchange, finish, usage)
+
+    return act
+
+
+def calls_as_anthropic(told: str) -> Act:
+    """A call of a tool in one piece, in the wire format of Anthropic's messages."""
+    usage = {"input_tokens": 1, "output_tokens": 1}
+    events: tuple[dict[str, Any], ...] = (
+        {"type": "message_start", "message": {"id": "m", "role": "assistant", "content": [], "usage": usage}},
+        {"type": "content_block_start", "content_block": {"type": "tool_use", "id": "t", "name": "read_request"}},
+        {"type": "content_block_delta", "delta": {"type": "input_json_delta", "partial_json": told}},
+        {"type": "message_delta", "delta": {"stop_reason": "tool_use"}, "usage": usage},
+        {"type": "message_stop"},
+    )
+
+    def act(exchange: Exchange) -> None:
+        exchange.head(content_type="text/event-stream")
+        for each in events:
+            exchange.send(f"event: {each['type']}\ndata: {json.dumps(each | {'index': 0})}\n\n")
 
     return act
 
@@ -260,6 +294,20 @@ def sends(body: str, content_type: str = "text/event-stream") -> Act:
     def act(exchange: Exchange) -> None:
         exchange.head(content_type=content_type)
         exchange.send(body)
+
+    return act
+
+
+def packs(*encodings: str, size: int = 1_000) -> Act:
+    """A whole answer behind a little that is a lot once it is unpacked."""
+    answer = [_chunk({"content": "[1] Migration is included."}, "stop")]
+    packed = b":" + b"x" * size + b"\n\n" + b"".join(f"data: {json.dumps(each)}\n\n".encode() for each in answer)
+    for _ in encodings:
+        packed = gzip.compress(packed)
+
+    def act(exchange: Exchange) -> None:
+        exchange.head(content_type="text/event-stream", content_encoding=", ".join(encodings))
+        exchange.send_bytes(packed)
 
     return act
 

@@ -33,7 +33,7 @@ def open_provider(open_at: Callable[..., Model]) -> Callable[[str], Model]:
             pytest.skip(f"{ASKED_WITH[provider]} is not set")
         key = None if RECORDING else "scrubbed"
         url = "http://127.0.0.1:11434" if provider == "ollama" else None
-        return open_at(url, choice=MODELS[provider], key=key, timeout=60 if RECORDING else 5)
+        return open_at(url, choice=MODELS[provider], key=key, timeout=60 if RECORDING else 30)
 
     return of
 

@@ -32,7 +32,9 @@ def _ollama(exchange: Exchange) -> None:
     exchange.send(json.dumps({"model": "m", "embeddings": [[1.0, 2.0, 3.0] for _ in exchange.asked["input"]]}))
 
 
-def _open(url: str | None, choice: str = "openai:m", timeout: float = 5, key: str | None = "sk-x") -> LangChainEmbedder:
+def _open(
+    url: str | None, choice: str = "openai:m", timeout: float = 30, key: str | None = "sk-x"
+) -> LangChainEmbedder:
     return LangChainEmbedder(choice, url=url, key=key, timeout=timeout)
 
 
@@ -87,7 +89,7 @@ def test_a_name_says_what_made_the_vectors() -> None:
 def test_every_failure_is_a_sentence(act: Act, says: str) -> None:
     """Whatever a server does, the state is unavailable, and nothing of the server's words is repeated."""
     with hostile(act) as server, pytest.raises(StateUnavailable, match=says) as failed:
-        _open(server.url, timeout=0.7 if act in (does.hangs, does.drips) else 5).embed(["a", "bc"])
+        _open(server.url, timeout=1 if act in (does.hangs, does.drips) else 30).embed(["a", "bc"])
 
     assert "sk-x" not in str(failed.value)
     assert failed.value.__context__ is None
