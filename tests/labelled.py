@@ -3,7 +3,7 @@
 `routes.jsonl` says what a message asks for, `readings.jsonl` what free text states, `replies.jsonl` what the reply to a
 trait's own question says. A case without a `value` is one in which nothing must be read. `whom.jsonl` says of messages
 in a talk about one account whether they state something about that account, or about somebody else. `answers.jsonl`
-belongs to `labelled_answers`.
+belongs to `labelled_answers`, and `offers.jsonl` says which value is proposed for a reply that is asked back.
 """
 
 import json

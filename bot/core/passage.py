@@ -52,6 +52,17 @@ class Meaning:
     length: int
     """How many words they are."""
     means: str
+    counts: float = 1.0
+    """How far the words stand for it, where they only may."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leaning:
+    """What a question asks for by how it is put; it narrows nothing."""
+
+    kinds: frozenset[PassageKind] = frozenset()
+    personas: frozenset[str] = frozenset()
+    """The ids of those that it speaks of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +79,7 @@ class SearchFilter:
     """The id of an option of the trait `industry`."""
     meanings: tuple[Meaning, ...] = ()
     """What words of the question stand for; they narrow nothing."""
+    leaning: Leaning = Leaning()
 
     def admits(self, passage: Passage) -> bool:
         """Whether a passage may be found: not lapsed, of the kind, and for stage, persona and industry or for any."""

@@ -5,6 +5,8 @@ One entry a line: what people say, `>`, the words it stands for. It holds no com
 
 from functools import lru_cache
 
+from bot.core.passage_phrases import Entry, entries
+
 _ENTRIES = """
 pricing; price; prices; cost; costs; how much; quote; rate card; fee; fees; charge; per head; a pop; expensive;
     cheap; cheaper; pricey; overpriced > price pricing cost fee seat license
@@ -343,8 +345,6 @@ hard numbers; before and after; outcome; outcomes; success; impact > case study 
 
 
 @lru_cache(maxsize=1)
-def jargon() -> tuple[tuple[tuple[str, ...], str], ...]:
+def jargon() -> tuple[Entry, ...]:
     """What people say, each with the words it stands for."""
-    entries = _ENTRIES.replace("\n    ", " ").strip().splitlines()
-    pairs = (entry.split(" > ") for entry in entries)
-    return tuple((tuple(said.split("; ")), means) for said, means in pairs)
+    return entries(_ENTRIES)

@@ -7,11 +7,15 @@ from bot.core.journey import StageId
 from bot.core.pack import Pack
 from bot.core.passage import Meaning
 from bot.core.passage_jargon import jargon
+from bot.core.passage_phrases import Phrases
+from bot.core.passage_synonyms import synonyms
 from bot.core.passage_words import is_small, words
 from bot.core.trait import Trait
 
 _LONGEST = 300
 """Words of a question that are looked at; a pasted letter has more."""
+_MAY = 0.65
+"""What a synonym counts beside jargon: a word has several senses, and only one of them is meant."""
 _MENDED = 5
 """Letters of a word that may have been mistyped; a shorter one is near too many."""
 
@@ -28,13 +32,10 @@ def meanings(text: str, pack: Pack) -> tuple[Meaning, ...]:
 
 
 def _by_jargon(asked: Sequence[str]) -> Iterator[Meaning]:
-    longest: dict[str, Meaning] = {}
-    for at in range(len(asked)):
-        for phrase, means in _jargon_by_first_word().get(asked[at], ()):
-            said = tuple(asked[at : at + len(phrase)])
-            if said == phrase and (means not in longest or longest[means].length < len(phrase)):
-                longest[means] = Meaning(at, len(phrase), means)
-    yield from longest.values()
+    for at, length, means in _jargon().found(asked):
+        yield Meaning(at, length, means)
+    for at, length, means in _synonyms().found(asked):
+        yield Meaning(at, length, means, _MAY)
 
 
 @lru_cache(maxsize=1_000)
@@ -53,19 +54,17 @@ def _mended(word: str) -> str:
 @lru_cache(maxsize=1)
 def _jargon_words() -> dict[str, str]:
     """The longer words of the jargon; by themselves, as that is what the search for the nearest takes."""
-    phrases = (said for entries in _jargon_by_first_word().values() for said, _ in entries)
-    return {word: word for said in phrases for word in said if len(word) >= _MENDED}
+    return {word: word for table in (_jargon(), _synonyms()) for word in table.words() if len(word) >= _MENDED}
 
 
 @lru_cache(maxsize=1)
-def _jargon_by_first_word() -> dict[str, list[tuple[tuple[str, ...], str]]]:
-    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for phrases, means in jargon():
-        for phrase in phrases:
-            said = tuple(words(phrase))
-            if len(said) > 1 or not is_small(said[0]):
-                found.setdefault(said[0], []).append((said, means))
-    return found
+def _jargon() -> Phrases:
+    return Phrases.of(jargon())
+
+
+@lru_cache(maxsize=1)
+def _synonyms() -> Phrases:
+    return Phrases.of(synonyms())
 
 
 def _by_name(asked: Sequence[str], text: str, pack: Pack) -> Iterator[Meaning]:

@@ -31,9 +31,9 @@ INDUSTRY = "industry"
 _HEADING = re.compile(r"#{1,6}\s")
 _FENCE = re.compile(r"\s*(```|~~~)")
 _ROLES = {
-    Role.PRIMARY: "Primary ICP: whom to sell to first.",
+    Role.PRIMARY: "Primary ICP, the ideal customer: whom to sell to first.",
     Role.SECONDARY: "Secondary ICP: whom to sell to next.",
-    Role.NEGATIVE: "Negative ICP: whom not to sell to.",
+    Role.NEGATIVE: "Negative ICP, a bad fit: whom not to sell to.",
 }
 _BOUNDS = ((">=", "at least "), ("<=", "at most "), (">", "more than "), ("<", "fewer than "), ("..", " to "))
 
@@ -208,7 +208,7 @@ def _icp(icp: Icp, traits: dict[str, Trait]) -> _Thing:
         *_list("What disqualifies at once", knockouts),
         *_list("Ratings", ratings),
     )
-    return _Thing(icp.name, sections)
+    return _Thing(icp.name, sections, about=(_ROLES[icp.role],))
 
 
 def _rating(rating: Rating, trait: Trait | None, trait_id: str) -> str:

@@ -7,6 +7,7 @@ from bot.core.errors import FikaError
 from bot.core.journey import StageId
 from bot.core.pack import Pack
 from bot.core.passage import Hit, PassageKind, SearchFilter
+from bot.core.passage_leaning import leaning
 from bot.core.passage_meaning import meanings
 from bot.core.passages import INDUSTRY, passages
 from bot.ports import Ports
@@ -73,13 +74,15 @@ def search(  # noqa: PLR0913 - one side of a search each, most of them left open
         raise FikaError("There is nothing to look for: give some words.")
     if limit < 1:
         raise FikaError(f"A search can show 1 passage or more, not {limit}.")
+    meant = meanings(text, pack)
     only = SearchFilter(
         today=today,
         kind=_kind_named(kind) if kind is not None else None,
         stages=_stages_named(stage, pack) if stage is not None else None,
         persona=_persona_named(persona, pack) if persona is not None else None,
         industry=_industry_named(industry, pack) if industry is not None else None,
-        meanings=meanings(text, pack),
+        meanings=meant,
+        leaning=leaning(text, pack, meant),
     )
     found = ports.index().search(pack.name, text.strip(), only, limit)
     now = {passage.id: passage for passage in passages(pack, only=[hit.passage.id for hit in found])}

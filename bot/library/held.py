@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, cast
 from pydantic import TypeAdapter
 
 from bot.core.passage import Passage
-from bot.library.fusion import weights_of
+from bot.library.fusion import Weights
 from bot.library.lexical import Lexical
 from bot.library.vectors import Shelf
 
@@ -35,8 +35,7 @@ class Held:
     """Which collection they were read from; an ingest makes another one."""
     passages: tuple[Passage, ...]
     lexical: Lexical
-    weights: "NDArray[np.floating]"
-    """What the score of each passage counts."""
+    weights: Weights
     _vectors: "NDArray[np.floating]"
     """One row a passage, each of length 1 or 0."""
 
@@ -50,7 +49,7 @@ class Held:
         rows = {id_: row for row, id_ in enumerate(read["ids"])}
         vectors = np.asarray(present(read["embeddings"]), dtype=np.float32)
         ordered = vectors[[rows[passage.id] for passage in passages]] if passages else np.zeros((0, 1))
-        return cls(shelf.collection.id, passages, lexical, weights_of(passages), _units(ordered))
+        return cls(shelf.collection.id, passages, lexical, Weights.of(passages), _units(ordered))
 
     @property
     def dimension(self) -> int:

@@ -100,7 +100,7 @@ class ChromaIndex:
             if held.passages and held.dimension != len(question):
                 raise _other_form(pack)
             near = held.nearness(question)
-        scores = fused(near, held.lexical.scores(text, only.meanings), held.weights)
+        scores = fused(near, held.lexical.scores(text, only.meanings), held.weights.leaning_to(only.leaning))
         best = (-scores).argsort(kind="stable").tolist()
         admitted = (place for place in best if only.admits(held.passages[place]))
         return [

@@ -93,7 +93,7 @@ class Lexical:
         for said, means, share in islice(_terms(words(text), meanings), _LONGEST):
             best, weight = self._said(said, share)
             if means:
-                meant, meant_weight = self._meant([word for word in means if word != said])
+                meant, meant_weight = self._meant({word: counts for word, counts in means.items() if word != said})
                 if said in self._vocabulary:
                     meant, meant_weight = _BESIDE * meant, _BESIDE * meant_weight
                 best = np.maximum(best, meant) + _BOTH * np.minimum(best, meant)
@@ -120,16 +120,17 @@ class Lexical:
         weight = max((self._rarity(each) for each in known), default=self._rarity(word))
         return share * best, share * weight
 
-    def _meant(self, means: Sequence[str]) -> "tuple[Scores, float]":
-        """The same of words that one word stands for."""
+    def _meant(self, means: Mapping[str, float]) -> "tuple[Scores, float]":
+        """The same of words that one word stands for, each with how far it does."""
         import numpy as np
 
-        known = [word for word in means if word in self._vocabulary]
+        known = {word: counts for word, counts in means.items() if word in self._vocabulary}
         if not known:
             return np.zeros(self.count), 0.0
-        columns = np.sort(np.array([self._column(word) for word in known]), axis=0)
+        columns = np.sort(np.array([counts * self._column(word) for word, counts in known.items()]), axis=0)
         second = _SECOND * columns[-2] if len(known) > 1 else 0.0
-        return _MEANT * (columns[-1] + second), _MEANT * max(map(self._rarity, known))
+        most = max(counts * self._rarity(word) for word, counts in known.items())
+        return _MEANT * (columns[-1] + second), _MEANT * most
 
     def _known(self, word: str) -> Mapping[str, float]:
         """The words of the passages that a word is, each with how sure that is."""
@@ -176,13 +177,15 @@ def _words_of(passage: Passage) -> list[str]:
     return [*words(passage.title) * _TITLE, *words(passage.about) * _ABOUT, *words(passage.text)]
 
 
-def _terms(asked: Sequence[str], meanings: Sequence[Meaning]) -> Iterator[tuple[str | None, list[str], float]]:
+def _terms(asked: Sequence[str], meanings: Sequence[Meaning]) -> Iterator[tuple[str | None, dict[str, float], float]]:
     """Each word of a question with what it stands for and the share it counts by itself; no small ones."""
-    means: dict[int, dict[str, None]] = {}
+    means: dict[int, dict[str, float]] = {}
     in_phrase: set[int] = set()
     for meaning in meanings:
-        loud = (word for word in words(meaning.means) if not is_small(word))
-        means.setdefault(meaning.at, {}).update(dict.fromkeys(loud))
+        held = means.setdefault(meaning.at, {})
+        for word in words(meaning.means):
+            if not is_small(word):
+                held[word] = max(held.get(word, 0.0), meaning.counts)
         if meaning.length > 1:
             in_phrase.update(range(meaning.at, meaning.at + meaning.length))
     all_small = all(map(is_small, asked))
@@ -193,4 +196,4 @@ def _terms(asked: Sequence[str], meanings: Sequence[Meaning]) -> Iterator[tuple[
         seen.add(word)
         said = None if is_small(word) and not all_small else word
         if said or at in means:
-            yield said, list(means.get(at, ())), _IN_PHRASE if at in in_phrase else 1.0
+            yield said, means.get(at, {}), _IN_PHRASE if at in in_phrase else 1.0

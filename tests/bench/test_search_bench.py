@@ -140,7 +140,8 @@ def test_what_a_thousand_passages_cost(tmp_path: Path) -> None:
 
 
 QUERIES = Path(__file__).parents[1] / "data" / "queries.jsonl"
-MENDBOOK = Path(__file__).parents[1] / "data" / "queries_mendbook.jsonl"
+ELSEWHERE = ("mendbook", "torqline", "sweepwell", "paystove")
+"""Packs of other trades; on the last one nothing was tuned."""
 WAYS = ("BM25 alone", "vectors alone", "both, without other words", "both")
 
 
@@ -166,8 +167,10 @@ def labelled() -> Iterator[tuple[str, str, str, list[str]]]:
     """Every question with an answer: its pack, what kind of question it is, its text, and what answers it."""
     for row in map(json.loads, QUERIES.read_text(encoding="utf-8").splitlines()):
         yield row["pack"], f"shipped, {row['half']}, {'hard' if row['hard'] else 'easy'}", row["text"], row["ids"]
-    for row in map(json.loads, MENDBOOK.read_text(encoding="utf-8").splitlines()):
-        yield "mendbook", "another trade", row["text"], row["ids"]
+    for name in ELSEWHERE:
+        rows = QUERIES.with_name(f"queries_{name}.jsonl").read_text(encoding="utf-8").splitlines()
+        for row in map(json.loads, rows):
+            yield name, f"{name}, {'hard' if row.get('hard', True) else 'easy'}", row["text"], row["ids"]
 
 
 def embedders() -> Iterator[tuple[str, Embedder]]:
@@ -180,7 +183,8 @@ def embedders() -> Iterator[tuple[str, Embedder]]:
 @pytest.mark.bench
 def test_how_well_each_way_finds(tmp_path: Path) -> None:
     """Labelled questions of reps: whether the first and the first three hold an answer."""
-    folders = [*(shipped("knowledge") / name for name in ("harbor", "posthog")), MENDBOOK.parent / "mendbook"]
+    shelves = [shipped("knowledge") / name for name in ("harbor", "posthog")]
+    folders = [*shelves, *(QUERIES.with_name(name) for name in ELSEWHERE)]
     packs = {folder.name: load_pack(folder).pack for folder in folders}
     ranks: dict[tuple[str, str], list[int]] = {}
     for label, embedder in embedders():

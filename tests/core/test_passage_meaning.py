@@ -98,6 +98,15 @@ def test_one_slip_in_the_jargon_is_forgiven() -> None:
     assert () == meanings("pocs"[::-1], pack())
 
 
+def test_a_synonym_counts_less_than_jargon() -> None:
+    """A word has several senses, and a synonym may be of another one."""
+    [synonym] = meanings("mechanic", pack())
+
+    assert "technician" in words(synonym.means)
+    assert 0 < synonym.counts < 1
+    assert {1.0} == {each.counts for each in meanings("Bursar", pack())}
+
+
 def test_the_jargon_is_well_formed() -> None:
     """Every entry has phrases and meanings with words, and no phrase stands twice in one entry."""
     for phrases, means in jargon():

@@ -308,7 +308,15 @@ class TestCutting:
         assert ("saas", "retail") == asset.industries
         assert asset.about.startswith("Format: case study\nFor: CFO\nStages: Learn, Evaluate, Buy\n")
         assert asset.text.endswith(asset.about)
-        assert {("", ())} == {(each.about, each.industries) for each in found.values() if each != asset}
+        others = {each.about for each in found.values() if each != asset and each.kind is not PassageKind.ICP}
+        assert ({""}, {()}) == (others, {each.industries for each in found.values() if each != asset})
+
+    def test_every_part_of_an_icp_says_which_one_it_is(self) -> None:
+        """`What is our ideal customer` finds the primary ICP, whatever that is called and however long it is."""
+        icps = [each for each in passages(pack()) if each.kind is PassageKind.ICP]
+
+        assert icps
+        assert all(each.about.startswith(("Primary ICP, the ideal customer", "Secondary", "Negative")) for each in icps)
 
     def test_an_edited_asset_changes_its_own_passage_alone(self) -> None:
         """Nothing else says what an asset says, so that one edit is one passage embedded anew."""

@@ -26,7 +26,7 @@ ALL = 1_000
 OWN = Path(__file__).parents[1] / "data"
 FOLDERS = (
     *(shipped("knowledge") / name for name in ("harbor", "posthog")),
-    *(OWN / name for name in ("mendbook", "molar", "fleet", "school", "ward")),
+    *(OWN / name for name in ("mendbook", "torqline", "sweepwell", "paystove", "molar", "fleet", "school", "ward")),
 )
 
 

@@ -560,20 +560,22 @@ if url is None:
     sys.addaudithook(watch)
 pack = Pack(name="harbor", title="T", version=1, owner="o@x", reviewed_on=date(2026, 9, 1), traits=(), icps=())
 index = ChromaIndex(home, WordLlamaEmbedder(), url=url)
-for edition in editions:
+for number, edition in enumerate(editions):
+    if number:
+        sys.stdin.readline()
     passages = [
         Passage(id=f"asset/{n}", kind=PassageKind.ASSET, title=f"{n}", text=f"{n} {edition}") for n in range(120)
     ]
     done = index.ingest(pack, passages)
     hits = index.search("harbor", edition, SearchFilter(date(2026, 11, 22)), 1000)
-    print(done, len(hits), len({hit.passage.text.split()[1] for hit in hits}))
+    print(done, len(hits), len({hit.passage.text.split()[1] for hit in hits}), flush=True)
 """
 
 
-def ingesting(*arguments: str | Path) -> "subprocess.Popen[str]":
-    """Another process that ingests one edition after the other and searches after each."""
+def ingesting(*arguments: str | Path, stdin: int = subprocess.DEVNULL) -> "subprocess.Popen[str]":
+    """Another process that ingests one edition after the other and searches after each; it waits for a line between."""
     command = [sys.executable, "-c", INGESTS, *map(str, arguments)]
-    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    return subprocess.Popen(command, stdin=stdin, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
 
 
 class TestTogether:
@@ -581,23 +583,25 @@ class TestTogether:
 
     def test_two_ingests_at_once_and_a_search_meanwhile(self, tmp_path: Path, embedder: CountingEmbedder) -> None:
         """Two processes ingest different editions by turns; everybody always sees one edition, whole."""
-        rivals = [ingesting(tmp_path / "vectors", "a,b"), ingesting(tmp_path / "vectors", "e,f")]
         index = ChromaIndex(tmp_path / "vectors", embedder)
-        seen = 0
-        while any(rival.poll() is None for rival in rivals):
-            try:
-                hits = index.search("harbor", "a", OPEN, 1_000)
-            except StateUnavailable as missing:
-                assert "run `fika ingest`" in str(missing)  # noqa: PT017 - until the first ingest is through
-            else:
-                seen += 1
-                assert (120, 1) == (len(hits), len({hit.passage.text.split()[1] for hit in hits}))
+        with pytest.raises(StateUnavailable, match="run `fika ingest`"):
+            index.search("harbor", "a", OPEN, 1_000)
+        rivals = [ingesting(tmp_path / "vectors", each, stdin=subprocess.PIPE) for each in ("a,b", "e,f")]
+        first = [rival.stdout.readline() for rival in rivals if rival.stdout]
+        for rival in rivals:
+            assert rival.stdin
+            rival.stdin.write("go on\n")
+            rival.stdin.flush()
+        ended = False
+        while not ended:
+            ended = all(rival.poll() is not None for rival in rivals)
+            hits = index.search("harbor", "a", OPEN, 1_000)
+            assert (120, 1) == (len(hits), len({hit.passage.text.split()[1] for hit in hits}))
             time.sleep(0.05)
         outputs = [rival.communicate() for rival in rivals]
 
-        assert seen > 0
         assert ["", ""] == [err for _, err in outputs]
-        assert ["120 120 1"] * 4 == [line for out, _ in outputs for line in out.splitlines()]
+        assert ["120 120 1\n"] * 4 == [*first, *(out for out, _ in outputs)]
 
     def test_threads_search_while_another_ingests(self, index: ChromaIndex) -> None:
         """One index serves many threads, before, during and after an ingest."""
@@ -646,21 +650,27 @@ class TestTogether:
 @pytest.fixture
 def server(tmp_path: Path) -> Iterator[str]:
     """A real Chroma server on this machine."""
-    with socket.create_server(("127.0.0.1", 0)) as probe:
-        port = probe.getsockname()[1]
-    script = "from chromadb.cli.cli import app; app()"
-    options = ["run", "--host", "127.0.0.1", "--port", str(port), "--path", str(tmp_path / "server")]
-    with (tmp_path / "server.log").open("w") as log:
-        running = subprocess.Popen([sys.executable, "-c", script, *options], stdout=log, stderr=log)
-    until = time.monotonic() + 20
-    while time.monotonic() < until:
-        with socket.socket() as knock:
-            if knock.connect_ex(("127.0.0.1", port)) == 0:
-                break
-        time.sleep(0.05)
-    yield f"http://127.0.0.1:{port}"
-    running.terminate()
-    running.wait()
+    with socket.socket() as held:  # nobody else is given the port, and a server can listen there all the same
+        held.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        held.bind(("127.0.0.1", 0))
+        port = held.getsockname()[1]
+        script = "from chromadb.cli.cli import app; app()"
+        options = ["run", "--host", "127.0.0.1", "--port", str(port), "--path", str(tmp_path / "server")]
+        with (tmp_path / "server.log").open("w") as log:
+            running = subprocess.Popen([sys.executable, "-c", script, *options], stdout=log, stderr=log)
+        until = time.monotonic() + 60
+        while not _listens(port):
+            assert running.poll() is None
+            assert time.monotonic() < until
+            time.sleep(0.05)
+        yield f"http://127.0.0.1:{port}"
+        running.terminate()
+        running.wait()
+
+
+def _listens(port: int) -> bool:
+    with socket.socket() as knock:
+        return knock.connect_ex(("127.0.0.1", port)) == 0
 
 
 class TestServer:

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.core.passage import Meaning, Passage, PassageKind
-from bot.library.fusion import fused, weights_of
+from bot.core.passage import Leaning, Meaning, Passage, PassageKind
+from bot.library.fusion import Weights, fused
 from bot.library.lexical import Lexical
 
 
@@ -78,6 +78,15 @@ def test_a_meaning_counts_less_than_the_word_itself() -> None:
 
     assert 0 == first(meant)
     assert 0 < max(meant) < max(scores("license"))
+
+
+def test_a_meaning_counts_as_far_as_it_holds() -> None:
+    """What a word only may stand for counts less than what it does stand for; the surer of two meanings decides."""
+    sure, unsure = Meaning(0, 1, "license"), Meaning(0, 1, "license", counts=0.5)
+    wholly, half = scores("dosh zebra", sure)[0], scores("dosh zebra", unsure)[0]
+
+    assert wholly > half > 0
+    assert scores("dosh zebra", sure, unsure) == scores("dosh zebra", unsure, sure) == scores("dosh zebra", sure)
 
 
 def test_a_word_and_its_meaning_together_count_most() -> None:
@@ -160,10 +169,28 @@ def test_what_only_asks_stands_behind_what_answers() -> None:
     import numpy as np
 
     kinds = (PassageKind.TRAIT, PassageKind.JOURNEY, PassageKind.ASSET, PassageKind.QUALIFICATION, PassageKind.ICP)
-    weights = weights_of([PASSAGES[0].model_copy(update={"kind": kind}) for kind in kinds])
+    held = Weights.of([PASSAGES[0].model_copy(update={"kind": kind}) for kind in kinds])
+    weights = held.leaning_to(Leaning())
     trait, journey, asset, qualification, icp = fused(np.full(5, 0.4), np.full(5, 0.4), weights)
 
     assert asset > journey == icp > trait == qualification > 0
+
+
+def test_what_is_asked_for_stands_before_what_is_as_near() -> None:
+    """Of equally good passages the kind that the question asks for comes first, then whom it speaks of; 1 is the most."""
+    import numpy as np
+
+    asset = PASSAGES[0]
+    held = Weights.of(
+        [asset, asset.model_copy(update={"personas": ("cfo",)}), asset.model_copy(update={"kind": "icp"})]
+    )
+    near = np.full(3, 0.4)
+    leant = fused(near, near, held.leaning_to(Leaning(frozenset({PassageKind.ASSET}), frozenset({"cfo", "nobody"}))))
+    plain = fused(near, near, held.leaning_to(Leaning()))
+
+    assert leant[1] > leant[0] > plain[0] == plain[1] > plain[2] == leant[2]
+    assert 1 == max(fused(np.ones(3), np.ones(3), held.leaning_to(Leaning(frozenset(PassageKind)))))
+    assert plain[0] == fused(near, near, held.leaning_to(Leaning(personas=frozenset({"nobody"}))))[0]
 
 
 def test_more_words_than_are_kept_change_nothing(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,6 +1,6 @@
 """Retrieval: labelled questions of reps, short and sloppy ones among them, find their passages.
 
-On the shipped packs, and on one of another trade whose questions were written before any answer was looked at.
+On the shipped packs, and on those of other trades, whose questions were written before any answer was looked at.
 """
 
 import json
@@ -23,12 +23,13 @@ from bot.library.loader import load_pack
 from bot.ports import Ports, Store
 
 TODAY = date(2026, 11, 22)
-QUERIES = Path(__file__).parents[1] / "data" / "queries.jsonl"
-ELSEWHERE = Path(__file__).parents[1] / "data" / "queries_mendbook.jsonl"
+DATA = Path(__file__).parents[1] / "data"
+QUERIES = DATA / "queries.jsonl"
 HALVES = ("tuning", "held out")
 FIRST = 3
 RECALL = 0.95
-RECALL_ELSEWHERE = 0.85
+ELSEWHERE = {"mendbook": 0.9, "torqline": 0.95, "sweepwell": 0.9, "paystove": 0.8}
+"""By pack of another trade: the share of questions that find their passage; nothing was tuned on the last one."""
 KNOWN = 0.95
 """The share of questions with an answer that are shown one, at the least."""
 REFUSED = 0.8
@@ -87,11 +88,12 @@ def test_the_answer_is_among_the_first_three(half: str, packs: dict[str, Pack], 
     assert len(missed) <= (1 - RECALL) * len(asked), missed
 
 
-def test_a_pack_of_another_trade_is_searched_nearly_as_well(ports: Ports) -> None:
-    """Of the questions about the scheduling of clinics, as reps type them, 85 of 100 find their passage at once."""
-    pack = load_pack(ELSEWHERE.parent / "mendbook").pack
+@pytest.mark.parametrize(("name", "share"), ELSEWHERE.items())
+def test_a_pack_of_another_trade_is_searched_nearly_as_well(name: str, share: float, ports: Ports) -> None:
+    """Of the questions about clinics, factories, buildings and restaurants, as reps type them, most find their passage."""
+    pack = load_pack(DATA / name).pack
     ingest_passages(pack, ports)
-    rows = [json.loads(line) for line in ELSEWHERE.read_text(encoding="utf-8").splitlines()]
+    rows = [json.loads(line) for line in (DATA / f"queries_{name}.jsonl").read_text(encoding="utf-8").splitlines()]
     asked = [row for row in rows if row["ids"]]
     known = {passage.id.partition("#")[0] for passage in passages(pack)}
     missed = []
@@ -100,9 +102,9 @@ def test_a_pack_of_another_trade_is_searched_nearly_as_well(ports: Ports) -> Non
         if {hit.passage.id.partition("#")[0] for hit in hits}.isdisjoint(row["ids"]):
             missed.append(row["text"])
 
-    assert 40 == len(asked)
+    assert len(asked) >= 40
     assert {labelled for row in asked for labelled in row["ids"]} <= known
-    assert len(missed) <= (1 - RECALL_ELSEWHERE) * len(asked), missed
+    assert len(missed) <= (1 - share) * len(asked), missed
 
 
 def test_half_of_the_questions_are_hard() -> None:

@@ -161,12 +161,12 @@ CHAIN = "a0: &a0 x\n" + "".join(f"a{n}: &a{n} [*a{n - 1}]\n" for n in range(1, 3
 )
 def test_what_explodes_is_refused_at_once(text: str, line: int, message: str) -> None:
     """Deep nesting, exploding aliases and endless lists end in a sentence with the line, quickly."""
-    started = time.perf_counter()
+    started = time.thread_time()  # others on a busy machine are not counted
     with pytest.raises(Unreadable) as refused:
         read_yaml(text)
 
     assert (line, message) == (refused.value.line, str(refused.value)[: len(message)])
-    assert time.perf_counter() - started < 5
+    assert time.thread_time() - started < 5
 
 
 def test_parts_can_be_left_out() -> None:
