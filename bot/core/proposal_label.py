@@ -8,8 +8,9 @@ import re
 from collections.abc import Iterator
 
 from bot.core.language.clause import pieces_of
-from bot.core.language.parse import merged, read_reply, statements
+from bot.core.language.parse import merged, statements
 from bot.core.language.reading import Reading
+from bot.core.language.replying import read_reply
 from bot.core.language.vocabulary import Sense
 from bot.core.language.words import cut
 from bot.core.proposal_notes import Notes, Stated

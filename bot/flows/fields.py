@@ -12,8 +12,8 @@ from pydantic import JsonValue
 
 from bot.core.account import Account
 from bot.core.errors import NotAllowed
-from bot.core.language.parse import read_reply
 from bot.core.language.reading import CannotTell
+from bot.core.language.replying import read_reply
 from bot.core.language.vocabulary import vocabulary_of
 from bot.core.pack import Pack
 from bot.core.standing import Standing

@@ -61,7 +61,7 @@ from bot.flows.outcome import (
     Why,
     Work,
 )
-from bot.flows.pasted import has_notes, pasted, pasted_about, told_about
+from bot.flows.pasted import has_notes, pasted, pasted_about, told_about, unlabelled
 from bot.flows.qualification import Qualified
 from bot.flows.qualifying import framework_asked, framework_asked_about
 from bot.flows.route import lexicon_for, route
@@ -137,7 +137,10 @@ def _answered(text: str, memory: Memory, desk: Desk) -> Response:
     if _MINE.fullmatch(_said(text)):
         return Response(my_accounts(desk), memory)
     names = _names(desk)
-    response = pasted(text, memory, names, desk) or _routed(text, memory, names, desk)
+    notes = pasted(text, memory, names, desk) or unlabelled(text, memory, names, desk)
+    response = notes or _routed(text, memory, names, desk)
+    if _is_lost(response.outcome) and (told := unlabelled(text, memory, names, desk, by_sentence=True)) is not None:
+        return told
     return (
         (_read_by_model(text, response.outcome, memory, names, desk) or response)
         if _is_lost(response.outcome)

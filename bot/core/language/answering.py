@@ -11,8 +11,9 @@ from dataclasses import replace
 from bot.core.language.clause import BEING, HAVING, SUBJECTS, USING
 from bot.core.language.example import example_of
 from bot.core.language.hearing import Lexicon, hear
-from bot.core.language.parse import Said, read_answers, read_reply
+from bot.core.language.parse import Said, read_answers
 from bot.core.language.reading import CannotTell, Reading, Stretch
+from bot.core.language.replying import read_reply
 from bot.core.language.topic import subject_place
 from bot.core.language.vocabulary import Vocabulary, names_of
 from bot.core.language.words import cut
@@ -83,8 +84,8 @@ def subjects(text: str, lexicon: Lexicon, names: Sequence[Named]) -> list[Stretc
 
 
 def asked_back(said: CannotTell, trait: Trait, vocabulary: Vocabulary) -> str:
-    """Why something cannot be told, and how it could be said instead."""
-    return f"{said.why} {example_of(trait, vocabulary.currency)}"
+    """Why something cannot be told, and how it could be said instead where no value is proposed."""
+    return said.why if said.offer is not None else f"{said.why} {example_of(trait, vocabulary.currency)}"
 
 
 def _answer(text: str, trait: Trait, vocabulary: Vocabulary, stated: Sequence[Said], *, beside: bool) -> Said:

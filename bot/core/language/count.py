@@ -11,6 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from pydantic import JsonValue
+
 from bot.core.language.beside import (
     AFTER,
     AFTER_YEAR,
@@ -94,6 +96,8 @@ _FEELS = frozenset({"feels", "seems", "sounds", "looks", "suspect"})
 """What somebody says who holds another number than the one just told."""
 _NEEDS = frozenset({"need", "needs", "needed", "want", "wants"})
 _FOUR_DIGITS = 4
+_NEAR = Decimal("1.5")
+"""How many times as much the larger of two numbers may be, where both are taken for the ends of a guess."""
 _MOST_PEOPLE, _MOST_BARE = 5_000_000, 1_000_000
 
 
@@ -125,7 +129,7 @@ def counted(sentences: Sequence[Sequence[Piece]], trait: Trait, vocabulary: Voca
         return next((why for why in (*limits, *refused) if not why.is_vague), NOTHING)
     if not found:
         return refused[0] if refused else _of_percentage(clauses, trait, vocabulary)
-    return _agreed([worth(trait, each.quantity, each.beside, vocabulary) for each in found])
+    return _agreed([worth(trait, each.quantity, each.beside, vocabulary) for each in found], trait)
 
 
 def _of_percentage(clauses: Sequence[Clause], trait: Trait, vocabulary: Vocabulary) -> Worth | Refusal:
@@ -361,7 +365,7 @@ def _may_be_year(pieces: Sequence[Piece], at: int, trait: Trait) -> bool:
     return is_bare and not is_counted
 
 
-def _agreed(found: Sequence[Worth | Refusal]) -> Worth | Refusal:
+def _agreed(found: Sequence[Worth | Refusal], trait: Trait) -> Worth | Refusal:
     """The value that several numbers give together."""
     values = [each for each in found if isinstance(each, Worth)]
     refused = [each for each in found if isinstance(each, Refusal)]
@@ -377,7 +381,16 @@ def _agreed(found: Sequence[Worth | Refusal]) -> Worth | Refusal:
         low, high = lows[0], highs[0]
         if isinstance(low, int) and isinstance(high, int) and low < high:
             return Worth({"min": low, "max": high}, values[0].note)
-    return TWO
+    return TWO._replace(offer=None if is_calendar_year(trait) else _span([each.value for each in values]))
+
+
+def _span(values: Sequence[JsonValue]) -> JsonValue:
+    """What two plain numbers that are not far apart span, to be proposed: "40, maybe 50"."""
+    numbers = [each for each in values if isinstance(each, int | float)]
+    if len(numbers) != len(values) or len(numbers) != len(("low", "high")):
+        return None
+    low, high = numbers
+    return {"min": low, "max": high} if low < high and Decimal(high) <= _NEAR * Decimal(low) else None
 
 
 def _in_words(pieces: Sequence[Piece], trait: Trait, vocabulary: Vocabulary) -> Worth | Refusal:

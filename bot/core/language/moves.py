@@ -75,17 +75,41 @@ _BEFORE = re.compile(
     r"(?: |$)"
 )
 _MAY = re.compile(r"(?:can|could|may|shall|should) (?:we|you|i)\b")
+_WHO = r"(?:(?:i|we|they|nobody|no one|he|she|you|it|that|this|the (?:prospect|client|customer|team)) )?"
+_NEVER = (
+    r"(?:(?:did|do|does|have|has|was|were|could|would|will|can)(?: not|n'?t)|won'?t|can'?t|cannot|never|"
+    r"(?:i |we )?forgot to|(?:i |we )?(?:did not|didn'?t) get to)"
+)
+_LEARNT = (
+    r"(?:ask(?:ed)?|know|knew|sure|certain|clear|say|said|tell|told|mention(?:ed)?|discuss(?:ed)?|cover(?:ed)?|"
+    r"talk(?:ed)? about|speak about|spoken about|c[oa]me up|get to|gotten to|got to|get that far|get into|find out|"
+    r"found out|figured out|check(?:ed)?|share(?:d)?|disclose(?:d)?|remember|recall|hear|heard|touch(?:ed)? on|"
+    r"bring (?:it|that) up|brought (?:it|that) up|answer(?:ed)?)"
+)
+_OBJECT = (
+    r"(?: (?:me|us|them|him|her))?(?: (?:that|this|it|either|the answer|that one|this one|about (?:it|that|this)|"
+    r"(?:how|what|which|who|whether|their|the) [^\d,;]{1,40}))?"
+)
 _NO_IDEA = re.compile(
-    r"(?:(?:i|we|they|nobody|no one|he|she) )?(?:(?:really|honestly|still|just|also|absolutely|genuinely) )?"
-    r"(?:(?:have|has|got|'?ve got)? ?(?:absolutely |really )?no (?:idea|clue|info|information)|"
-    r"(?:do not|does not|don'?t|doesn'?t) (?:really |actually |yet )?(?:know|remember|recall)|"
-    r"(?:did not|didn'?t|would not|wouldn'?t) (?:say|tell(?: me| us)?|mention|ask))"
-    r"(?: (?:that|this|it|either|the answer|that one|this one|(?:how|what|which|who|whether|their|the) [^\d,;]{1,40}))?"
+    rf"{_WHO}(?:(?:really|honestly|still|just|also|absolutely|genuinely) )?"
+    r"(?:(?:(?:have|has|got|'?ve got)? ?(?:absolutely |really )?no (?:idea|clue|info|information)|good question)|"
+    rf"{_NEVER} (?:(?:really|actually|yet|even|exactly|quite|quite|all that) )*{_LEARNT}|"
+    r"(?:was|were)(?: not|n'?t) discussed|not (?:discussed|mentioned|covered|asked|shared|clear|disclosed)|"
+    r"(?:is |'?s )?(?:unclear|tb[cd]))"
+    rf"{_OBJECT}"
+)
+_SAME_STILL = re.compile(
+    r"(?:(?:it(?:'?s| is)|they(?:'?re| are)|that(?:'?s| is)) )?(?:still )?(?:all )?(?:the )?same(?: thing)?"
+    r"(?: (?:as|like) (?:before|ever|always|usual|i said(?: before)?|last (?:time|week|month|quarter|year)))?|"
+    r"(?:as|like) i (?:already )?(?:said|told you)(?: before| last time)?|"
+    r"(?:no change|nothing(?:'?s| has)? (?:new|changed)|(?:it )?has ?n[o']?t changed)"
+    r"(?: (?:there|since then|since (?:the )?last (?:time|call|week|month|quarter|year)))?"
 )
 _AFTER = re.compile(
-    r" (?:please|pls|plz|thanks|thank you|thx|sorry|tbh|to be honest|honestly|really|here|now|right now|for now|"
-    r"for today|today|yet|so far|at the moment|for the moment|at this point|then|i'?m afraid|unfortunately|though|"
-    r"actually|myself|either|on that|on this|about that|about this|tomorrow|next time|on that one|on this one)$"
+    r" (?:please|pls|plz|thanks|thank you|thx|sorry|lol|haha|man|mate|tbh|to be honest|honestly|really|here|now|"
+    r"right now|for now|for today|today|yet|so far|at the moment|for the moment|at this point|then|i'?m afraid|"
+    r"unfortunately|though|actually|myself|either|on that|on this|about that|about this|tomorrow|next time|"
+    r"on that one|on this one)$"
 )
 """Courtesies and the like around a move, which change nothing about it."""
 _TO_FIND_OUT = re.compile(
@@ -157,6 +181,8 @@ def _phrase_in(plain: str) -> Move | None:
             return move
         if _NO_IDEA.fullmatch(form):
             return DontKnow()
+        if _SAME_STILL.fullmatch(form):
+            return Same()
     return None
 
 
@@ -164,10 +190,16 @@ def move_in(text: str) -> Move | None:
     """The move that a whole message is; None where it is none, or one that needs to be looked at more closely."""
     if len(text) > _LONGEST:
         return None
-    move = _phrase_in(_plain(text)) or _to_find_out(text)
+    move = _phrase_in(_plain(text)) or _to_find_out(text) or _twice(text)
     if move is not None:
         return DontKnow(text.strip()) if isinstance(move, DontKnow) else move
     return _handed_over(text)
+
+
+def _twice(text: str) -> Move | None:
+    """That nobody knows, said more than once: "no clue, didn't ask"."""
+    moves = [_phrase_in(_plain(part)) for part in re.split(r"[,.;!]", text) if part.strip()]
+    return DontKnow() if moves and all(isinstance(each, DontKnow) for each in moves) else None
 
 
 def _to_find_out(text: str) -> Move | None:

@@ -34,10 +34,9 @@ from bot.core.language.doubt import doubt
 from bot.core.language.frame import is_understood
 from bot.core.language.listed import listed
 from bot.core.language.ours import OURS, is_ours
-from bot.core.language.reading import CannotTell, Claim, Reading, Refusal, Stretch
-from bot.core.language.reply import replied
+from bot.core.language.reading import CannotTell, Claim, Reading, Stretch
 from bot.core.language.statement import claims_of
-from bot.core.language.vocabulary import MENDED_FROM, Sense, Vocabulary, is_place, narrowed
+from bot.core.language.vocabulary import MENDED_FROM, Sense, Vocabulary, is_place
 from bot.core.language.words import LONGEST_TEXT, Word, cut, sentences
 from bot.core.trait import Kind, Trait
 
@@ -149,21 +148,6 @@ def _speaks(piece: Piece) -> bool:
 
 def _taken_back(each: Claim) -> Claim:
     return replace(each, value=None, why="That was corrected in the same breath. Say which one holds.", is_open=False)
-
-
-def read_reply(text: str, trait: Trait, vocabulary: Vocabulary) -> Said:
-    """Read the reply to a trait's own question."""
-    own = narrowed(vocabulary, trait)
-    if len(text) > LONGEST_TEXT:
-        return CannotTell(trait.id, "That is too long for me to read. Say it in a sentence.")
-    cut_up = [(sentence, pieces_of(sentence.words, own, one=True)) for sentence in sentences(mended(cut(text), own))]
-    if any(sentence.asks for sentence, _ in cut_up):
-        return CannotTell(trait.id, "That is a question, not an answer.", text.strip())
-    found = replied([pieces for _, pieces in cut_up], trait, own)
-    quote = text.strip()
-    if isinstance(found, Refusal):
-        return CannotTell(trait.id, found.why, quote, found.offer, is_vague=found.is_vague)
-    return Reading(trait.id, found.value, quote, found.note)
 
 
 def mended(words: Sequence[Word], vocabulary: Vocabulary) -> list[Word]:

@@ -483,7 +483,7 @@ def _spelled(words: Sequence[Word], begin: int, *, one: bool) -> tuple[Decimal, 
         if following in _HUNDREDS:
             scale, end = _scale(words, begin + 2)
             return Decimal(_HUNDREDS[following]), scale, end
-        is_scale = following in _SCALES and len(following) > len("mio")
+        is_scale = following in _SCALES and (len(following) > len("mio") or following == "mil")
         return (Decimal(1), _SCALES[following], begin + 2) if is_scale else None
     return _spelled_out(words, begin, one=one)
 

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from pydantic import JsonValue
 
 from bot.core.language.away import is_absent, is_of_one_part, is_of_somebody
-from bot.core.language.clause import BEING, DATED, NEGATORS, USING, YEARS, Clause, Piece, clauses_of
-from bot.core.language.common import FUNCTION_WORDS
+from bot.core.language.clause import BEING, DATED, NEGATORS, SUBJECTS, USING, YEARS, Clause, Piece, clauses_of
+from bot.core.language.common import COMMON_WORDS, FUNCTION_WORDS
 from bot.core.language.count import NOTHING, TWO, counted
 from bot.core.language.evasion import is_idle, is_mocking, is_scornful
 from bot.core.language.flag import flags, is_ended
@@ -125,6 +125,7 @@ _BETTER = frozenset({"better", "cleaner", "improve", "improving", "improved", "m
 """What is said of something that is to be done."""
 _OTHERS = frozenset({"others", "etc", "among", "amongst"})
 """Words that say that one option is not all."""
+_WISHES = frozenset({"want", "wants"})
 _FULL = 100
 _ACTING = USING - {"use", "uses", "using", "sits", "lives"}
 """Verbs that say where something is done, and not where somebody is: "they sell in europe"."""
@@ -134,6 +135,11 @@ _SURROUNDINGS = frozenset({
     "industry", "market", "markets", "sector", "vertical", "space", "category", "segment", "economy", "region", "niche",
 })  # fmt: skip
 """What surrounds an account and is not the account: "their industry is shrinking"."""
+TURNING = _TURNS | _ELSEWHERE | _SOMEBODY_ELSES | _SURROUNDINGS | _LIMITS | _LATER | {
+    "anything", "anyone", "anywhere", "everything", "whatever", "whoever", "someone", "like", "both", "compete",
+    "competes", "thinking",
+}  # fmt: skip
+"""Words beside which an option may be another time's, somebody else's, or left out."""
 _CLOSED = frozenset({"closed", "raised", "announced", "completed", "finished", "did"})
 _SMALL = FUNCTION_WORDS | TAIL | frozenset({
     "company", "people", "they", "uses", "using", "use", "run", "runs", "just", "both", "yes", "yeah", "well", "so",
@@ -275,9 +281,14 @@ def _opening(words: Sequence[str]) -> bool | None:
         return said[:3] != ("of", "course", "not")
     if said[-1] in ("yes", "no") and (_PUTS.issuperset(said[:-1]) or _is_one_report(said[:-1])):
         return said[-1] == "yes"
-    if said[0] in _DISAGREES:
-        return False if said[0] != "not" or said[1:2] == () or said[1] in _NOT_TODAY else None
-    return _echo(said)
+    return _denial(said) if said[0] in _DISAGREES else _echo(said)
+
+
+def _denial(said: Sequence[str]) -> bool | None:
+    """What words say that begin with a no: "not on the list, no" is one, and "not sure" is none."""
+    is_said_twice = said[0] in ("not", "never") and bool(said[2:]) and said[-1] in ("no", "nope", "nah")
+    is_plain = said[0] != "not" or said[1:2] == () or said[1] in _NOT_TODAY
+    return False if is_said_twice or is_plain else None
 
 
 def _is_one_report(said: Sequence[str]) -> bool:
@@ -361,23 +372,45 @@ def _choice(pieces: Sequence[Piece], trait: Trait) -> Worth | Refusal:
     if _is_denied(pieces) and (chosen := _not_the_other(pieces)):
         pieces = chosen
     options = list(dict.fromkeys(_options(pieces)))
-    words = _words(pieces)
     if not options:
         return _UNSURE if is_idle(pieces) else NOTHING
-    if why := _not_meant(pieces, ("at", "for")):
+    if why := _not_meant(pieces, ("at", "for")) or _not_alone(options, pieces, trait):
         return why
-    left = _left_unread(pieces, trait)
-    if _is_denied(pieces) or left is not None:
-        denied = f"That says what it is not; {trait.label} needs what it is."
-        return Refusal(f"That names something else, too: {left}. Say which option holds." if left else denied)
-    if len(options) > 1:
-        return _one_of(options, pieces)
+    return _one_of(options, pieces, trait) if len(options) > 1 else _one(options[0], pieces, trait)
+
+
+def _not_alone(options: Sequence[str], pieces: Sequence[Piece], trait: Trait) -> Refusal | None:
+    """Why a reply that names something the pack lacks, or says what is not, names no option; None where it does."""
+    left, is_denied = _left_unread(pieces, trait), _is_denied(pieces)
+    if left is not None:
+        is_more = is_denied or not TURNING.isdisjoint(_words(pieces)) or any(piece.quantity for piece in pieces)
+        offer = options[0] if len(options) == 1 and not is_more else None
+        return Refusal(f"That names something else, too: {left}. Say which option holds.", offer)
+    return Refusal(f"That says what it is not; {trait.label} needs what it is.") if is_denied else None
+
+
+def _one(option: str, pieces: Sequence[Piece], trait: Trait) -> Worth | Refusal:
+    """The one option that a reply names, where nothing beside it takes anything away."""
+    words = _words(pieces)
     is_half_read = not {"and", "but", "plus"}.isdisjoint(words) and not _is_covered(pieces)
     is_half_read = is_half_read or any(map(_adds_unread, clauses_of(pieces)))
     is_half_read = is_half_read or not _OTHERS.isdisjoint(words) or ("by" in words and not DATED.isdisjoint(words))
     if "but" in words or _is_share(pieces) or not _TURNS.isdisjoint(words):
         return _TURNED
-    return Worth(options[0]) if _stands_alone(pieces) and not is_half_read else NOTHING
+    if _stands_alone(pieces) and not is_half_read:
+        return Worth(option)
+    return NOTHING._replace(offer=option) if _is_longer_name(pieces, trait) else NOTHING
+
+
+def _is_longer_name(pieces: Sequence[Piece], trait: Trait) -> bool:
+    """Whether an option is the last word of a name that is only longer than its own: "they're a marketing agency"."""
+    said = [piece for piece in pieces if piece.meanings or piece.is_word]
+    keys = [piece.key for piece in said[:-1]]
+    is_said_of_them = len(keys) > 1 and keys[0] in SUBJECTS and keys[1] not in BEING
+    keys = list(itertools.dropwhile(lambda key: key in BEING | UNDERSTOOD | FUNCTION_WORDS, keys))
+    is_last = said[-1].means(Sense.OPTION) and said[-1].key not in COMMON_WORDS
+    is_plain = all(key.isalpha() and key not in TURNING | FUNCTION_WORDS | NEGATORS for key in keys)
+    return is_last and is_plain and not is_said_of_them and trait.group is not Group.TECHNOGRAPHIC
 
 
 def _not_meant(pieces: Sequence[Piece], towards: Sequence[str]) -> Refusal | None:
@@ -398,11 +431,14 @@ def _not_meant(pieces: Sequence[Piece], towards: Sequence[str]) -> Refusal | Non
     return _TURNED if is_somebody or is_away(words) or is_absent(pieces) or is_of_one_part(pieces) else None
 
 
-def _one_of(options: Sequence[str], pieces: Sequence[Piece]) -> Worth | Refusal:
+def _one_of(options: Sequence[str], pieces: Sequence[Piece], trait: Trait) -> Worth | Refusal:
     """Several options as one of them, where the reply says "or"."""
     either = "or" in _words(pieces) and "and" not in _words(pieces)
     forms: list[JsonValue] = list(options)
-    return Worth({"any_of": forms}) if either and _is_covered(pieces) else TWO
+    if either and _is_covered(pieces):
+        return Worth({"any_of": forms})
+    understood = " and ".join(trait.option_label(each) for each in options)
+    return Refusal(f"I understood {understood}. Say which one holds.")
 
 
 def _not_the_other(pieces: Sequence[Piece]) -> Sequence[Piece]:
@@ -422,24 +458,40 @@ def _adds_unread(clause: Clause) -> bool:
 
 def _tags(pieces: Sequence[Piece], trait: Trait) -> Worth | Refusal:
     pieces = kept(pieces, trait)
-    options = set(_options(pieces))
+    named: list[JsonValue] = [option for option in trait.option_ids if option in _options(pieces)]
     words = _words(pieces)
-    if not options:
+    if not named:
         is_none = words in (["none"], ["nothing"], *(["none", "of", these] for these in ("these", "those", "them")))
         return Worth([]) if is_none else _UNSURE if is_idle(pieces) else NOTHING
-    if why := _not_meant(pieces, ("at",)):
+    if why := _not_meant(pieces, ("at",)) or _not_listed(named, pieces, trait):
         return why
+    whole = _is_covered(pieces) and set(words).isdisjoint(_MORE) and not _is_share(pieces) and pieces[0].key != "and"
+    return Worth(named) if whole else Worth({"at_least": named}, _left_unread(pieces, trait))
+
+
+def _not_listed(named: list[JsonValue], pieces: Sequence[Piece], trait: Trait) -> Refusal | None:
+    """Why a reply that names tags is no list of what there is today; None where it is one."""
+    words = _words(pieces)
+    if _is_wish(pieces, trait):
+        return NOTHING._replace(offer={"at_least": named})
     is_planned = "by" in words and not DATED.isdisjoint(words)
     if is_planned or _is_denied(pieces) or not set(words).isdisjoint(_ELSEWHERE | _TURNS):
         return Refusal(f"That says what it is not, or not yet; {trait.label} needs what is there today.")
     is_led_in = all(_is_led_in(clause.pieces, trait) for clause in clauses_of(pieces))
     if not is_led_in or not _go_well(pieces):
-        return NOTHING
+        is_unlikely = len(named) == 1 or not TURNING.isdisjoint(words)
+        return NOTHING if is_unlikely else NOTHING._replace(offer={"at_least": named})
     if not {"or", "but"}.isdisjoint(words):
-        return _TURNED if len(options) == 1 else TWO
-    named: list[JsonValue] = [option for option in trait.option_ids if option in options]
-    whole = _is_covered(pieces) and set(words).isdisjoint(_MORE) and not _is_share(pieces) and pieces[0].key != "and"
-    return Worth(named) if whole else Worth({"at_least": named}, _left_unread(pieces, trait))
+        return _TURNED if len(named) == 1 else TWO
+    return None
+
+
+def _is_wish(pieces: Sequence[Piece], trait: Trait) -> bool:
+    """Whether a reply says no more than what is wanted, where the question asks for just that."""
+    words = {*_words(pieces)}
+    is_asked = not _WISHES.isdisjoint(trait.question.casefold().rstrip("?").split())
+    is_said = not _WISHES.isdisjoint(words) and (words & (_ELSEWHERE | _TURNS)) <= _WISHES
+    return is_asked and is_said and not _is_denied(pieces)
 
 
 def _left_unread(pieces: Sequence[Piece], trait: Trait) -> str | None:

@@ -71,6 +71,7 @@ _WRITTEN_OUT = {
     "weve": ("we", "have"), "youre": ("you", "are"), "youve": ("you", "have"), "im": ("i", "am"),
     "ive": ("i", "have"), "whatd": ("what", "would"), "shes": ("she", "'s"), "hes": ("he", "'s"),
     "cannot": ("can", "not"), "u": ("you",), "ur": ("your",), "r": ("are",), "w": ("with",), "abt": ("about",),
+    "bout": ("about",),
     "w/": ("with",), "w/o": ("without",), "w/out": ("without",),
     "wat": ("what",), "wut": ("what",), "wht": ("what",), "shld": ("should",), "pls": ("please",),
     "plz": ("please",), "acct": ("account",), "mtg": ("meeting",), "tmrw": ("tomorrow",), "tmr": ("tomorrow",),

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import JsonValue
 
-from bot.core.language.parse import read_reply
 from bot.core.language.reading import Reading
+from bot.core.language.replying import read_reply
 from tests.labelled import vocabulary
 
 

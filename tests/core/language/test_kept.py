@@ -3,8 +3,8 @@
 import pytest
 from pydantic import JsonValue
 
-from bot.core.language.parse import read_reply
 from bot.core.language.reading import Reading
+from bot.core.language.replying import read_reply
 from tests.labelled import vocabulary
 
 

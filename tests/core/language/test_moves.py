@@ -138,3 +138,29 @@ def test_any_text(text: str) -> None:
     assert consent_in(text) in (None, Accept(), Decline())
     assert asked_again(text) is None or asked_again(text)
     assert changed_to(text) is None or all(changed_to(text) or ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "no clue, didnt ask", "they wont say", "forgot to ask", "didn't come up", "we haven't talked about that",
+        "she didn't know", "not discussed", "tbc", "good question, no idea", "haven't asked them yet", "can't remember",
+    ],
+)  # fmt: skip
+def test_nobody_learnt_it(text: str) -> None:
+    """Whatever was not asked, not told or forgotten is not known."""
+    assert DontKnow(text) == move_in(text)
+
+
+@pytest.mark.parametrize("text", ["never", "they don't", "never heard of it", "nobody", "they never asked for a pilot"])
+def test_a_no_is_no_ignorance(text: str) -> None:
+    """Words that may answer the question are no move."""
+    assert move_in(text) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["no change since last time", "nothing's changed", "same thing as last quarter", "like i said before"]
+)
+def test_as_before(text: str) -> None:
+    """That nothing has changed may be said in many ways."""
+    assert Same() == move_in(text)

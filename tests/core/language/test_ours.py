@@ -4,8 +4,8 @@ import pytest
 
 from bot.core.language.answering import read_message
 from bot.core.language.ours import OURS
-from bot.core.language.parse import read_reply
 from bot.core.language.reading import CannotTell, Reading
+from bot.core.language.replying import read_reply
 from tests.labelled import vocabulary
 
 

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.language.parse import read_answers, read_reply
+from bot.core.language.parse import read_answers
 from bot.core.language.reading import CannotTell, Reading
+from bot.core.language.replying import read_reply
 from bot.core.language.vocabulary import vocabulary_of
 from bot.core.language.words import LONGEST_TEXT
 from bot.core.value import read_value
