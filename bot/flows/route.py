@@ -5,7 +5,9 @@ the accounts. Where they are not sure, the request is an open question or unknow
 
 What wins over what: orders to meddle and new rules for the bot are not understood; a hello or a call for help is one
 only where there is nothing else in the message; then the first sentence that asks for something known decides; then a
-bare name or a call to come; then what is stated; then whatever else is a question.
+bare name or a call to come; then what is stated; then whatever else is a question. Where that comes to nothing, or to
+no more than a question of some kind, and nothing is stated, all the words together give a second opinion. It only ever
+finds what shows something.
 """
 
 import functools
@@ -33,6 +35,7 @@ from bot.core.language.named_fit import named_check, named_fit
 from bot.core.language.newcomer import is_rivalled, newcomer
 from bot.core.language.parse import merged, statements
 from bot.core.language.reading import CannotTell, Claim, Reading
+from bot.core.language.second_opinion import overruled, second_opinion, signs_of
 from bot.core.language.setting import moment_in, persona_in, stage_in
 from bot.core.language.topic import mentioned, names_somebody, resolved, subject, subject_place
 from bot.core.language.whom import is_about_nobody_else, is_hearsay
@@ -113,10 +116,10 @@ def route(text: str, pack: Pack, names: Sequence[N], context_account: N | None =
     hearing = hear(text, lexicon_for(pack), names)
     kind, line = _asked_for(hearing)
     mention = mentioned(hearing, line, names) or _introduced(hearing, kind, line, names)
-    if kind is _K.NEXT_QUESTION and mention is None and context_account is None and _asks_for_no_question(line):
-        kind = _K.WORK_LIST
     claims = _claims(hearing, kind, line, mention)
     states = any(claim.why is None for claim in claims)
+    if kind is _K.NEXT_QUESTION and mention is None and context_account is None and not states:
+        kind = _K.WORK_LIST if _asks_for_no_question(line) else kind
     if states and mention is not None and isinstance(mention.meant, Found) and is_rivalled(hearing):
         return _request(hearing, _K.STATE_ANSWERS, None, claims, None)
     if _only_tells(kind, line) and states and not is_question(text):
@@ -127,7 +130,24 @@ def route(text: str, pack: Pack, names: Sequence[N], context_account: N | None =
         mention = Mention(said, Nobody(_nearest(names, said))) if said else None
         return _request(hearing, _K.STATE_ANSWERS, mention, claims, None)
     understood = _request(hearing, kind or _otherwise(hearing, mention), mention, claims, context_account)
-    return _by_whole_name(understood, names)
+    if claims:
+        return _by_whole_name(understood, names)
+    signs = signs_of([(line.keys, line.asks) for line in hearing.lines])
+    if understood.found is not None:
+        understood = replace(understood, kind=overruled(signs, understood.kind))
+    understood = _by_whole_name(understood, names)
+    is_open = kind in (None, _K.OPEN_QUESTION) and understood.kind in _UNCERTAIN
+    return _by_second_opinion(understood, signs, hearing, context_account) if is_open else understood
+
+
+def _by_second_opinion(request: Request[N], signs: Sequence[str], hearing: Hearing, context: N | None) -> Request[N]:
+    """What a message of which the rules make nothing asks for by all of its words, where that is likely enough."""
+    is_about_context = request.account is None and context is not None and _is_about(hearing, context)
+    is_about_one = is_about_context or (request.account is not None and not isinstance(request.account.meant, Nobody))
+    kind = second_opinion(signs, is_about_one=is_about_one)
+    if kind is None or (kind is _K.BRIEFING and request.account is None):
+        return request  # "call tomorrow 10:00" may be what somebody answers
+    return replace(request, kind=kind, account=_placed(kind, request.account, context))
 
 
 def _introduced(hearing: Hearing, kind: RequestKind | None, line: Line | None, names: Sequence[N]) -> Mention[N] | None:

@@ -463,3 +463,47 @@ def test_what_is_asked_without_a_known_name(text: str, kind: RequestKind, said: 
 def test_what_is_said_of_a_known_name(text: str, kind: RequestKind) -> None:
     """A message about one account is taken for what it asks or states, and asked back where that is not plain."""
     assert kind is route(text, pack("harbor"), names("Acme")).kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("My manager wants to know if Acme is a real opportunity. What do you think?", RequestKind.FIT_QUESTION),
+        ("Acme, is there any future with them?", RequestKind.FIT_QUESTION),
+        ("Tomorrow I'm presenting to the CTO of Acme. Could you help me prepare?", RequestKind.BRIEFING),
+        ("acme - what do i still need", RequestKind.NEXT_QUESTION),
+    ],
+)
+def test_second_opinion(text: str, kind: RequestKind) -> None:
+    """What no wording fits is taken for what its words together ask for, about the account that is named."""
+    request = _route(text)
+
+    assert (kind, "Acme", ()) == (request.kind, _account(request), request.readings)
+
+
+def test_second_opinion_without_account() -> None:
+    """What is asked about one account shows nothing of the one last talked about where somebody else may be meant."""
+    for text in ("my manager wants to know if gromwell is a real opportunity", "is gromwell somebody we might keep?"):
+        assert _account(_route(text, context=ACME)) != "Acme"
+
+
+def test_overruled() -> None:
+    """Where a wording fits by chance, the words together decide what is shown."""
+    request = _route("I don't get it, why is Acme rated so low?")
+
+    assert (RequestKind.WHY, "Acme") == (request.kind, _account(request))
+
+
+def test_told_and_asked_what_now() -> None:
+    """What is told about nobody in particular is no call for the work list, whatever is asked behind it."""
+    request = _route("cfo says no budget, what now")
+
+    assert request.kind is not RequestKind.WORK_LIST
+    assert request.account is None
+
+
+def test_misspelt_word_beside_a_name() -> None:
+    """A misspelt word of a request beside a name makes the name no other one."""
+    request = _route("umberfield qualifed?", *TALKED_ABOUT)
+
+    assert (RequestKind.FIT_QUESTION, "Umberfield") == (request.kind, _account(request))

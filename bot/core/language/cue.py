@@ -97,7 +97,9 @@ def cue_of(words: Sequence[str], is_account: IsAccount) -> Cue | None:
 
 
 def mend(word: str) -> str:
-    """The word of a request that was meant by one that is nearly it, or the word itself."""
+    """The word of a request that was meant by one that is nearly it or short for it, or the word itself."""
+    if word in _CHAT:
+        return _CHAT[word]
     if _DRAWN_OUT.search(word):  # "goood", "fitttt"
         twice, once = (_DRAWN_OUT.sub(letters, word) for letters in (r"\1\1", r"\1"))
         return next((each for each in (twice, once) if each in COMMON_WORDS or each in cue_words()), word)
@@ -117,6 +119,13 @@ def _long_speller() -> Speller:
     return Speller(cue_words(), shortest=_LONG)
 
 
+_CHAT = {
+    "gud": "good", "gd": "good", "shud": "should", "cud": "could", "wud": "would", "wy": "why", "hlp": "help",
+    "accs": "accounts", "accts": "accounts", "opps": "opportunities", "qn": "question", "qns": "questions",
+    "sthg": "something", "smth": "something", "hw": "how", "hv": "have", "shd": "should", "tht": "that",
+    "wrth": "worth", "frm": "from",
+}  # fmt: skip
+"""How words are shortened in chats."""
 _DRAWN_OUT = re.compile(r"([a-z])\1{2,}")
 _LONG = 8
 """Letters from which on a word that is nearly another one is hardly a name of its own."""

@@ -186,7 +186,8 @@ def _has_odd_neighbour(
 
 def _is_odd(word: Word, is_phrase: Callable[[Sequence[Word]], bool]) -> bool:
     """Whether a word is neither an everyday word nor one of the pack's: it may be part of a longer name."""
-    return word.key.isalpha() and word.key not in COMMON_WORDS and word.key not in cue_words() and not is_phrase([word])
+    key = mend(word.key)
+    return key.isalpha() and key not in COMMON_WORDS and key not in cue_words() and not is_phrase([word])
 
 
 def lookup(text: str, known: Mapping[str, str]) -> str | None:

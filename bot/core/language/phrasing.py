@@ -247,7 +247,7 @@ WORDINGS: tuple[tuple[RequestKind, str], ...] = (
         path|road|route|way|steps to|for|from ... <tier>
         what|anything 's|is|are stopping|holding|keeping|blocking|preventing|separating|standing|dragging|between ...
         what stops|stands|holds|keeps|blocks|prevents|separates|stopped ...
-        what 's|is|are <adv>* missing|lacking|needed|required|short|left ... for|to ... <tier>
+        what 's|is|are <adv>* missing|lacking|needed|required|short|left ... for|to|that|so ... <tier>
         what <would> <change> ... <score>|mind|answer|outcome
         what <would> need|have to be true|change|happen
         what|anything do|does|would|did <me> <adv>* need ... {a} to be|become|get|reach|fit|qualify|make
@@ -259,6 +259,7 @@ WORDINGS: tuple[tuple[RequestKind, str], ...] = (
         _K.WHY,
         """
         what|which makes|made {a} ...
+        what|which makes|made <me>|them|it say|think|decide|conclude|rate|score that? {a} ...
         what 's|is|are|was the <reasons> that|why|for|behind|because {a} ...
         what is|'s it? about {a} that|which ...
         what|which ... speak|speaks|spoke|count|counts against|for {a}
@@ -314,6 +315,7 @@ WORDINGS: tuple[tuple[RequestKind, str], ...] = (
         ^ ask|quiz|grill me|us ... questions|about|on
         ^ ask|quiz|grill|interview me|us $
         ask|give me ... the|your|all questions about|for|on {a}
+        answer the|your|all|some questions about|for|on {a}
         ask|quiz|grill me everything|anything|whatever|all ... <about>|for {a}
         ^ fill in|out|up ... gaps|blanks|answers|rest
         help <me> qualify|interview {a}?
@@ -345,6 +347,8 @@ WORDINGS: tuple[tuple[RequestKind, str], ...] = (
         what|anything else? do <me> <adv>* need|have|want to? learn
         what|anything|much else? 's|is|are not? <adv>* <open>
         what am|are i|we <adv>* missing|lacking ...
+        what do|did i|we <adv>* miss|lack ...
+        ^ anything|something missing $
         what|which gaps|blanks|holes|info|data ...
         what|which <info>|answers|answer|facts do|does|are|is <me> <adv>* need|lack|miss|lacking|missing|want ...
         what|which <info>|answers|answer|facts is|are|'s <adv>* <open> ...
@@ -609,7 +613,7 @@ UPCOMING = """
     ^ <call> with {a}
     <call> with ... at|from|of {a}
     meeting|seeing|meet ... at|from|of {a}
-    ^ <call> {a}
+    <call> {a}
     meeting|calling|seeing|visiting|demoing|pitching|dialing|presenting|speaking|talking <prep>* {a}
     {a} <call>
 """
@@ -639,6 +643,7 @@ HELP = """
     ^ explain what|how you|fika|this|it do|does|can|work|works ...
     what|which kind|sort|type|kinds of things|stuff|questions can|could|do|are you|i ...
     what can|could|do you help <me> with
+    ^ how do|does you|fika|this|it|the|that bot|thing|tool|app|assistant? work|works|function|operate $
     ^ what exactly|precisely|really? is|'s it|that? that? you can|could|do ...
     ^ give|show me? an? example|examples|help $
     ^ i am lost|stuck|confused $
