@@ -4,6 +4,7 @@ Nothing is left out of the verdict, of what is open and of the three questions. 
 order, the least useful in a call first; what gives way stands in the other forms of the briefing all the same.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -20,6 +21,8 @@ _ONE_LINE = 94
 """Characters of a text with its label that stand on one line, however far in it begins."""
 _SHORTEST = 24
 """Where less than that would be left of a text, it is not cut."""
+_END = re.compile(r"[.!?][”’\")]*(?= )")
+"""Where a sentence ends and another one begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,7 @@ class Room:
     """Whether the answer to an objection is cut, too."""
 
     def line(self, text: str, *beside: str) -> str:
-        """A text, cut behind a word where it has to stand on one line and is longer.
+        """A text, cut behind a sentence or else a word where it has to stand on one line and is longer.
 
         Args:
             text: what is said.
@@ -61,6 +64,9 @@ class Room:
         left = _ONE_LINE - sum(len(each) + 2 for each in beside)
         if not self.in_short or len(words) <= left or left < _SHORTEST:
             return words
+        ends = [found.end() for found in _END.finditer(words, 0, left - 1)]
+        if ends and ends[-1] * 2 >= left:
+            return f"{words[: ends[-1]]} …"
         head, _, cut = words[:left].rpartition(" ")
         return f"{(head or cut).rstrip(' .,;:')}…"
 

@@ -195,7 +195,7 @@ def brief_others(
     with desk.begin(writes=False) as work:
         read = _read(work, account_id, desk, stage)
     briefing = _composed(read, desk, persona, moment(when, clock(desk)))
-    asked = [each.trait for each in briefing.answer.report.questions]
+    asked = _may_ask(briefing.answer, desk)
     told = avoid(desk.scorer.scorecard, briefing.answer.standings, persona, asked, lambda _: "one source")
     return replace(briefing, gaps=(), changes=None, avoid=told)
 
@@ -250,8 +250,14 @@ def _composed(read: _Read, desk: Desk, persona: Persona | None, call: Moment | N
         call=call,
         sendings=() if is_dropped else sendings_for(read.account, read.stage, desk.scorer, day, role),
         changes=_changes(read, answer, gaps, desk),
-        avoid=avoid(desk.scorer.scorecard, answer.standings, persona, [each.trait for each in questions]),
+        avoid=avoid(desk.scorer.scorecard, answer.standings, persona, _may_ask(answer, desk)),
     )
+
+
+def _may_ask(answer: FitAnswer, desk: Desk) -> list[str]:
+    """The traits of which nobody need be told not to ask: those that are open, and all where nothing is left to ask."""
+    asked = [each.trait for each in answer.report.questions]
+    return asked or [trait.id for trait in desk.pack.traits]
 
 
 def _untold(read: _Read, answer: FitAnswer, desk: Desk) -> list[Gap]:

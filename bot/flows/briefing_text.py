@@ -17,18 +17,22 @@ from bot.core.briefing_sections import (
     withheld_section,
 )
 from bot.core.briefing_text import BriefingText, Item
-from bot.core.fit import IcpFit
-from bot.core.fit_words import headline, interval_words
+from bot.core.fit import FitReport, IcpFit
+from bot.core.fit_words import by_rank, headline, interval_words
 from bot.core.pack import Pack
 from bot.core.trait import Kind
 from bot.core.verdict import Action
-from bot.core.wording import listed, value_words
+from bot.core.wording import listed, value_words, verdict_words
 from bot.flows.briefing import Briefing, Summary
 from bot.flows.fit import FitAnswer, Scorer
 from bot.ports.briefings import Due
 
 _MOST_OPEN = 3
 """Traits that are named where many are open."""
+_MOST_POSSIBLE = 5
+"""Verdicts that are named where they are possible."""
+_ANYTHING = (0, 1000)
+"""A fit of which nothing is known, in tenths of a percent."""
 _GATES = {"pass": "all gates pass", "open": "gates open", "fail": "out"}
 
 
@@ -58,11 +62,20 @@ def briefing_text(
     )
     return BriefingText(
         account=name,
-        headline=headline(answer.report),
+        headline=_headline(answer.report),
         lead=tuple(_lead(briefing, scorer, manner.room)),
         sections=tuple(section for section in sections if section is not None),
         small_print=_small_print(briefing, pack, today, draft=draft),
     )
+
+
+def _headline(report: FitReport) -> str:
+    """The verdict; where many are possible the best and the worst of them, as the line is read in passing."""
+    possible = by_rank(report)
+    if report.action is not None or len(possible) <= _MOST_POSSIBLE:
+        return headline(report)
+    best, worst = verdict_words(possible[0]), verdict_words(possible[-1])
+    return f"{report.account}: still open, at best {best}, at worst {worst}."
 
 
 def _lead(briefing: Briefing, scorer: Scorer, room: Room) -> Iterator[Item]:
@@ -74,7 +87,7 @@ def _lead(briefing: Briefing, scorer: Scorer, room: Room) -> Iterator[Item]:
     if briefing.unread_call:
         yield Item(briefing.unread_call)
     yield from _summary(briefing.summary)
-    yield Item(_known(answer, scorer, room.known), "Known")
+    yield Item(known_words(answer, scorer, room.known) or "Nothing yet.", "Known")
     yield Item(
         _open(answer, scorer.pack), f"Open ({len(answer.report.questions)})" if answer.report.questions else "Open"
     )
@@ -89,8 +102,14 @@ def _summary(summary: Summary | None) -> Iterator[Item]:
         yield Item(" ".join(map(sentence, summary.sentences)), note=f"(Phrased by {summary.model}.)")
 
 
-def _known(answer: FitAnswer, scorer: Scorer, most: int) -> str:
-    """The answers that weigh most, each with its trait."""
+def known_words(answer: FitAnswer, scorer: Scorer, most: int) -> str:
+    """The answers that weigh most, each with its trait; nothing where there are none that nobody disputes.
+
+    Args:
+        answer: the report.
+        scorer: the pack, made ready.
+        most: how many are told before the rest is counted.
+    """
     weighed = sorted(answer.report.profiles, key=lambda fit: fit.gate == "fail")
     rated = [scorer.scorecard.index[each.trait] for fit in weighed for each in fit.contributions]
     answered = [place for place, standing in enumerate(answer.standings) if standing.answers]
@@ -98,7 +117,7 @@ def _known(answer: FitAnswer, scorer: Scorer, most: int) -> str:
     places = [place for place in order if len(answer.standings[place].cells) == 1]
     told = [_told(place, value, scorer.pack) for place in places if (value := _value(answer, place, scorer))]
     left = [f"{len(told) - most} more"] if len(told) > most else []
-    return f"{'; '.join(told[:most] + left)}." if told else "Nothing yet."
+    return f"{'; '.join(told[:most] + left)}." if told else ""
 
 
 def _told(place: int, value: str, pack: Pack) -> str:
@@ -135,7 +154,7 @@ def _first(labels: list[str]) -> str:
 
 
 def _standing(answer: FitAnswer, scorer: Scorer) -> Iterator[Item]:
-    """How the account stands against the ICPs; where it is knocked out, what did it."""
+    """How the account stands against the ICPs, as far as that is known; where it is knocked out, what did it."""
     card = scorer.scorecard
     out = [
         f"{card.traits[place].label} is “{_value(answer, place, scorer)}”"
@@ -145,8 +164,9 @@ def _standing(answer: FitAnswer, scorer: Scorer) -> Iterator[Item]:
     if out:
         yield Item(f"{listed(out, 'and')}.", "Knock-out")
         return
-    if answer.report.profiles:
-        yield Item(f"{'; '.join(_icp(fit, answer, scorer) for fit in answer.report.profiles)}.", "Fit")
+    told = [fit for fit in answer.report.profiles if fit.fit != _ANYTHING or fit.gate == "fail"]
+    if told:
+        yield Item(f"{'; '.join(_icp(fit, answer, scorer) for fit in told)}.", "Fit")
     if answer.report.drain[0]:
         yield Item(f"{interval_words(answer.report.drain)} of the negative ICP.", "Counts against it")
 

@@ -25,6 +25,8 @@ class Act(StrEnum):
     LOG_QUESTION = "log_question"
     """A question that the knowledge does not answer is logged as a gap, at once."""
     EDIT = "edit"
+    MORE = "more"
+    """What is done less often with an account: a menu."""
     SHARE = "share"
     UNDO = "undo"
     DISCOVER = "discover"

@@ -13,13 +13,14 @@ from functools import partial
 from threading import Lock
 from typing import Any
 
-from bot.core.errors import NotAllowed
+from bot.core.errors import FikaError, NotAllowed
 from bot.core.journey import StageSaid
 from bot.flows.briefing_later import schedule
 from bot.flows.desk import Desk
 from bot.flows.discovery import beside
 from bot.flows.fit import FitAnswer
 from bot.flows.gap_page import gaps_to_see_to
+from bot.flows.home import concerned
 from bot.flows.interview import going_on
 from bot.flows.interview_turn import InterviewTurn
 from bot.flows.lookup import at_home
@@ -44,6 +45,7 @@ from bot.ports.team import Asked, Recalled, Workspace
 from bot.slack.channels import Channels
 from bot.slack.errors import SlackBusy
 from bot.slack.handover import tell_colleague
+from bot.slack.homes import Homes
 from bot.slack.ids import Act
 from bot.slack.live import Live
 from bot.slack.message import Message
@@ -68,11 +70,9 @@ AT_HOME = 8
 """Of each list on Home."""
 log = logging.getLogger(__name__)
 
-MOST_HOMES = 10_000
-"""Open Homes that are remembered; forgetting one only means that it is refreshed when it is opened next."""
-
-
-_ON_HOME = (Fit, InterviewTurn, Recorded, Undone, Settled, Added, GapLogged)
+MOST_LOOKING = 10_000
+"""People of whom it is remembered what they look at."""
+_ON_HOME = (Fit, Briefed, InterviewTurn, Recorded, Undone, Settled, Added, GapLogged)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,12 +129,11 @@ class Service:
     clock: Callable[[], datetime]
     defaults: Defaults
     pictures: Pictures
+    homes: Homes
     papers: Papers | None = None
     """What sends briefings as files; None where nothing prints them."""
     ahead: timedelta = timedelta(minutes=30)
     """How long before a call a briefing for later is composed."""
-    homes: set[str] = field(default_factory=set)
-    """Who has opened Home in this process; theirs are refreshed after each change."""
     looking: dict[str, str] = field(default_factory=dict)
     """Which channel a person looks at, to offer it when they share an answer."""
     lock: Lock = field(default_factory=Lock)
@@ -333,7 +332,7 @@ class Service:
     def look(self, user: str, channel: str | None) -> None:
         """Remember which channel a person looks at, in place of the one before; it is kept in memory alone."""
         with self.lock:
-            if len(self.looking) >= MOST_HOMES:
+            if len(self.looking) >= MOST_LOOKING:
                 self.looking.clear()
             if channel is None:
                 self.looking.pop(user, None)
@@ -346,19 +345,34 @@ class Service:
             self.say(turn, expired_form_message(act, label, value.encoded() if value else None))
 
     def changed(self, turn: Turn, outcome: Outcome) -> None:
-        """Refresh Home for a person who has it open, where an outcome shows there."""
-        if turn.desk.person not in self.homes or not isinstance(outcome, _ON_HOME):
+        """Refresh Home for whoever has it open, where an outcome shows there."""
+        if not isinstance(outcome, _ON_HOME):
             return
-        if (note := turn.attempt.afterwards) is not None:  # Home shows what was asked just now
-            with turn.desk.begin(writes=True) as work:
-                note(work)
-                work.commit()
-            turn.attempt.afterwards = None
-        self.refresh_home(turn)
+        if turn.desk.person in self.homes:
+            if (note := turn.attempt.afterwards) is not None:  # Home shows what was asked just now
+                with turn.desk.begin(writes=True) as work:
+                    note(work)
+                    work.commit()
+                turn.attempt.afterwards = None
+            self.refresh_home(turn)
+        if self.homes.anybody_besides(turn.desk.person):
+            self.refresh_homes_of(concerned(outcome, turn.desk), turn)
 
     def refresh_home(self, turn: Turn) -> None:
         """Show Home as it is now."""
-        self.poster.publish_home(turn.desk.person, home_view(self._home(turn)))
+        self.homes.show(turn.desk.person, partial(self._home_view, turn))
+
+    def refresh_homes_of(self, people: Iterable[str], turn: Turn) -> None:
+        """Show colleagues who have Home open what changed there; what goes wrong with theirs spoils nobody's turn."""
+        for user in self.homes.of(set(people) - {turn.desk.person}):
+            try:
+                theirs = self.turn(user, Place(user), {ATTEMPT: turn.attempt})
+                self.homes.show(user, partial(self._home_view, theirs), where_changed=True)
+            except FikaError as wrong:
+                log.warning("The Home of %s is not refreshed: %s", user, type(wrong).__name__)
+
+    def _home_view(self, turn: Turn) -> Json:
+        return home_view(self._home(turn))
 
     def _home(self, turn: Turn) -> Home:
         workspace, desk = self.workspace(), turn.desk
@@ -375,13 +389,6 @@ class Service:
             claimed=bool(workspace.admins or self.defaults.admins),
             admin=self.is_admin(desk.person, workspace),
         )
-
-    def opened_home(self, user: str) -> None:
-        """Remember that a person has opened Home."""
-        with self.lock:
-            if len(self.homes) >= MOST_HOMES:
-                self.homes.clear()
-            self.homes.add(user)
 
 
 def _memory(recalled: Recalled, desk: Desk) -> Memory:

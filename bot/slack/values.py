@@ -37,6 +37,24 @@ class OnAccount(Value):
     account: Id
 
 
+class More(StrEnum):
+    """What is done less often with an account."""
+
+    FILL_IN = "fill_in"
+    """Open the form with all open questions."""
+    NOTES = "notes"
+    """Open the form for notes."""
+    GAPS = "gaps"
+    """Show the gaps there."""
+
+
+class OnMore(Value):
+    """That is to be done with this account."""
+
+    account: Id
+    does: More
+
+
 class OnBriefing(Value):
     """About a briefing on this account: whom it was for, and which call."""
 

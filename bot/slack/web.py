@@ -20,7 +20,8 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from bot.core.errors import FikaError
-from bot.slack.serving import SlackApp, Stop, finish
+from bot.ports.stop import Stop
+from bot.slack.serving import SlackApp, finish
 
 log = logging.getLogger(__name__)
 

@@ -46,3 +46,15 @@ def test_a_cut_behind_a_word() -> None:
     assert "It is so…" == SHORT.line("It is so, " + "x" * 90)
     assert "x" * 94 + "…" == SHORT.line("x" * 200)
     assert "word " * 10 + "end" == SHORT.line("word " * 10 + "end", "x" * 70)
+
+
+def test_a_cut_behind_a_sentence() -> None:
+    """Whole sentences are kept whole where they fill half of the line; a short one is no place to cut."""
+    first, second = (
+        "One person runs it between 50 and 200. Under 25 the owner does it.",
+        "In between, nobody at all does.",
+    )
+    assert f"{first} …" == SHORT.line(f"{first} {second}")
+    assert f"{first} …" == SHORT.line(f"{first} {second}", "Why")
+    assert SHORT.line(f"No. {'word ' * 30}").endswith(" word…")
+    assert [f"{'x' * 91}. …", f"{'x' * 92}…"] == [SHORT.line(f"{'x' * size}. {second}") for size in (91, 92)]

@@ -439,3 +439,11 @@ def test_a_summary_without_a_model(desk: Desk, acme: Account) -> None:
     assert (None, None, None) == (summary.model, summary.prompt, summary.dropped)
     assert summary.sentences[0].startswith("Acme is still open")
     assert len(summary.sentences) <= 3
+
+
+def test_nothing_left_to_ask_is_nothing_to_avoid_asking(desk: Desk, acme: Account) -> None:
+    """Where no question is left it is not said which ones were answered: the facts stand above, and nobody asks."""
+    record_answers(desk.ports, SCOPE, acme.id, [answer("industry", "other")], PACK)
+
+    assert () == brief(acme.id, desk).questions
+    assert () == brief(acme.id, desk).avoid

@@ -70,10 +70,17 @@ def test_nothing_known() -> None:
     assert [
         "Known: Nothing yet.",
         "Open (5): Industry, Employees, Budget and 2 more.",
-        "Fit: primary ICP 0.0 % to 100.0 %, gates open.",
     ] == _lead(text)
     assert ["Whom you meet", "Ask", "What to send"] == [section.title for section in text.sections]
     assert text.small_print.startswith("Small, version 1, 2026-11-01, receipt ")
+
+
+def test_a_headline_is_short() -> None:
+    """Where nearly everything is possible, the best and the worst of it are named, and nothing as decided."""
+    assert "Acme: still open, at best primary/A, at worst disqualified." == (
+        briefing_text(_briefing(FULL), FULL, TODAY).headline
+    )
+    assert "Possible: " in briefing_text(_briefing(), SCORER, TODAY).headline
 
 
 def test_everything_known() -> None:
@@ -111,13 +118,16 @@ def test_many_facts() -> None:
     assert said[0].endswith("; 5 (More 0); 2 more.")
 
 
+def test_a_fit_of_which_nothing_is_known_is_not_told() -> None:
+    """From 0 to 100 % tells a rep nothing; beside it stands the ICP of which something is known."""
+    assert ["Fit: primary ICP out (Industry)."] == [each for each in _said(FULL, industry="other") if "Fit" in each]
+    assert not [each for each in _said(FULL) if each.startswith("Fit")]
+
+
 def test_what_rules_an_account_out() -> None:
     """Where nothing is left to work on, it says which answer did it; while something is left the trait is enough."""
     assert "Fit: primary ICP out (Industry is “other”)." == _said(industry="other")[2]
-    assert (
-        "Fit: primary ICP out (Industry); secondary ICP 0.0 % to 100.0 %, all gates pass."
-        == _said(FULL, industry="other")[2]
-    )
+    assert "Fit: primary ICP out (Industry)." == _said(FULL, industry="other")[2]
 
 
 def test_sources_that_contradict_each_other() -> None:

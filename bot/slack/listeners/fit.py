@@ -15,10 +15,13 @@ from bot.ports.team import NewFeedback
 from bot.slack.delivered import Outcome as PostedAs
 from bot.slack.errors import SlackBusy
 from bot.slack.ids import Act, Form
+from bot.slack.listeners.answers import open_answers
+from bot.slack.listeners.gaps import show_list
+from bot.slack.listeners.notes import open_notes
 from bot.slack.message import Message
 from bot.slack.payloads import Body, Click, Submitted, place_in, where
 from bot.slack.service import Service, Turn
-from bot.slack.values import AtStage, OnAccount, OnBriefing, Opinion, ShareForm
+from bot.slack.values import AtStage, GapList, More, OnAccount, OnBriefing, OnMore, Opinion, ShareForm
 from bot.slack.views.briefing_shared import shared_briefing
 from bot.slack.views.feedback import feedback_message
 from bot.slack.views.fit import shared_card
@@ -41,6 +44,7 @@ def register(app: App, service: Service) -> None:
     """Listen to the card's buttons."""
     for act, kind in _KINDS.items():
         app.action(act)(partial(asked, service, kind))
+    app.action(Act.MORE)(partial(more_chosen, service))
     app.action(Act.STAGE)(partial(staged, service))
     app.action(Act.FEEDBACK)(partial(judged, service))
     app.action(Act.UNHELPFUL)(partial(judged, service))
@@ -58,6 +62,21 @@ def asked(service: Service, kind: RequestKind, body: Body, context: BoltContext)
     response = ask_about(kind, about.account, turn.desk)
     service.answer(turn, response)
     service.changed(turn, response.outcome)
+
+
+def more_chosen(service: Service, body: Body, context: BoltContext) -> None:
+    """Do what was chosen in the menu of an account."""
+    click = Click.of(body)
+    turn = service.turn(click.user, click.place, context, click.at)
+    wanted = click.carries(OnMore)
+    match wanted.does:
+        case More.FILL_IN:
+            again = OnAccount(account=wanted.account)
+            open_answers(service, turn, click, wanted.account, again, only_open=True)
+        case More.NOTES:
+            open_notes(service, turn, click, wanted.account)
+        case More.GAPS:
+            show_list(service, turn, GapList(account=wanted.account))
 
 
 def staged(service: Service, body: Body, context: BoltContext) -> None:

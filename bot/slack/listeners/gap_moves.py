@@ -7,6 +7,7 @@ from slack_bolt import App, BoltContext
 from bot.core.errors import NotAllowed
 from bot.core.gap import Gap, GapStatus
 from bot.flows.gap_moves import assign_gap, close_gap, gap_to_assign, gap_to_close, gap_to_reopen, reopen_gap
+from bot.flows.home import people_of
 from bot.slack.errors import SlackRefused
 from bot.slack.ids import Act, Form
 from bot.slack.listeners.gaps import show_gap
@@ -79,7 +80,7 @@ def _give(service: Service, turn: Turn, gap_id: int, owner: str | None) -> None:
     note = ""
     if owner is not None and owner != person:
         note = told_note(owner, told=_tell(service, turn, owner, _told(turn, given.gap, owner)))
-    _show(service, turn, moved_message(given.gap, person, note))
+    _show(service, turn, given.gap, note)
 
 
 def _told(turn: Turn, gap: Gap, owner: str) -> Message:
@@ -101,14 +102,14 @@ def closed(service: Service, body: Body, context: BoltContext) -> None:
     form = Submitted.of(body)
     turn, gap_id = _submitted(service, form, context)
     gap = close_gap(gap_id, form.text(REASON), turn.desk, wont=form.text(ENDS) == GapStatus.WONT)
-    _show(service, turn, moved_message(gap, turn.desk.person))
+    _show(service, turn, gap)
 
 
 def reopened(service: Service, body: Body, context: BoltContext) -> None:
     """Open a gap again."""
     form = Submitted.of(body)
     turn, gap_id = _submitted(service, form, context)
-    _show(service, turn, moved_message(reopen_gap(gap_id, form.text(REASON), turn.desk), turn.desk.person))
+    _show(service, turn, reopen_gap(gap_id, form.text(REASON), turn.desk))
 
 
 def _submitted(service: Service, form: Submitted, context: BoltContext) -> tuple[Turn, int]:
@@ -116,8 +117,9 @@ def _submitted(service: Service, form: Submitted, context: BoltContext) -> tuple
     return service.turn(form.user, place_in(remembered.where, form.user), context), remembered.gap
 
 
-def _show(service: Service, turn: Turn, message: Message) -> None:
-    """Say what was done; Home shows it as well, where it is open."""
-    service.say(turn, message)
+def _show(service: Service, turn: Turn, gap: Gap, note: str = "") -> None:
+    """Say what was done; Home shows it as well, where it is open: to whoever did it, and to those whose gap it is."""
+    service.say(turn, moved_message(gap, turn.desk.person, note))
     if turn.desk.person in service.homes:
         service.refresh_home(turn)
+    service.refresh_homes_of(people_of([gap]), turn)

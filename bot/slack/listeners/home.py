@@ -31,7 +31,7 @@ def opened(service: Service, body: Body, context: BoltContext) -> None:
     if service.people.profile(home.user).guest:
         service.poster.publish_home(home.user, members_only_home(ONLY_MEMBERS))
         return
-    service.opened_home(home.user)
+    service.homes.opened(home.user)
     turn = service.turn(home.user, Place(home.user), context)
     service.refresh_home(turn)
 

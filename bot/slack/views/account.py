@@ -82,6 +82,7 @@ def added_message(account: Account) -> Message:
         actions(
             button("Ask the questions", Act.DISCOVER, on, style="primary"),
             button("Fill in several at once", Act.QUESTIONS, on),
+            button("Paste notes", Act.NOTES, on),
             button("Check fit", Act.FIT, on),
         ),
     ]

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 
+from bot.core.avoid import disputes_told
 from bot.core.gap import Gap
 from bot.flows.briefing import Briefing
+from bot.flows.briefing_text import known_words
 from bot.slack.ids import Act
 from bot.slack.message import Message
 from bot.slack.mrkdwn import bold, words
@@ -12,7 +14,7 @@ from bot.slack.views.briefing_again import on_briefing
 from bot.slack.views.briefing_call import call_sections
 from bot.slack.views.briefing_changes import change_lines, changed_title
 from bot.slack.views.briefing_sending import sending_sections
-from bot.slack.views.briefing_who import persona_lines, persona_text
+from bot.slack.views.briefing_who import objection_lines, persona_lines, persona_text
 from bot.slack.views.elements import Json, button, container, context, header, listing, message, section
 from bot.slack.views.frame import Frame
 from bot.slack.views.gap import gap_line
@@ -25,7 +27,6 @@ _SUMMARY = 600
 """Of one sentence."""
 _MOST = 3
 """Of anything on the one screen."""
-_BUTTONS = 25
 
 
 def briefing_message(briefing: Briefing, frame: Frame, note: str | None = None) -> Message:
@@ -38,7 +39,8 @@ def briefing_message(briefing: Briefing, frame: Frame, note: str | None = None) 
     """
     answer = briefing.answer
     first = [words(note, _LONG)] if note else []
-    standing, call = listing([*first, *standing_lines(answer, frame)]), call_sections(briefing)
+    standing = listing([*first, *standing_lines(answer, frame), *_known(briefing, frame)])
+    call = call_sections(briefing)
     questions = questions_text(briefing, frame)
     who = persona_text(briefing.persona, answer.account.name, frame.pack.personas)
     blocks = [
@@ -50,7 +52,7 @@ def briefing_message(briefing: Briefing, frame: Frame, note: str | None = None) 
         *_changed(briefing, frame),
         section(questions),
         *sending_sections(briefing, frame),
-        *_avoid(briefing),
+        *_avoid(briefing, frame),
         _moves(briefing, frame),
         *_details(briefing, frame),
         *_labels(briefing),
@@ -61,12 +63,19 @@ def briefing_message(briefing: Briefing, frame: Frame, note: str | None = None) 
     return message("briefing", f"{bold(words(headline(answer.report)))}\n{standing}{when}\n{who}\n{questions}", blocks)
 
 
+def _known(briefing: Briefing, frame: Frame) -> list[str]:
+    """What is known, in a line; who said so is folded up."""
+    known = known_words(briefing.answer, frame.scorer, _MOST)
+    return [f"{bold('Known')}: {words(known, _LONG)}"] if known else []
+
+
 def _moves(briefing: Briefing, frame: Frame) -> Json:
-    """The buttons; what can be had of this very briefing stands last."""
+    """The buttons; what can be had of this very briefing stands last of them."""
     row, again = moves(briefing.answer, Act.BRIEF, Act.SHARE), on_briefing(briefing, frame)
     pdf = button("PDF", Act.BRIEF_PDF, again, label="Send me this briefing as a PDF")
     share = button("Share to channel", Act.BRIEF_SHARE, again, confirm=_SHARING, label="Share this briefing")
-    return {**row, "elements": [*row["elements"], share, pdf][:_BUTTONS]}
+    *buttons, more = row["elements"]
+    return {**row, "elements": [*buttons, share, pdf, more]}
 
 
 _SHARING = sharing("the verdict, whom you meet, what to ask, what to send and what to avoid")
@@ -114,14 +123,24 @@ def _changed(briefing: Briefing, frame: Frame) -> list[Json]:
     return [section("\n".join([changed_title(briefing.changes, frame), *_first(lines)]))]
 
 
-def _avoid(briefing: Briefing) -> list[Json]:
-    lines = [f"• {words(each, _LONG)}" for each in briefing.avoid]
+def _avoid(briefing: Briefing, frame: Frame) -> list[Json]:
+    lines = avoid_lines(briefing, frame)
     return [section("\n".join([bold("Avoid"), *_first(lines)]))] if lines else []
 
 
+def avoid_lines(briefing: Briefing, frame: Frame) -> list[str]:
+    """What better not to do or say, without the contradictions: those stand under the verdict, with both sides."""
+    disputed = len(disputes_told(frame.card, briefing.answer.standings))
+    return [f"• {words(each, _LONG)}" for each in briefing.avoid[disputed:]]
+
+
 def _first(lines: list[str]) -> list[str]:
-    """What stands on the one screen; the rest is folded up."""
-    return lines if len(lines) <= _MOST else [*lines[:_MOST], f"… and {len(lines) - _MOST} more below"]
+    """What stands on the one screen; the rest is folded up, where it would take more than a line."""
+    return [*lines[:_MOST], f"… and {len(lines) - _MOST} more below"] if _is_long(lines) else lines
+
+
+def _is_long(lines: list[str]) -> bool:
+    return len(lines) > _MOST + 1
 
 
 def _details(briefing: Briefing, frame: Frame) -> Iterator[Json]:
@@ -136,11 +155,12 @@ def _folds(briefing: Briefing, frame: Frame) -> Iterator[tuple[str, list[str]]]:
     yield "What is known", known_lines(answer, frame)
     yield "What is open", open_lines(answer, frame)
     if briefing.persona:
+        yield f"Objections, with answers: {len(briefing.persona.objections)}", objection_lines(briefing.persona)
         yield "More about whom you meet", persona_lines(briefing.persona)
-    if briefing.changes and len(lines := change_lines(briefing.changes, answer, frame)) > _MOST:
+    if briefing.changes and _is_long(lines := change_lines(briefing.changes, answer, frame)):
         yield f"Everything that changed: {len(lines)}", lines
-    if len(briefing.avoid) > _MOST:
-        yield f"Everything to avoid: {len(briefing.avoid)}", [f"• {words(each, _LONG)}" for each in briefing.avoid]
+    if _is_long(lines := avoid_lines(briefing, frame)):
+        yield f"Everything to avoid: {len(lines)}", lines
     yield f"Gaps logged here: {len(briefing.gaps)}", [_gap(each, frame) for each in briefing.gaps]
 
 

@@ -1,11 +1,12 @@
 """What to send before a call, show during it and send after it, by the account's stage and whoever says that stage."""
 
+from collections.abc import Sequence
 from functools import partial
 
-from bot.core.content import Content
 from bot.core.journey import Staged
 from bot.core.sending import Moment, Sending
 from bot.core.verdict import Action
+from bot.core.wording import listed
 from bot.flows.briefing import Briefing
 from bot.slack.ids import Act
 from bot.slack.mrkdwn import bold
@@ -41,20 +42,27 @@ def _menu(briefing: Briefing, frame: Frame) -> Json:
 
 
 def _lines(briefing: Briefing, stage: Staged, source: str) -> list[str]:
-    here, title = stage.stage, f"{bold(f'What to send in {stage.stage.label}')}{source}"
-    near = [_near(each.content) for each in briefing.sendings]
-    same = near[:1] if len(near) > 1 and near[0] and len(set(near)) == 1 else []  # said once for all of them
-    lines = [_line(each, "" if same else _near(each.content), is_here=each.stage is here) for each in briefing.sendings]
-    return [title, *lines, *same]
+    title = f"{bold(f'What to send in {stage.stage.label}')}{source}"
+    lines = [_line(each, is_here=each.stage is stage.stage) for each in briefing.sendings]
+    return [title, *lines, *_near(briefing.sendings)]
 
 
-def _near(content: Content) -> str:
-    """What had to be left out of account to find anything; empty where nothing had to, or nothing was found."""
-    return dropped_text(content) if content.dropped and content.choices else ""
+def _near(sendings: Sequence[Sending]) -> list[str]:
+    """What had to be left out of account to find anything, each said once; for which moments, where not for all."""
+    dropped: dict[str, list[str]] = {}
+    for each in sendings:
+        if each.content.dropped and each.content.choices:
+            dropped.setdefault(dropped_text(each.content), []).append(_VERBS[each.moment])
+    return [
+        text if len(verbs) == len(sendings) else f"{listed(verbs, 'and')}: {text[:1].lower()}{text[1:]}"
+        for text, verbs in dropped.items()
+    ]
 
 
-def _line(sending: Sending, near: str, *, is_here: bool) -> str:
+_VERBS = {Moment.BEFORE: "Before", Moment.DURING: "Show", Moment.AFTER: "After"}
+
+
+def _line(sending: Sending, *, is_here: bool) -> str:
     stage = "" if is_here else f", for {sending.stage.label}"
-    verb = {Moment.BEFORE: "Before", Moment.DURING: "Show", Moment.AFTER: "After"}[sending.moment]
     choices = "; ".join(asset_link(each.asset) for each in sending.content.choices) or _NOTHING
-    return f"• {bold(verb)}{stage}: {choices}.{f' {near}' if near else ''}"
+    return f"• {bold(_VERBS[sending.moment])}{stage}: {choices}."

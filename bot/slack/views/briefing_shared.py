@@ -6,20 +6,17 @@ briefing that is to come, a summary that a model phrased out of all this, and ev
 
 from collections.abc import Iterator
 
-from bot.core.persona import Persona
 from bot.flows.briefing import Briefing
 from bot.slack.message import Message
 from bot.slack.mrkdwn import bold, person, words
-from bot.slack.views.briefing import questions_text, why_lines
+from bot.slack.views.briefing import avoid_lines, questions_text, why_lines
 from bot.slack.views.briefing_call import when_text
 from bot.slack.views.briefing_sending import sending_lines
-from bot.slack.views.briefing_who import persona_lines, persona_text
+from bot.slack.views.briefing_who import objection_lines, persona_lines, persona_text
 from bot.slack.views.elements import Json, container, context, header, listing, message, section
 from bot.slack.views.frame import Frame
 from bot.slack.views.parts import open_lines, standing_lines
 from bot.slack.views.reasons import footer, headline
-
-_LONG = 300
 
 
 def shared_briefing(briefing: Briefing, frame: Frame, shared_by: str) -> Message:
@@ -53,20 +50,17 @@ def _parts(briefing: Briefing, frame: Frame) -> Iterator[str]:
     yield questions_text(briefing, frame)
     if lines := sending_lines(briefing):
         yield "\n".join(lines)
-    if briefing.avoid:
-        yield listing([bold("Avoid"), *(f"• {words(each, _LONG)}" for each in briefing.avoid)])
+    if lines := avoid_lines(briefing, frame):
+        yield listing([bold("Avoid"), *lines])
 
 
 def _folds(briefing: Briefing, frame: Frame) -> Iterator[Json]:
     folds = {
         "Why ask that": why_lines(briefing, frame),
         "What is open": open_lines(briefing.answer, frame),
-        "More about whom you meet": _more(briefing.persona),
+        "Objections, with answers": objection_lines(briefing.persona) if briefing.persona else [],
+        "More about whom you meet": persona_lines(briefing.persona) if briefing.persona else [],
     }
     for title, lines in folds.items():
         if lines:
             yield container(title, [section(listing(lines, 40))])
-
-
-def _more(persona: Persona | None) -> list[str]:
-    return persona_lines(persona) if persona else []

@@ -49,14 +49,18 @@ def called(persona: Persona) -> str:
 
 
 def persona_lines(persona: Persona) -> list[str]:
-    """Everything that is known of a persona, a line each."""
+    """Everything else that is known of a persona, a line each."""
     return [
         *(f"• Wants: {words(each, _LONG)}" for each in persona.goals),
         *(f"• Answers for: {words(each, _LONG)}" for each in persona.responsibilities),
         *(f"• Driven by: {words(each, _LONG)}" for each in persona.motivations),
         *(f"• Pain: {_bare(each.pain)}. Say: {words(each.answer, _LONG)}" for each in persona.pains),
-        *(f"• Objection: “{_bare(o.objection)}”. Say: {words(o.answer, _LONG)}" for o in persona.objections),
     ]
+
+
+def objection_lines(persona: Persona) -> list[str]:
+    """What somebody in that role may object, each with its answer."""
+    return [f"• “{_bare(each.objection)}”: {words(each.answer, _LONG)}" for each in persona.objections]
 
 
 def _bare(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Moves: the buttons under an answer about an account, the best next one first and alone in its colour.
+"""Moves: the buttons under an answer about an account, the best next one first and alone in its colour, a menu last.
 
 Where nothing can make an account worth working on, the best next one is another account.
 """
@@ -7,8 +7,8 @@ from bot.core.fit import FitReport
 from bot.core.verdict import Action
 from bot.flows.fit import FitAnswer
 from bot.slack.ids import Act
-from bot.slack.values import OnAccount, Opinion
-from bot.slack.views.elements import Json, actions, button, confirm
+from bot.slack.values import More, OnAccount, OnMore, Opinion
+from bot.slack.views.elements import Json, actions, button, confirm, option
 
 
 def moves(answer: FitAnswer, *without: Act) -> Json:
@@ -20,10 +20,9 @@ def moves(answer: FitAnswer, *without: Act) -> Json:
     """
     on = OnAccount(account=answer.account.id)
     ask = button("Ask the questions", Act.DISCOVER, on)
-    fill_in = button("Fill in several at once", Act.QUESTIONS, on)
     brief = button("Brief me", Act.BRIEF, on)
     why = button("Show why", Act.WHY, on)
-    asking = [ask, fill_in] if answer.report.questions else []
+    asking = [ask] if answer.report.questions else []
     dropped = answer.report.action is Action.DROP
     buttons = [
         *([button("Check another account", Act.FIND), why, brief] if dropped else [*asking, brief, why]),
@@ -32,7 +31,21 @@ def moves(answer: FitAnswer, *without: Act) -> Json:
         button("Share to channel", Act.SHARE, on, confirm=sharing("the verdict and the reasons")),
     ]
     left = [each for each in buttons if each["action_id"] not in without]
-    return actions({**left[0], "style": "primary"}, *left[1:])
+    return actions({**left[0], "style": "primary"}, *left[1:], _more(answer))
+
+
+def _more(answer: FitAnswer) -> Json:
+    """The menu behind the buttons, so that few of them stand on a phone."""
+    does = [each for each in More if each is not More.FILL_IN or answer.report.questions]
+    entries = [option(_MORE[each], OnMore(account=answer.account.id, does=each).encoded()) for each in does]
+    return {"type": "overflow", "action_id": Act.MORE.value, "options": entries}
+
+
+_MORE = {
+    More.FILL_IN: "Fill in several at once",
+    More.NOTES: "Paste notes",
+    More.GAPS: "Show its gaps",
+}
 
 
 def sharing(seen: str) -> Json:

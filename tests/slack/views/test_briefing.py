@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.account import Source, SourceKind
+from bot.core.account import Account, Source, SourceKind
 from bot.core.asset import Asset
 from bot.core.briefing_text import BriefingText, Item, Section
 from bot.core.changes import Changes, StageMoved
@@ -77,6 +77,17 @@ def briefing_of(answer: FitAnswer | None = None, **more: Any) -> Briefing:
     """A briefing with little in it."""
     answer = answer or answered(scorer_of_harbor(), account_of("Acme", {}))
     return Briefing(answer, None, None, None, answer.report.questions[:3], (), **more)
+
+
+def of(known: dict[str, object]) -> Briefing:
+    """A briefing on an account of which that is known."""
+    return briefing_of(answered(scorer_of_harbor(), account_of("Acme", known)))
+
+
+def disputing() -> Account:
+    """An account of which two people say different things, and nothing else is known."""
+    other = said(2, "employees", 900).model_copy(update={"source": by()})
+    return Account(id=12, name="Acme", answers=(said(1, "employees", 120), other))
 
 
 def by(person: str | None = VIEWER) -> Source:
@@ -209,9 +220,22 @@ def test_what_to_send_by_moment_with_the_stage_and_who_says_so() -> None:
     assert [
         f"*What to send in Learn* (said by <@{OTHER}>, 2026-11-22)",
         "• *Before*: <https://x.example/1|Guide> (case study); <https://x.example/2|Guide> (case study).",
-        "• *Show*: <https://x.example/3|Guide> (case study). Nothing for whom you meet suits this account: these are near.",
+        "• *Show*: <https://x.example/3|Guide> (case study).",
         "• *After*, for Evaluate: no asset suits; log a gap, and somebody can make one.",
+        "Show: nothing for whom you meet suits this account: these are near.",
     ] == shown.splitlines()
+
+
+def test_what_was_dropped_for_two_of_three_moments_is_said_once() -> None:
+    """With the moments that it holds for."""
+    said_by = StageSaid(stage=StageId.LEARN, source=by(), at=NOW)
+    near, right = Content((asset(1),), (Condition.PERSONA,)), Content((asset(2),))
+    found = zip(When, (near, near, right), strict=True)
+    sendings = tuple(Sending(when, StageId.LEARN, content) for when, content in found)
+    shown = texts(briefing_message(replace(briefing_of(sendings=sendings), stage=said_by), FRAME))
+
+    assert 1 == shown.count("suits this account")
+    assert "\nBefore and Show: nothing for whom you meet suits this account: these are near." in shown
 
 
 def test_what_was_dropped_everywhere_is_said_once() -> None:
@@ -304,6 +328,43 @@ def test_what_to_avoid_stands_there_in_three_lines() -> None:
     assert shown in sections_of(message)
     assert ("Everything to avoid: 5" in folded(message), "• Do not say 4." in texts(message)) == (True, True)
     assert not [each for each in folded(few) if "avoid" in each]
+
+
+def test_a_fourth_line_stands_where_the_number_of_it_would() -> None:
+    """To say that one more is below takes the line that it needs itself."""
+    message = briefing_message(briefing_of(avoid=tuple(f"Do not say {n}." for n in range(4))), FRAME)
+
+    assert "*Avoid*\n• Do not say 0.\n• Do not say 1.\n• Do not say 2.\n• Do not say 3." in sections_of(message)
+    assert not [each for each in folded(message) if "avoid" in each]
+
+
+def test_a_contradiction_is_told_once() -> None:
+    """With both sides under the verdict, and not among what to avoid once more, also not for others."""
+    disputed = "Do not take Employees as settled: 120 people against 900 people."
+    briefing = briefing_of(answered(scorer_of_harbor(), disputing()), avoid=(disputed, "Do not discount."))
+    for message in (briefing_message(briefing, FRAME), shared_briefing(briefing, FRAME, VIEWER)):
+        assert "*Disagreement* on Employees: " in texts(message)
+        assert disputed not in texts(message)
+        assert "*Avoid*\n• Do not discount." in texts(message)
+
+
+def test_what_is_known_stands_under_the_verdict() -> None:
+    """Three facts and how many more there are; nothing where nothing is known, or all of it is disputed."""
+    known = {"industry": "b2b_saas", "employees": 120, "cloud": "aws", "budget": True}
+    [first] = [each for each in sections_of(briefing_message(of(known), FRAME)) if "*Known*" in each]
+
+    assert "*Known*: B2B SaaS (Industry); 120 people (Employees); AWS (Cloud infrastructure); 1 more." in first
+    assert "*Known*" not in texts(briefing_message(of({}), FRAME))
+    assert "*Known*" not in texts(briefing_message(briefing_of(answered(scorer_of_harbor(), disputing())), FRAME))
+
+
+def test_every_objection_is_answered_in_a_part_of_its_own() -> None:
+    """The first one stands on the screen, all of them one tap away, before everything else about whom one meets."""
+    message = briefing_message(replace(briefing_of(), persona=CFO), FRAME)
+    titles = folded(message)
+
+    assert "Objections, with answers: 3" == titles[titles.index("More about whom you meet") - 1]
+    assert all(each.answer in texts(message) for each in CFO.objections)
 
 
 # Within the limits, whatever is in it

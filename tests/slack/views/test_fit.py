@@ -19,7 +19,7 @@ from bot.core.verdict import Action
 from bot.flows.fit import FitAnswer, Scorer
 from bot.slack.ids import Act
 from bot.slack.message import Message
-from bot.slack.values import AtStage, OnAccount, Opinion, decoded
+from bot.slack.values import AtStage, More, OnAccount, OnMore, Opinion, decoded
 from bot.slack.views.classic import classic
 from bot.slack.views.fit import ask_card, fit_card, shared_card, takes_card, why_card
 from bot.slack.views.frame import Frame
@@ -317,10 +317,25 @@ def test_buttons_carry_the_account() -> None:
     """Whatever is clicked on a card says which account it is about; sharing asks first."""
     message = card_of(employees=120)
     (row,) = [block for block in blocks_of(message) if block["type"] == "actions"]
-    acts = ["discover", "questions", "brief", "why", "gap", "edit", "share"]
-    assert acts == [each["action_id"] for each in row["elements"]]
-    assert all(12 == decoded(OnAccount, each["value"]).account for each in row["elements"])
-    assert ["share"] == [each["action_id"] for each in row["elements"] if "confirm" in each]
+    *buttons, menu = row["elements"]
+    assert ["discover", "brief", "why", "gap", "edit", "share"] == [each["action_id"] for each in buttons]
+    assert all(12 == decoded(OnAccount, each["value"]).account for each in buttons)
+    assert ["share"] == [each["action_id"] for each in buttons if "confirm" in each]
+    assert all(12 == decoded(OnMore, each["value"]).account for each in menu["options"])
+
+
+@pytest.mark.parametrize(
+    ("answers", "entries"),
+    [
+        ({}, ["Fill in several at once", "Paste notes", "Show its gaps"]),
+        ({"regulation": "restricted"}, ["Paste notes", "Show its gaps"]),
+    ],
+)
+def test_the_rest_is_in_a_menu(answers: dict[str, object], entries: list[str]) -> None:
+    """Notes are a tap away on every card of an account; all questions at once only where some are open."""
+    (menu,) = elements_of(blocks_of(card_of(**answers)), Act.MORE)
+
+    assert entries == [each["text"]["text"] for each in menu["options"]]
 
 
 def test_an_opinion_carries_the_receipt() -> None:
@@ -409,10 +424,11 @@ def test_quotes_stand_in_why() -> None:
 
 
 def test_the_questions_are_asked_one_by_one_or_all_at_once() -> None:
-    """The primary button goes through them, and the one beside it opens the form for all of them."""
+    """The primary button goes through them, and the first entry of the menu opens the form for all of them."""
     blocks = blocks_of(ask_card(answered(FRAME.scorer, account_of("Acme", {})), FRAME))
-    (one_by_one,), (at_once,) = elements_of(blocks, Act.DISCOVER), elements_of(blocks, Act.QUESTIONS)
-    assert ("primary", None) == (one_by_one["style"], at_once.get("style"))
+    (one_by_one,), (menu,) = elements_of(blocks, Act.DISCOVER), elements_of(blocks, Act.MORE)
+    at_once = decoded(OnMore, menu["options"][0]["value"])
+    assert ("primary", More.FILL_IN) == (one_by_one["style"], at_once.does)
 
 
 def test_a_decided_account_has_no_questions() -> None:

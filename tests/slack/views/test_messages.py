@@ -302,9 +302,14 @@ def test_a_briefing_is_complete_on_one_screen() -> None:
     assert f"*Ask*\n1. {trait.ask('Acme')}\n2. " in shown
     assert f"• *{trait.label}*: {trait.why}" in shown
     assert "• no case study (content we do not have, 2026-11-22)" in shown
-    assert ["Why ask that", "What is known", "What is open", "More about whom you meet", "Gaps logged here: 1"] == [
-        block["title"]["text"] for block in blocks_of(message) if block["type"] == "container"
-    ]
+    assert [
+        "Why ask that",
+        "What is known",
+        "What is open",
+        "Objections, with answers: 1",
+        "More about whom you meet",
+        "Gaps logged here: 1",
+    ] == [block["title"]["text"] for block in blocks_of(message) if block["type"] == "container"]
     assert [] == elements_of([b for b in blocks_of(message) if b["type"] == "actions"], Act.BRIEF)
 
 
