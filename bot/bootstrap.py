@@ -20,10 +20,14 @@ from bot.ports.model import Caps
 from bot.settings import Settings
 
 if TYPE_CHECKING:  # Slack's libraries are loaded by whoever serves Slack
+    from pydantic import SecretStr
+    from slack_sdk import WebClient
+
     from bot.library.embedder import Embedder
     from bot.ports.digest import Notifier
     from bot.ports.model import Model
     from bot.slack.app import SlackApp
+    from bot.slack.service import Service
 
 T = TypeVar("T")
 
@@ -130,12 +134,28 @@ def slack_app(settings: Settings) -> SlackApp:
         PackUnknown: there is no such pack.
         PackInvalid: the pack has errors.
     """
+    from bot.slack.app import build as put_together
+    from bot.slack.client import web_client
+
+    client = web_client(_secret(settings.slack_bot_token), settings.slack_api_url)
+    service = _service(settings, client)
+    for library in _LOADED_AT_START:
+        import_module(library)
+    service.ports.model()  # one that cannot be opened is said now, too
+    # A pack that cannot be used is said now, and not to the first rep.
+    service.shelf.take(settings.pack, service.team)
+    # No two processes alive at the same time may share a name, be they in containers with the same process ids.
+    worker = f"{os.getpid()}-{secrets.token_hex(4)}"
+    return put_together(service, client, _secret(settings.slack_signing_secret), worker, settings.workers)
+
+
+def _service(settings: Settings, client: WebClient) -> Service:
+    """What every listener works with, for the workspace that the client's token belongs to."""
     from bot.flows.shelf import Shelf
     from bot.library.heat import draw_heat
     from bot.library.pdf import draw_pdf
-    from bot.slack.app import build as put_together
     from bot.slack.channels import Channels
-    from bot.slack.client import web_client
+    from bot.slack.homes import Homes
     from bot.slack.papers import Papers
     from bot.slack.people import People
     from bot.slack.pictures import Pictures
@@ -144,13 +164,10 @@ def slack_app(settings: Settings) -> SlackApp:
     from bot.slack.serving import who_we_are
     from bot.slack.status import Status
 
-    token = settings.slack_bot_token.get_secret_value() if settings.slack_bot_token else ""
-    secret = settings.slack_signing_secret.get_secret_value() if settings.slack_signing_secret else ""
-    client = web_client(token, settings.slack_api_url)
     us = who_we_are(client)
     ports = build(settings, serving=True)
     poster = Poster(client, ports, us.team_id, _now)
-    service = Service(
+    return Service(
         ports=ports,
         team=us.team_id,
         bot_user=us.user_id,
@@ -162,16 +179,14 @@ def slack_app(settings: Settings) -> SlackApp:
         clock=_now,
         defaults=Defaults(settings.pack, settings.admins),
         pictures=Pictures(client, poster, ports, us.team_id, draw_heat),
+        homes=Homes(poster.publish_home),
         papers=Papers(client, poster, ports, us.team_id, draw_pdf),
         ahead=timedelta(minutes=settings.brief_ahead),
     )
-    for library in _LOADED_AT_START:
-        import_module(library)
-    ports.model()  # one that cannot be opened is said now, too
-    service.shelf.take(settings.pack, us.team_id)  # a pack that cannot be used is said now, and not to the first rep
-    # No two processes alive at the same time may share a name, be they in containers with the same process ids.
-    worker = f"{os.getpid()}-{secrets.token_hex(4)}"
-    return put_together(service, client, secret, worker, settings.workers)
+
+
+def _secret(given: SecretStr | None) -> str:
+    return given.get_secret_value() if given else ""
 
 
 def notifier(settings: Settings, channel: str) -> Notifier:
@@ -180,8 +195,7 @@ def notifier(settings: Settings, channel: str) -> Notifier:
     from bot.slack.notify import SlackNotifier
     from bot.slack.post import Poster
 
-    token = settings.slack_bot_token.get_secret_value() if settings.slack_bot_token else ""
-    client = web_client(token, settings.slack_api_url)
+    client = web_client(_secret(settings.slack_bot_token), settings.slack_api_url)
     return SlackNotifier(client, Poster(client, build(settings), settings.team, _now), settings.team, channel)
 
 

@@ -20,7 +20,6 @@ from bot.cli.attached import Attached, environment
 from bot.cli.browser import open_page
 from bot.cli.demo_words import address, started, welcome
 from bot.cli.examples import accounts_of
-from bot.cli.stopping import Stopping, told_by_signals
 from bot.cli.terminal import Terminal, complain, say
 from bot.cli.workbench import Workbench
 from bot.core.errors import FikaError
@@ -32,6 +31,7 @@ from bot.library.rows import open_rows
 from bot.playground.delivery import Pace
 from bot.playground.server import LocalSlack, NotThere
 from bot.ports import Ports, Scope
+from bot.ports.stop import Stop, told_by_signals
 
 FOLDER = "demo"
 WORKSPACE = "Sales"
@@ -84,14 +84,14 @@ def run(at: Terminal, wanted: Wanted) -> None:
         slack = LocalSlack(pace=Pace(), teams=(WORKSPACE,), bench=bench)
         say([f"Loading the pack in {folder} ..."])
         current = _prepared(ports, folder, slack.team())
-        with told_by_signals() as stopping:
+        with told_by_signals(to_the_end=True) as stop:
             bench.start(current, slack.team())
             try:
-                if stopping.is_set():
+                if stop.told:
                     return
                 _listen(slack, wanted.port)
                 running.write_text(slack.base_url, "utf-8")
-                _serve(_Shown(slack, home, current.pack.name, ports), wanted, folder, stopping)
+                _serve(_Shown(slack, home, current.pack.name, ports), wanted, folder, stop)
             finally:
                 slack.stop()
                 bench.stop()
@@ -128,7 +128,7 @@ class _Shown:
         with self.ports.store().begin(Scope(self.app.team, self.pack), writes=False) as work:
             return [each.main for each in work.accounts.names()]
 
-    def connected(self, stopping: Stopping) -> bool:
+    def connected(self, stop: Stop) -> bool:
         """Wait until Fika has a connection; False where this process was told to end before.
 
         Raises:
@@ -136,24 +136,24 @@ class _Shown:
         """
         until = time.monotonic() + PATIENCE
         while not self.slack.sockets.connections(self.app.app):
-            if stopping.wait(0.05):
+            if stop.wait(0.05):
                 return False
             if not self.process.is_alive or time.monotonic() > until:
                 raise DemoFailed(f"Fika did not connect to the local Slack.\n{self.process.last_words()}")
         return True
 
 
-def _serve(shown: _Shown, wanted: Wanted, folder: Path, stopping: Stopping) -> None:
+def _serve(shown: _Shown, wanted: Wanted, folder: Path, stop: Stop) -> None:
     try:
         shown.process.start()
-        if not shown.connected(stopping):
+        if not shown.connected(stop):
             return
         welcome(shown.slack, shown.app, shown.account_names())
         url = address(shown.slack, shown.app)
         say(started(url, folder, shown.log))
         if wanted.opened:
             open_page(url)
-        while not stopping.wait(EVERY):
+        while not stop.wait(EVERY):
             if happened := shown.process.look():
                 complain(f"fika: {happened}")
         say(["", "Stopping ..."])

@@ -2,14 +2,14 @@
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Protocol
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from bot.cli.browser import open_page
-from bot.cli.stopping import told_by_signals
 from bot.cli.terminal import say
 from bot.core.errors import FikaError
+from bot.ports.stop import Stop, told_by_signals
 
 if TYPE_CHECKING:  # a cold start is short
     from bot.playground.model import Installed, Workspace
@@ -20,13 +20,6 @@ MANIFEST = Path("manifest.json")
 
 class ManifestUnreadable(FikaError):
     """Raised when the manifest of the app to install cannot be used."""
-
-
-class Ending(Protocol):
-    """What says when a process is to end."""
-
-    def wait(self) -> bool:
-        """Wait for that."""
 
 
 def playground(
@@ -54,14 +47,14 @@ def playground(
     )
     slack.world.classic = classic
     _add_people(slack, person or [])
-    with told_by_signals() as stopping:
-        run(slack, wanted, stopping, request_url, page=not headless, opened=not (headless or no_browser))
+    with told_by_signals(to_the_end=True) as stop:
+        run(slack, wanted, stop, request_url, page=not headless, opened=not (headless or no_browser))
 
 
 def run(
     slack: "LocalSlack",
     manifest: dict[str, Any],
-    stopped: Ending,
+    stop: Stop,
     request_url: str | None,
     *,
     page: bool = False,
@@ -72,7 +65,7 @@ def run(
     Args:
         slack: what to serve.
         manifest: of the app.
-        stopped: says when it is to end.
+        stop: says when it is to end.
         request_url: where signed requests go, in place of Socket Mode.
         page: whether there is a page, whose address is to be said.
         opened: whether a browser is to open it.
@@ -83,7 +76,7 @@ def run(
         say(_lines(slack, [one.name for one in homes], apps, page=page))
         if opened:
             open_page(slack.base_url)
-        stopped.wait()
+        stop.wait()
 
 
 def homes_of(slack: "LocalSlack") -> "list[Workspace]":

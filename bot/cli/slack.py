@@ -11,10 +11,11 @@ from pydantic import SecretStr
 from bot.bootstrap import shipped
 from bot.cli.terminal import say
 from bot.core.errors import FikaError
+from bot.ports.stop import Stop, told_by_signals
 from bot.settings import Settings, read_settings, variables
 
 if TYPE_CHECKING:
-    from bot.slack.serving import SlackApp, Stop
+    from bot.slack.serving import SlackApp
 
 log = logging.getLogger(__name__)
 
@@ -34,7 +35,6 @@ def slack() -> None:
     """Answer in Slack over Socket Mode, until told to stop; no address of yours has to be reachable."""
     settings = read_settings()
     token, app_token = _secrets(settings, "slack_bot_token", "slack_app_token")
-    from bot.slack.serving import told_by_signals
     from bot.slack.socket import serve
 
     with told_by_signals() as stop:
@@ -52,7 +52,6 @@ def web(
     """Answer in Slack over signed HTTP, until told to stop; Slack has to reach /slack/events from outside."""
     settings = read_settings()
     token, _ = _secrets(settings, "slack_bot_token", "slack_signing_secret")
-    from bot.slack.serving import told_by_signals
     from bot.slack.web import listening, serve
 
     at = listening(host or settings.host, settings.port if port is None else port)
@@ -102,7 +101,7 @@ def _secrets(settings: Settings, *names: str) -> list[str]:
     return [value.get_secret_value() for value in found.values() if value is not None]
 
 
-def _greeted(settings: Settings, token: str, how: str, stop: "Stop") -> "SlackApp | None":
+def _greeted(settings: Settings, token: str, how: str, stop: Stop) -> "SlackApp | None":
     """The app, after saying where it is; None where we were told to stop before Slack had answered.
 
     Raises:

@@ -1,18 +1,13 @@
 """Serving: what both ways of running Fika in Slack have in common.
 
-Slack is asked who we are there, a signal ends the process in order, and what is logged holds neither anybody's words
-nor a token.
+Slack is asked who we are there, what was acknowledged is finished before the end, and what is logged holds neither
+anybody's words nor a token.
 """
 
 import logging
-import signal
-import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from http.client import HTTPException
-from queue import Empty, SimpleQueue
-from types import FrameType
 from typing import Protocol, TypeVar
 
 from slack_bolt import App
@@ -20,10 +15,10 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackClientError
 
 from bot.core.errors import FikaError
+from bot.ports.stop import Stop
 
 log = logging.getLogger(__name__)
 
-SIGNALS = (signal.SIGTERM, signal.SIGINT)
 UNREACHABLE = (SlackClientError, OSError, HTTPException)
 """What the SDK raises where no answer, or none that makes sense, came from Slack."""
 REFUSALS = frozenset(
@@ -134,60 +129,6 @@ def explained(failure: Exception, client: WebClient, variable: str) -> FikaError
 def _error_of(failure: SlackApiError) -> str:
     said = getattr(failure.response, "data", failure.response)
     return str(said.get("error") or "") if isinstance(said, dict) else ""
-
-
-class Stop:
-    """Says once and for all that the process is to end; may be told from a signal handler."""
-
-    def __init__(self) -> None:
-        # An event's lock could be held by the very thread that the signal interrupts; this queue has none.
-        self._queue: SimpleQueue[None] = SimpleQueue()
-        self._told_at: float | None = None
-
-    @property
-    def told(self) -> bool:
-        """Whether the process is to end."""
-        return self._told_at is not None
-
-    def tell(self) -> None:
-        """End."""
-        self._told_at = time.monotonic()
-        self._queue.put(None)
-
-    def left(self, grace: float) -> float:
-        """What is left of so many seconds since it was told."""
-        return grace if self._told_at is None else max(0.0, grace - time.monotonic() + self._told_at)
-
-    def wait(self, seconds: float) -> bool:
-        """Wait until told, for at most so many seconds; whether it was told."""
-        if not self.told:
-            try:
-                self._queue.get(timeout=seconds)
-            except Empty:
-                return self.told
-        return True
-
-
-@contextmanager
-def told_by_signals() -> Iterator[Stop]:
-    """A stop that SIGTERM and SIGINT tell; a second signal ends the process at once."""
-    stop = Stop()
-    before = {each: signal.getsignal(each) for each in SIGNALS}
-
-    def restore() -> None:
-        for each, handler in before.items():
-            signal.signal(each, handler)
-
-    def end(_number: int, _frame: FrameType | None) -> None:
-        restore()
-        stop.tell()
-
-    for each in SIGNALS:
-        signal.signal(each, end)
-    try:
-        yield stop
-    finally:
-        restore()
 
 
 def patiently(make: Callable[[], T], stop: Stop) -> T | None:
