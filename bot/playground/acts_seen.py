@@ -13,7 +13,7 @@ from bot.playground.events import Herald
 from bot.playground.model import Change, Channel, Installed, Json, Message, Spot, View
 from bot.playground.world import World
 
-SECONDS = 10.0
+SECONDS = 30.0
 """How long is waited for something to be seen."""
 
 

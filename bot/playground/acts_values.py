@@ -49,6 +49,8 @@ def taken(world: World, user: User, element: Element, given: Any, offered: Seque
 
 def _taken(world: World, user: User, element: Element, given: Any, offered: Sequence[Mapping[str, Any]]) -> Json:
     kind = element.type
+    if kind.endswith("conversations_select"):
+        given = _opened(world, user, given)
     ids = [one for one in (given if isinstance(given, list) else [given]) if one is not None]
     if kind.endswith("users_select"):
         _check_people(world, user, ids)
@@ -69,20 +71,32 @@ def _check_people(world: World, user: User, ids: Iterable[Any]) -> None:
             raise ClientRefuses("There is no such person.")
 
 
+def _opened(world: World, user: User, given: Any) -> Any:
+    """The same choice with the direct message in the place of each person, as Slack writes it."""
+    if isinstance(given, list):
+        return [_opened(world, user, one) for one in given]
+    other = world.users.get(given) if isinstance(given, str) else None
+    if other is None or other.is_bot or other.id == user.id:
+        return given
+    _check_people(world, user, [other.id])
+    return world.open_dm(user.id, other.id).id
+
+
 def _check_channels(world: World, user: User, element: Element, ids: Iterable[Any]) -> None:
     for id_ in ids:
         chosen = world.channels.get(id_)
-        if chosen is None or not world.may_see(user, chosen) or not _fits(element, chosen):
+        if chosen is None or not world.may_see(user, chosen) or not _fits(world, element, chosen):
             raise ClientRefuses("There is no such channel to choose.")
 
 
-def _fits(element: Element, channel: Channel) -> bool:
+def _fits(world: World, element: Element, channel: Channel) -> bool:
     if element.type.endswith("channels_select"):
         return not (channel.is_im or channel.is_mpim or channel.is_private)
     wanted = element.json.get("filter") or {}
     kind = "im" if channel.is_im else "mpim" if channel.is_mpim else "private" if channel.is_private else "public"
     outside = channel.is_ext_shared and wanted.get("exclude_external_shared_channels")
-    return kind in wanted.get("include", (kind,)) and not outside
+    bots = channel.is_im and wanted.get("exclude_bot_users") and any(world.users[one].is_bot for one in channel.members)
+    return kind in wanted.get("include", (kind,)) and not outside and not bots
 
 
 def _files(world: World, user: User, element: Element, ids: Sequence[Any]) -> list[File]:

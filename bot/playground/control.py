@@ -142,12 +142,22 @@ def _writing(slack: "LocalSlack", handler: Handler) -> Callable[[Request], Await
 
 
 async def _answer(slack: "LocalSlack", handler: Handler, asked: Any) -> Response:
+    status, found = await _answered(slack, handler, asked)
+    return JSONResponse(found, status)
+
+
+async def act_answered(slack: "LocalSlack", asked: Json) -> tuple[int, Any]:
+    """Do what a person does, as POST /control/act does: the status and the body of the answer."""
+    return await _answered(slack, _act, asked)
+
+
+async def _answered(slack: "LocalSlack", handler: Handler, asked: Any) -> tuple[int, Any]:
     try:
-        return JSONResponse(as_json(slack, await run_in_threadpool(handler, slack, asked)))
+        return 200, as_json(slack, await run_in_threadpool(handler, slack, asked))
     except FikaError as error:
-        return JSONResponse({"error": str(error), "kind": type(error).__name__}, 400)
+        return 400, {"error": str(error), "kind": type(error).__name__}
     except (KeyError, TypeError, ValueError, AttributeError) as error:
-        return JSONResponse({"error": f"That cannot be understood: {error!r}.", "kind": "BadRequest"}, 400)
+        return 400, {"error": f"That cannot be understood: {error!r}.", "kind": "BadRequest"}
 
 
 def as_json(slack: "LocalSlack", found: Any) -> Any:

@@ -182,7 +182,7 @@ class Deliveries:
         with self._changed:
             return self.tracks[-count:]
 
-    def quiet(self, seconds: float = 10.0) -> None:
+    def quiet(self, seconds: float = 30.0) -> None:
         """Wait until everything was acknowledged or given up.
 
         Raises:

@@ -10,6 +10,7 @@ import threading
 import time
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterable, Mapping
 from contextlib import asynccontextmanager, suppress
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -27,7 +28,7 @@ from bot.playground.acts_seen import Office, Recent
 from bot.playground.api.answering import Api
 from bot.playground.api.app import api_app
 from bot.playground.clock import Clock
-from bot.playground.control import control
+from bot.playground.control import act_answered, control
 from bot.playground.delivery import Deliveries, Pace, Transport
 from bot.playground.events import Herald
 from bot.playground.faults import Faults
@@ -102,7 +103,7 @@ class LocalSlack:
         self.port = port
         self._page = page
         self.stage = Stage(self.world, self._office, self.deliveries, self.sockets.connections, bench)
-        self._live = Live(self.stage, self._origins)
+        self._live = Live(self.stage, self._origins, partial(act_answered, self))
         if bench is not None:
             bench.on_change(self.world.touch)
         self._thread: threading.Thread | None = None

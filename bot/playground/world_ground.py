@@ -178,6 +178,20 @@ class Ground:
             self.changed(Change("channel", app.team, made, made.id))
             return made
 
+    def open_dm(self, user: str, other: str) -> Channel:
+        """The direct message of two people."""
+        with self.lock:
+            first, second = sorted((user, other))
+            known = self._ims.get((first, second))
+            if known is not None:
+                return known
+            both: dict[str, None] = {first: None, second: None}
+            id_ = self.ids.of("D0", first, second)
+            made = Channel(id_, self.users[user].team, "", int(self.now()), user, both, is_im=True, user=other)
+            self._ims[first, second] = self.channels[made.id] = made
+            self.changed(Change("channel", made.team, made, made.id))
+            return made
+
     def join(self, channel: Channel, user: str, inviter: str | None = None) -> None:
         """Let somebody into a channel."""
         with self.lock:

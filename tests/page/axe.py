@@ -20,6 +20,7 @@ const done = arguments[arguments.length - 1];
 const options = { runOnly: { type: "tag", values: arguments[0] }, resultTypes: ["violations"] };
 axe.run(document, options).then((found) => done(found.violations), (error) => done([{ id: String(error), nodes: [] }]));
 """
+_LOOKS = ((360, 740, "dark"), (360, 740, "light"), (1280, 800, "dark"), (1280, 800, "light"))
 _NAMED = {
     "button",
     "link",
@@ -63,9 +64,9 @@ def nameless(driver: Chrome) -> list[str]:
 
 
 def wrong(driver: Chrome) -> list[str]:
-    """What is wrong in the dark, on a phone and on a wide screen, and in the light there; the page stands wide and light in the end."""
+    """What is wrong on a phone and on a wide screen, in the dark and in the light; the page stands wide and light in the end."""
     found = []
-    for width, height, colours in ((360, 740, "dark"), (1280, 800, "dark"), (1280, 800, "light")):
+    for width, height, colours in _LOOKS:
         resize(driver, width, height)
         scheme(driver, colours)
         found += [f"{width} {colours}: {one}" for one in violations(driver)]

@@ -207,6 +207,7 @@ FAMILIES: dict[str, list[Json]] = {
         section("With groups", accessory={"type": "static_select", "action_id": "grouped", "option_groups": GROUPS})
     ],
     "menus of many": [section(f"`{one['type']}`", accessory=one) for one in MULTI_MENUS],
+    "many in a row": [actions(*MULTI_MENUS)],
     "pickers": [actions(*PICKERS)],
     "boxes": [actions(*BOXES)],
     "inputs": [

@@ -31,6 +31,7 @@ MANIFEST: dict[str, Any] = {
                 "assistant:write",
                 "channels:history",
                 "channels:read",
+                "channels:write.topic",
                 "chat:write",
                 "chat:write.public",
                 "commands",

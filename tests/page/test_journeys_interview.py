@@ -24,6 +24,8 @@ SLOPPY = {
     "keep track of deals": "hubspot + snowflake",
 }
 """What a rep types with one thumb, by what the question says."""
+OFFERED, HOW = "Shall I note", "Say it like"
+"""How it is asked back: with what was understood, or with how to say it."""
 
 
 @pytest.fixture
@@ -43,15 +45,17 @@ def _next(screen: Screen, before: int) -> str:
     return screen.wait(asked, f"what comes after {before} questions")
 
 
-def _not_read(screen: Screen, asked: int) -> bool:
-    """Whether what was typed last is not read, and how to say it is told."""
+def _asked_back(screen: Screen, asked: int) -> str:
+    """How what was typed last is asked back; empty where it is read."""
 
     def said() -> str:
         card = screen.answer()
         found = ASKED.search(card)
-        return card if "Settled as" in card or (found and (int(found[1]) > asked or "Say it like" in card)) else ""
+        goes_on = "Settled as" in card or (found and int(found[1]) > asked)
+        return card if goes_on or any(each in card for each in (OFFERED, HOW)) else ""
 
-    return "Say it like" in screen.wait(said, "what became of it")
+    card = screen.wait(said, "what became of it")
+    return next((each for each in (OFFERED, HOW) if each in card), "")
 
 
 def _answers(screen: Screen) -> list[str]:
@@ -122,8 +126,9 @@ def test_to_the_end_by_typing(rep: Screen, town: Town, globex: int) -> None:
             break
         typed = [words for asked, words in SLOPPY.items() if asked in card.partition("asked, at most")[0]]
         rep.say(typed[-1] if typed else _answers(rep)[0].lower())
-        if typed and _not_read(rep, number):
-            rep.say(_answers(rep)[0].lower())
+        back = _asked_back(rep, number) if typed else ""
+        if back:
+            rep.say("yes" if back == OFFERED else _answers(rep)[0].lower())
     rep.say("stop")
     rep.answer("Done with Globex")
 

@@ -219,18 +219,19 @@ def over_sockets(slack: LocalSlack, *, channels: Iterable[str] = ("sales",), **s
     """The app, connected over Socket Mode and let into channels."""
     installed = slack.install(manifest(**said))
     echo = Echo(slack, installed)
-    handler = SocketModeHandler(echo.bolt, installed.app_token, ping_interval=0.5)
+    handler = SocketModeHandler(echo.bolt, installed.app_token, ping_interval=1)
     handler.connect()
     assert slack.connected(installed)
     try:
         _let_in(slack, installed, channels)
         yield echo
     finally:
-        # The client waits for seconds where it has to hang up itself.
-        handler.client.auto_reconnect_enabled = False
-        slack.drop_connections(installed)
-        until = time.monotonic() + 5
-        while handler.client.is_connected() and time.monotonic() < until:
+        # The client waits for seconds where it has to hang up itself; and it may be about to connect anew.
+        client = handler.client
+        client.default_auto_reconnect_enabled = client.auto_reconnect_enabled = False
+        until = time.monotonic() + 30
+        while client.is_connected() and time.monotonic() < until:
+            slack.drop_connections(installed)
             time.sleep(0.01)
         handler.close()
 

@@ -13,7 +13,7 @@ from bot.playground.page.patch import patch_text
 from bot.playground.page.scene import scene
 from bot.playground.server import LocalSlack
 
-SECONDS = 5.0
+SECONDS = 30.0
 
 
 def seen(slack: LocalSlack, person: str, **looking: Any) -> dict[str, Any]:
@@ -35,6 +35,8 @@ class Page:
         self.line = line
         self.parts: dict[str, Any] = {}
         self.patches = 0
+        self.done = 0
+        self.answers: dict[int, tuple[int, Any]] = {}
 
     def look(self, person: str, **looking: Any) -> None:
         """Look at something, and take everything that comes of it."""
@@ -42,13 +44,25 @@ class Page:
         self.take()
 
     def take(self, seconds: float = SECONDS) -> dict[str, Any]:
-        """Take the next patch."""
+        """Take the next patch, or the answer to what was done."""
         patch: dict[str, Any] = json.loads(self.line.recv(seconds))
+        if "answer" in patch:
+            self.answers[patch["answer"]] = (patch["status"], patch["found"])
+            return patch
         self.parts.update(patch["set"])
         for key in patch["drop"]:
             del self.parts[key]
         self.patches += 1
         return patch
+
+    def do(self, person: str, what: str, app: str | None = None, /, **given: Any) -> tuple[int, Any]:
+        """Do something over the connection as the page does it; patches that come meanwhile are taken."""
+        self.done += 1
+        asked = {"person": person, "app": app, "act": what, "arguments": given}
+        self.line.send(json.dumps({"number": self.done, "act": asked}))
+        while self.done not in self.answers:
+            self.take()
+        return self.answers[self.done]
 
     def until(self, wanted: str) -> None:
         """Take patches until a text is there."""

@@ -28,7 +28,7 @@ class Remote:
     """The control interface, from outside."""
 
     def __init__(self, base_url: str) -> None:
-        self.http = httpx.Client(base_url=f"{base_url}/control/", timeout=20, trust_env=False)
+        self.http = httpx.Client(base_url=f"{base_url}/control/", timeout=60, trust_env=False)
 
     def look(self, what: str, **asked: str) -> Any:
         """What there is."""
@@ -130,7 +130,7 @@ def test_faults_connections_and_the_clock(remote: Remote, socket_echo: Echo) -> 
     remote.act("rep", "dm", text="kept")
     remote.act("rep", "wait_for_message", text="kept")
     texts = [one["text"] for one in remote.look("messages", person="rep") if "bot_id" in one]
-    assert texts == ["kept"]
+    assert set(texts) == {"kept"}  # where the acknowledgement was cut off as well it comes again
 
 
 def test_everything_said_is_forgotten(remote: Remote, socket_echo: Echo, slack: LocalSlack) -> None:
@@ -237,7 +237,7 @@ def test_it_runs_as_a_process_until_a_signal(tmp_path: Path, sent: signal.Signal
         client = WebClient(environment_line(lines, "SLACK_BOT_TOKEN"), base_url=api_url)
         app = App(client=client, signing_secret=environment_line(lines, "SLACK_SIGNING_SECRET"))
         app.event("message")(lambda event, say: say(f"you said {event['text']}") if "bot_id" not in event else None)
-        handler = SocketModeHandler(app, environment_line(lines, "SLACK_APP_TOKEN"), ping_interval=0.5)
+        handler = SocketModeHandler(app, environment_line(lines, "SLACK_APP_TOKEN"), ping_interval=1)
         handler.connect()
         remote = Remote(api_url.removesuffix("/api/"))
         with remote.http:
@@ -246,7 +246,7 @@ def test_it_runs_as_a_process_until_a_signal(tmp_path: Path, sent: signal.Signal
         handler.client.auto_reconnect_enabled = False
         process.send_signal(sent)
         assert process.wait(20) == 0
-        until = time.monotonic() + 5
+        until = time.monotonic() + 30
         while handler.client.is_connected() and time.monotonic() < until:
             time.sleep(0.01)
         handler.close()

@@ -51,7 +51,7 @@ class Wire:
         """Hang up."""
         self._stack.close()
 
-    def next(self, seconds: float = 5) -> dict[str, Any]:
+    def next(self, seconds: float = 30) -> dict[str, Any]:
         """The next message."""
         found: dict[str, Any] = json.loads(self.socket.recv(timeout=seconds))
         return found
@@ -195,10 +195,10 @@ def test_a_real_client_comes_back_after_a_cut(slack: LocalSlack, socket_echo: Ec
     rep.wait_for_message("after a cut", seconds=25)
 
 
-def test_quiet_says_what_is_missing(hasty: LocalSlack) -> None:
+def test_quiet_says_what_is_missing(slack: LocalSlack) -> None:
     """Waiting for acknowledgements ends, and names what was not acknowledged."""
-    installed = hasty.install(manifest(events=["message.im"]))
-    rep = hasty.person("rep", installed)
+    installed = slack.install(manifest(events=["message.im"]))
+    rep = slack.person("rep", installed)
     rep.dm("hello")
     with pytest.raises(NotQuiet, match="message"):
         rep.quiet(seconds=0.05)
@@ -237,23 +237,23 @@ def test_requests_are_signed(slack: LocalSlack) -> None:
         assert json.loads(body)["event"]["text"] == "hello"
 
 
-def test_a_failed_request_is_tried_again(hasty: LocalSlack) -> None:
+def test_a_failed_request_is_tried_again(slack: LocalSlack) -> None:
     """After an error the same event comes again, with the number and the reason in the headers."""
-    with addressed(hasty, lambda _, count: PlainTextResponse("", 500 if count < 3 else 200)) as (installed, got):
-        hasty.person("rep", installed).dm("hello")
-        hasty.deliveries.quiet()
+    with addressed(slack, lambda _, count: PlainTextResponse("", 500 if count < 3 else 200)) as (installed, got):
+        slack.person("rep", installed).dm("hello")
+        slack.deliveries.quiet()
         retries = [(one.get("x-slack-retry-num"), one.get("x-slack-retry-reason")) for _, one in got]
         assert retries == [(None, None), ("1", "http_error"), ("2", "http_error")]
         assert len({json.loads(body)["event_id"] for body, _ in got}) == 1
-        assert hasty.deliveries.tracks[-1].acknowledged_at is not None
+        assert slack.deliveries.tracks[-1].acknowledged_at is not None
 
 
-def test_an_app_may_ask_for_no_retry(hasty: LocalSlack) -> None:
+def test_an_app_may_ask_for_no_retry(slack: LocalSlack) -> None:
     """The header that says so ends the tries."""
     refusal = PlainTextResponse("", 500, {"x-slack-no-retry": "1"})
-    with addressed(hasty, lambda *_: refusal) as (installed, got):
-        hasty.person("rep", installed).dm("hello")
-        hasty.deliveries.quiet()
+    with addressed(slack, lambda *_: refusal) as (installed, got):
+        slack.person("rep", installed).dm("hello")
+        slack.deliveries.quiet()
         assert len(got) == 1
 
 

@@ -7,7 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.playground.acts import ClientRefuses, Person
+from bot.playground.acts_elements import Element
 from bot.playground.acts_hand_in import REQUIRED
+from bot.playground.acts_values import taken
 from bot.playground.model import Message, View
 from bot.playground.server import LocalSlack
 from tests.playground.echo import BUTTONS, FORM, Echo, manifest
@@ -468,3 +470,43 @@ def test_no_value_breaks_a_form(block: str, value: Any) -> None:
     except ClientRefuses:
         return
     assert set(errors) | set(view.state) == {block}
+
+
+def test_a_person_is_a_place(socket_echo: Echo) -> None:
+    """A person chosen among conversations is the direct message with them, always the same; filters hold for it too."""
+    rep, admin = (socket_echo.slack.person(one) for one in ("rep", "admin"))
+    world, me = socket_echo.slack.world, rep.user
+    menu = {"type": "conversations_select", "action_id": "place"}
+
+    def chosen(place: Any, **filtered: Any) -> Any:
+        made = menu | ({"filter": filtered} if filtered else {})
+        return taken(world, me, Element("b", "place", made, {"type": "actions"}), place)["selected_conversation"]
+
+    first = chosen(admin.user.id)
+    assert first == chosen(admin.user.id, include=["im"]) == chosen(first, exclude_bot_users=True)
+    assert [me.id, admin.user.id] == sorted(world.channels[first].members, key=[me.id, admin.user.id].index)
+    assert world.channels[first] is world.open_dm(admin.user.id, me.id)
+    assert rep.dm_channel.id == chosen(rep.dm_channel.id)
+    for place, filtered in (
+        (admin.user.id, {"include": ["public"]}),
+        (rep.dm_channel.id, {"exclude_bot_users": True}),
+        (me.id, {}),
+        (rep.app.bot_user, {}),
+    ):
+        with pytest.raises(ClientRefuses, match="no such channel"):
+            chosen(place, **filtered)
+
+
+def test_several_are_chosen_in_a_row_of_actions(socket_echo: Echo) -> None:
+    """A menu of several stands among actions too, and the app is told of all that is chosen."""
+    rep = socket_echo.slack.person("rep")
+    menu = {"type": "multi_static_select", "action_id": "many", "options": OPTIONS}
+    places = {"type": "multi_conversations_select", "action_id": "places"}
+    message = _post(socket_echo, rep, [{"type": "actions", "block_id": "row", "elements": [menu, places]}])
+    rep.press(message, "row", "many", ["a", "c"])
+    admin, sales = socket_echo.slack.person("admin").user.id, rep.channel("sales").id
+    rep.press(message, "row", "places", [sales, admin])
+    rep.quiet()
+    first, second = (one["actions"][0] for one in socket_echo.of("block_actions"))
+    assert ["a", "c"] == [one["value"] for one in first["selected_options"]]
+    assert [sales, rep.world.open_dm(admin, rep.user.id).id] == second["selected_conversations"]

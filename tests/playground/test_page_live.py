@@ -13,7 +13,7 @@ from websockets.sync.client import connect
 from bot.playground.model import Json
 from bot.playground.server import LocalSlack
 from tests.playground.echo import FORM, Echo, manifest
-from tests.playground.pages import SECONDS, of, opened, seen
+from tests.playground.pages import SECONDS, act, of, opened, seen
 
 
 def test_a_page_gets_everything_and_then_what_changed(slack: LocalSlack, socket_echo: Echo) -> None:
@@ -120,7 +120,10 @@ def test_the_page_may_be_opened_under_either_name(slack: LocalSlack) -> None:
         assert "world" in json.loads(line.recv(SECONDS))["set"]
 
 
-@pytest.mark.parametrize("said", ["", "{", "[]", '{"person": 1}', '{"nothing": true}', b"\x00\xff"])
+@pytest.mark.parametrize(
+    "said",
+    ["", "{", "[]", '{"person": 1}', '{"number": 1}', '{"number": 1, "act": "say"}', '{"nothing": true}', b"\x00\xff"],
+)
 def test_what_no_page_says_ends_the_connection(slack: LocalSlack, said: str | bytes) -> None:
     """Nonsense is answered by closing, and the next page is served."""
     with opened(slack) as page:
@@ -130,6 +133,40 @@ def test_what_no_page_says_ends_the_connection(slack: LocalSlack, said: str | by
     with opened(slack) as page:
         page.look("rep")
         assert page.patches == 1
+
+
+def test_what_is_done_over_the_connection_is_what_is_posted(slack: LocalSlack, socket_echo: Echo) -> None:
+    """An act gets the same status and the same words either way, whether it is done, refused or not understood."""
+    rep = slack.person("rep")
+    shown = rep.say("sales", "hello")
+    where = {"channel": shown.channel, "ts": shown.ts}
+    acts: list[tuple[str, str, dict[str, Any]]] = [
+        ("rep", "react", {"message": where, "emoji": "tada"}),
+        ("rep", "react", {"message": where, "emoji": "no emoji"}),
+        ("rep", "edit", {"message": {"channel": shown.channel, "ts": "1.000000"}, "text": "x"}),
+        ("admin", "edit", {"message": where, "text": "x"}),
+        ("rep", "say", {"where": "sales"}),
+        ("nobody", "say", {}),
+        ("rep", "reset", {}),
+    ]
+    with opened(slack) as page:
+        page.look(rep.user.id, channel=rep.channel("sales").id)
+        for person, what, given in acts:
+            posted = act(slack, person, what, **given)
+            assert (posted.status_code, posted.json()) == page.do(person, what, **given)
+        assert page.parts[f"message/{shown.channel}/{shown.ts}"]["reactions"][0]["name"] == "tada"
+
+
+def test_what_waits_for_an_app_holds_nothing_up(slack: LocalSlack, socket_echo: Echo) -> None:
+    """While one act waits, others are done and answered, and patches come."""
+    rep = slack.person("rep")
+    waiting = {"person": rep.user.id, "act": "wait_for_message", "arguments": {"text": "later", "seconds": SECONDS}}
+    with opened(slack) as page:
+        page.look(rep.user.id, channel=rep.channel("sales").id)
+        page.line.send(json.dumps({"number": 1000, "act": waiting}))
+        assert page.do(rep.user.id, "say", channel="sales", text="at once")[0] == 200
+        assert 1000 not in page.answers
+        page.until("at once")
 
 
 def test_a_page_that_does_not_read_holds_nobody_up(slack: LocalSlack) -> None:

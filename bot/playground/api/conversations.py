@@ -4,12 +4,14 @@ import re
 
 from bot.playground.api.method import Answer, Asked, Refused, method
 from bot.playground.api.paging import page
-from bot.playground.api.places import READS, channel_of, direct, kind_of, member_of, need, person_of
+from bot.playground.api.places import READS, channel_of, direct, group, kind_of, member_of, need, person_of
 from bot.playground.api.shapes import channel_json
 from bot.playground.model import Change, Channel, Json
 
 _TYPES = {"public_channel": "public", "private_channel": "private", "im": "im", "mpim": "mpim"}
 _DESCRIBES = ("channels:manage", "groups:write", "mpim:write", "channels:write.topic", "groups:write.topic")
+_MOST_TOGETHER = 8
+"""People of one direct message, beside the app."""
 _LONGEST = 250
 """Characters of a topic or a purpose."""
 _NAME = re.compile(r"[\w-]{1,80}")
@@ -66,20 +68,21 @@ def conversations_members(asked: Asked) -> Answer:
 
 @method("conversations.open", "im:write", "mpim:write")
 def conversations_open(asked: Asked) -> Answer:
-    """The direct message with a person, opened where it is not yet.
+    """The direct message with a person, or with several people, opened where it is not yet.
 
     Raises:
-        Refused: nobody was named, or more than one.
+        Refused: nobody was named, too many were, or somebody who cannot be written to.
     """
     if asked.maybe("channel"):
         channel = channel_of(asked)
     else:
-        users = [one for one in (asked.maybe("users") or "").split(",") if one]
+        users = list(dict.fromkeys(one for one in (asked.maybe("users") or "").split(",") if one))
         if not users:
             raise Refused("users_list_not_supplied")
-        if len(users) > 1:
-            raise Refused("not_enough_users")  # a group has a place of its own in Slack; here there is none
-        channel = direct(asked, person_of(asked, users[0]).id)
+        if len(users) > _MOST_TOGETHER:
+            raise Refused("too_many_users")
+        people = [person_of(asked, one) for one in users]
+        channel = direct(asked, people[0].id) if len(people) == 1 else group(asked, people)
     shown = channel_json(channel, asked.app) if asked.flag("return_im") else {"id": channel.id}
     return {"channel": shown}
 
@@ -173,7 +176,9 @@ def conversations_mark(asked: Asked) -> Answer:
 def conversations_set_topic(asked: Asked) -> Answer:
     """Say what a channel is about now."""
     channel, topic = _described(asked, "topic")
-    channel.topic = topic
+    if topic != channel.topic:
+        channel.topic = topic
+        _said(asked, channel, "topic", topic)
     return _changed(asked, channel)
 
 
@@ -181,7 +186,9 @@ def conversations_set_topic(asked: Asked) -> Answer:
 def conversations_set_purpose(asked: Asked) -> Answer:
     """Say what a channel is for."""
     channel, purpose = _described(asked, "purpose")
-    channel.purpose = purpose
+    if purpose != channel.purpose:
+        channel.purpose = purpose
+        _said(asked, channel, "purpose", purpose)
     return {"purpose": purpose, **_changed(asked, channel)}
 
 
@@ -197,6 +204,13 @@ def _described(asked: Asked, name: str) -> tuple[Channel, str]:
     if len(words) > _LONGEST:
         raise Refused("too_long")
     return channel, words
+
+
+def _said(asked: Asked, channel: Channel, what: str, words: str) -> None:
+    """Say in the channel itself who changed what it is about, as Slack does."""
+    called = "topic" if what == "topic" else "description"
+    text = f"set the channel {called}: {words}" if words else f"cleared the channel {called}"
+    asked.world.post(channel, asked.app.bot_user, text, subtype=f"channel_{what}")
 
 
 def _changed(asked: Asked, channel: Channel) -> Json:

@@ -1,5 +1,7 @@
 """Places: which channels, messages and people an app may reach."""
 
+from collections.abc import Sequence
+
 from bot.playground.api.method import Asked, Refused
 from bot.playground.model import Channel, Message, User
 
@@ -71,6 +73,27 @@ def direct(asked: Asked, user: str) -> Channel:
     if person.deleted:
         raise Refused("user_disabled")
     return asked.world.open_im(asked.app, person.id)
+
+
+def group(asked: Asked, people: Sequence[User]) -> Channel:
+    """The direct message of the app with several people: always the same one for the same people.
+
+    Raises:
+        Refused: it may not open such, or one of them is an app, or one who left.
+    """
+    asked.need("mpim:write")
+    for one in people:
+        if one.is_bot:
+            raise Refused("cannot_dm_bot")
+        if one.deleted:
+            raise Refused("user_disabled")
+    members = [asked.app.bot_user, *(one.id for one in people)]
+    with asked.world.lock:
+        for known in asked.world.channels.values():
+            if known.is_mpim and set(known.members) == set(members):
+                return known
+        names = "--".join(asked.world.users[one].name for one in members)
+        return asked.world.add_channel(asked.app.team, f"mpdm-{names}-1", members, is_private=True, is_mpim=True)
 
 
 def person_of(asked: Asked, user: str, missing: str = "user_not_found") -> User:

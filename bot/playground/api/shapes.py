@@ -7,6 +7,8 @@ from bot.playground.acts_typing import rich_text
 from bot.playground.model import Channel, File, Installed, Json, Message, User, View
 from bot.playground.world import World
 
+_DESCRIBES = {"channel_topic": "topic", "channel_purpose": "purpose"}
+"""What of a channel a message says anew, by its subtype."""
 PHOTO = "https://avatars.example/72.png"
 
 
@@ -81,6 +83,8 @@ def _thread(world: World, message: Message) -> Json:
 
 def _extras(world: World, message: Message) -> Json:
     made: Json = {}
+    if message.subtype in _DESCRIBES:
+        made[_DESCRIBES[message.subtype]] = message.text.partition(": ")[2]
     if message.reactions:
         made["reactions"] = reactions_json(message)
     if message.files:

@@ -2,20 +2,25 @@
 
 A page says what it looks at, gets everything, and from then on what differs from what it was sent. Parts are made on
 threads of their own, and each page waits for itself alone: one that is slow, or gone, holds nothing up.
+
+What the person does comes the same way, as `{"number", "act"}`, and is answered with `{"answer", "status", "found"}`:
+what the control interface takes and answers.
 """
 
 import asyncio
 import logging
-from collections.abc import Callable, Collection
+from collections.abc import Awaitable, Callable, Collection
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, field
+from typing import Any
 
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
-from bot.playground.page.looking import Looking
-from bot.playground.page.patch import Sent, patch_text
+from bot.playground.model import Json
+from bot.playground.page.looking import Doing, Looking
+from bot.playground.page.patch import Sent, patch_text, written
 from bot.playground.page.scene import scene
 from bot.playground.page.stage import Stage
 
@@ -27,9 +32,12 @@ _NOT_UNDERSTOOD = 1007
 _GOING_AWAY = 1001
 _GOODBYE = 0.5
 _AT_ONCE = 2
+_SAID: TypeAdapter[Doing | Looking] = TypeAdapter(Doing | Looking)
 _log = logging.getLogger(__name__)
 
 
+Act = Callable[[Json], Awaitable[tuple[int, Any]]]
+"""Does what a person does; gives the status and the body of the answer."""
 _GONE = (WebSocketDisconnect, TimeoutError, RuntimeError)
 """What a page that went away is noticed by."""
 
@@ -44,6 +52,8 @@ class _Page:
     sent: Sent = field(default_factory=dict)
     changed: asyncio.Event = field(default_factory=asyncio.Event)
     woken: bool = False
+    doing: set["asyncio.Task[None]"] = field(default_factory=set)
+    """What the person does right now."""
 
     def wake(self) -> None:
         """Look again soon; called on any thread."""
@@ -56,9 +66,10 @@ class _Page:
 class Live:
     """The pages that are open."""
 
-    def __init__(self, stage: Stage, origins: Callable[[], Collection[str]]) -> None:
+    def __init__(self, stage: Stage, origins: Callable[[], Collection[str]], act: Act) -> None:
         self._stage = stage
         self._origins = origins
+        self._act = act
         self._pages: set[_Page] = set()
         self._threads: ThreadPoolExecutor | None = None
 
@@ -99,13 +110,26 @@ class Live:
     async def _listen(self, page: _Page) -> None:
         try:
             while True:
-                page.looking = Looking.model_validate_json(await page.socket.receive_text())
+                said = _SAID.validate_json(await page.socket.receive_text())
+                if isinstance(said, Doing):
+                    # A task of its own: what waits for an app holds up nothing that is done meanwhile.
+                    doing = asyncio.create_task(self._do(page, said))
+                    page.doing.add(doing)
+                    doing.add_done_callback(page.doing.discard)
+                    continue
+                page.looking = said
                 page.asked = True
                 page.changed.set()
         except (ValidationError, KeyError):
             await page.socket.close(_NOT_UNDERSTOOD)
         except WebSocketDisconnect:
             return
+
+    async def _do(self, page: _Page, doing: Doing) -> None:
+        status, found = await self._act(doing.act)
+        with suppress(*_GONE):
+            answer = written({"answer": doing.number, "status": status, "found": found})
+            await asyncio.wait_for(page.socket.send_text(answer), PATIENCE)
 
     async def _tell(self, page: _Page) -> None:
         while not page.asked:

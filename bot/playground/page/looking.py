@@ -1,4 +1,6 @@
-"""Looking: what a page looks at, as it says itself; web/src/protocol.ts has the same."""
+"""Looking: what a page looks at and what its person does, as it says itself; web/src/protocol.ts has the same."""
+
+from typing import Any
 
 from bot.core.trait import Frozen
 
@@ -11,3 +13,11 @@ class Looking(Frozen):
     channel: str | None = None
     thread: str | None = None
     inspecting: bool = False
+
+
+class Doing(Frozen):
+    """What the person does, to be answered under its number."""
+
+    number: int
+    act: dict[str, Any]
+    """As POST /control/act takes it."""

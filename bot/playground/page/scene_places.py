@@ -90,12 +90,13 @@ def _only(given: Mapping[str, Any], *names: str) -> Json:
 
 
 def channel_part(seat: Seat, channel: Channel) -> Json:
-    """A channel, or the direct message with an app."""
+    """A channel, or a direct message with an app, a person or several people."""
     app = next((one for one in seat.apps if channel.is_im and one.bot_user in channel.members), None)
     return {
         "id": channel.id,
-        "name": app.name if app else channel.name,
+        "name": app.name if app else _called(seat, channel),
         "is_im": channel.is_im,
+        "is_mpim": channel.is_mpim,
         "is_private": channel.is_private,
         "is_shared": channel.is_ext_shared,
         "is_archived": channel.is_archived,
@@ -107,6 +108,14 @@ def channel_part(seat: Seat, channel: Channel) -> Json:
         "latest": _latest(channel, seat.user),
         "threads": _threads(channel, seat.user),
     }
+
+
+def _called(seat: Seat, channel: Channel) -> str:
+    if not (channel.is_im or channel.is_mpim):
+        return channel.name
+    users = seat.stage.world.users
+    others = [users[one] for one in channel.members if one != seat.user.id and one in users]
+    return ", ".join(one.real_name or one.name for one in others)
 
 
 def _latest(channel: Channel, user: User) -> str:

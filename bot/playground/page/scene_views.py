@@ -3,7 +3,7 @@
 from bot.playground.model import Json, Spot, View
 from bot.playground.page.stage import Seat
 
-_VIEW = ("type", "title", "submit", "close", "submit_disabled", "notify_on_close")
+_VIEW = ("type", "title", "submit", "close", "notify_on_close")
 
 
 def view_part(view: View) -> Json:

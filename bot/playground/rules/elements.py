@@ -218,6 +218,6 @@ def among(*names: str) -> Variants:
 
 _EITHER = ("button", "workflow_button", "overflow", "checkboxes", "radio_buttons", "datepicker", "timepicker", *_MENUS)
 IN_SECTION = among("image", *_EITHER, *_MULTI_MENUS)
-IN_ACTIONS = among(*_EITHER, "datetimepicker", "rich_text_input")
+IN_ACTIONS = among(*_EITHER, *_MULTI_MENUS, "datetimepicker", "rich_text_input")
 IN_CONTEXT_ACTIONS = among("feedback_buttons", "icon_button")
 IN_INPUT = among(*_BOXED, *_PICKERS, *_MENUS, *_MULTI_MENUS, *_FIELDS)

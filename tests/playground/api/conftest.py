@@ -40,6 +40,7 @@ SCOPES = [
     "im:write",
     "links:write",
     "mpim:read",
+    "mpim:write",
     "pins:read",
     "pins:write",
     "reactions:read",

@@ -68,13 +68,43 @@ def test_another_company_sees_only_what_is_shared(office: Any) -> None:
 
 
 def test_opening(office: Any) -> None:
-    """A direct message is opened once; nobody, several people and unknown ones are refused."""
+    """A direct message is opened once; nobody and unknown people are refused."""
     first = office.ask("conversations.open", users=office.guest.id, return_im=True)["channel"]
     assert first["id"] == office.ask("conversations.open", channel=first["id"])["channel"]["id"]
     assert office.guest.id == first["user"]
     assert "users_list_not_supplied" == office.refused("conversations.open")
-    assert "not_enough_users" == office.refused("conversations.open", users="U1,U2")
     assert "user_not_found" == office.refused("conversations.open", users="U1")
+
+
+def test_opening_with_several(office: Any) -> None:
+    """People and the app get one place of their own, whoever is named first; at most eight, and nobody else sees it."""
+    both = f"{office.rep.id},{office.guest.id}"
+    first = office.ask("conversations.open", users=both, return_im=True)["channel"]
+    again = office.ask("conversations.open", users=f"{office.guest.id},{office.rep.id},{office.rep.id}")["channel"]
+    assert first["id"] == again["id"]
+    assert (True, False, True, False) == tuple(first[f"is_{kind}"] for kind in ("mpim", "im", "private", "group"))
+    assert first["name"].startswith("mpdm-")
+    assert {office.rep.id, office.guest.id, office.app.bot_user} == set(office.world.channels[first["id"]].members)
+    assert {first["name"]} == names(office.ask("conversations.list", types="mpim"))
+    assert office.ask("chat.postMessage", channel=first["id"], text="Hello both")["ok"]
+    seen = office.world.channels[first["id"]]
+    other = office.world.add_user(office.app.team, "other")
+    assert (True, False) == tuple(office.world.may_see(one, seen) for one in (office.rep, other))
+
+
+def test_whom_no_group_takes(office: Any) -> None:
+    """More than eight people, apps and those who left are refused, and so is an app without the scope."""
+    nine = [office.world.add_user(office.app.team, f"person-{number}") for number in range(9)]
+    assert "too_many_users" == office.refused("conversations.open", users=",".join(one.id for one in nine))
+    nine[0].deleted = True
+    assert "user_disabled" == office.refused("conversations.open", users=f"{nine[0].id},{nine[1].id}")
+    assert "user_not_found" == office.refused("conversations.open", users=f"U1,{nine[1].id}")
+    both = f"{office.app.bot_user},{nine[1].id}"
+    assert "cannot_dm_bot" == office.refused("conversations.open", users=both)
+    assert (
+        "mpim:write"
+        == office.limited("im:write").ask("conversations.open", users=f"{nine[1].id},{nine[2].id}")["needed"]
+    )
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,12 @@ def test_a_channel_is_described(office: Any, what: str) -> None:
     assert "invalid_arguments" == office.refused(name, channel=office.sales.id)
     assert "not_in_channel" == office.refused(name, channel=office.lobby.id, **{what: "x"})
     assert "method_not_supported_for_channel_type" == office.refused(name, channel=office.dm.id, **{what: "x"})
+    (said, cleared) = office.sales.timeline
+    called = {"topic": "topic", "purpose": "description"}[what]
+    assert (f"channel_{what}", f"set the channel {called}: Bread") == (said.subtype, said.text)
+    assert f"cleared the channel {called}" == cleared.text
+    shown, *_ = reversed(office.ask("conversations.history", channel=office.sales.id)["messages"])
+    assert ("Bread", office.app.bot_user, None) == (shown[what], shown["user"], shown.get("blocks"))
     office.sales.is_archived = True
     assert "is_archived" == office.refused(name, channel=office.sales.id, **{what: "x"})
 

@@ -88,7 +88,7 @@ def test_an_element_stands_in_its_blocks_alone(name: str, place: str) -> None:
         ("section", "plain_text_input", False),
         ("section", "datetimepicker", False),
         ("actions", "overflow", True),
-        ("actions", "multi_static_select", False),
+        ("actions", "multi_static_select", True),
         ("actions", "image", False),
         ("actions", "plain_text_input", False),
         ("input", "button", False),

@@ -116,6 +116,7 @@ def test_a_view_passes(view: Json) -> None:
         (p.modal(clear_on_close="no"), "/clear_on_close"),
         (p.modal(private_metadata={}), "/private_metadata"),
         (p.modal(text="Text"), "/text"),
+        (p.modal(submit_disabled=True), "/submit_disabled"),
         (p.modal(p.section(block_id="a"), p.section(block_id="a")), "/blocks/1/block_id"),
         (p.modal(p.BLOCKS["table"]), "/blocks/0/type"),
         (p.home(p.BLOCKS["alert"]), "/blocks/0/type"),

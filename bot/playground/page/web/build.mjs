@@ -75,9 +75,10 @@ await writeFile(path.join(into, "index.html"), html);
 await writeFile(path.join(into, "LICENSES.txt"), await licenses(done.metafile));
 
 const size = (names) => names.reduce((sum, name) => sum + gzipSync(files.get(name), { level: 9 }).length, 0);
+const kilobytes = (names) => Math.round(size(names) / 1000);
 const all = [...files.keys()].sort();
-console.log(`${all.length} files, ${Math.round(size(all) / 1000)} kB compressed, at first`);
-console.log(`  ${Math.round(size([entry, ...atOnce(entry)]) / 1000)} kB of script and ${Math.round(size([sheet]) / 1000)} kB of style`);
+console.log(`${all.length} files, ${kilobytes(all)} kB compressed, at first`);
+console.log(`  ${kilobytes([entry, ...atOnce(entry)])} kB of script and ${kilobytes([sheet])} kB of style`);
 console.log(`  ${digest(all.join())}`);
 
 /** The scripts that a script imports as it begins, and those that these import. */

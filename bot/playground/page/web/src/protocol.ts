@@ -1,8 +1,8 @@
 /**
  * Protocol: what the server tells the page.
  *
- * Everything that a person sees is a set of parts, each a JSON value under a key. The server sends all of them once, and
- * from then on those that changed and the keys of those that are gone. The keys are written in `Parts`.
+ * Everything that a person sees is a set of parts, each a JSON value under a key. The server sends all of them once,
+ * and from then on those that changed and the keys of those that are gone. The keys are written in `Parts`.
  */
 
 export type Json = any;
@@ -24,6 +24,13 @@ export interface Patch {
   set: Record<string, Json>;
   drop: string[];
   now: number;
+}
+
+/** What the server answers to an act that came over the connection; `found` as POST /control/act answers it. */
+export interface Answered {
+  answer: number;
+  status: number;
+  found: Json;
 }
 
 /** Each kind of key, and what stands under it. */
@@ -109,6 +116,8 @@ export interface Channel {
   id: string;
   name: string;
   is_im: boolean;
+  /** Whether it is a direct message with several people; its name is theirs. */
+  is_mpim: boolean;
   is_private: boolean;
   is_shared: boolean;
   is_archived: boolean;
@@ -119,7 +128,7 @@ export interface Channel {
   members: string[];
   /** The app of a direct message. */
   app: string | null;
-  /** The ts of the latest message that the person sees there, replies and ephemeral ones too; empty where there is none. */
+  /** The ts of the latest message that the person sees there, replies and ephemeral ones too; empty where none is. */
   latest: string;
   /** The threads with something new, each with the ts of its latest reply, to mark what was not read. */
   threads: Record<string, string>;
@@ -174,7 +183,6 @@ export interface View {
   title?: Json;
   submit?: Json;
   close?: Json;
-  submit_disabled?: boolean;
   notify_on_close?: boolean;
   blocks: Json[];
   app_id: string;

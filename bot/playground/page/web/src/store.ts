@@ -1,7 +1,7 @@
 /** Store: the parts that the server sent, kept up to date over a web socket, and read by components with `useParts`. */
 
-import { useEffect, useState } from "preact/hooks";
-import type { Looking, Parts, Patch } from "./protocol";
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { Answered, Json, Looking, Parts, Patch } from "./protocol";
 
 type Listener = (changed: ReadonlySet<string>) => void;
 
@@ -26,8 +26,27 @@ export function all<K extends keyof Parts>(kind: K, within = ""): Parts[K][] {
   return keys.map((key) => parts.get(key) as Parts[K]);
 }
 
-/** What a look at the parts gives; looked at anew whenever a part changes whose key begins with one of the prefixes. */
+/**
+ * What a look at the parts gives; looked at anew whenever a part changes whose key begins with one of the prefixes.
+ *
+ * The component is drawn again only where that gives something else; while it gives the same, it is the same object.
+ */
 export function useParts<T>(prefixes: readonly string[], look: () => T): T {
+  const found = useRef<T>(undefined as T);
+  const now = look();
+  if (!isSame(found.current, now)) found.current = now;
+  const latest = useRef(look);
+  latest.current = look;
+  useListening(prefixes, () => !isSame(found.current, latest.current()));
+  return found.current;
+}
+
+/** Draw the component again whenever a part changes whose key begins with one of the prefixes. */
+export function useChanges(prefixes: readonly string[]): void {
+  useListening(prefixes, () => true);
+}
+
+function useListening(prefixes: readonly string[], isNew: () => boolean): void {
   const [, again] = useState(0);
   const wanted = prefixes.join("\n");
   const painted = version;
@@ -36,7 +55,7 @@ export function useParts<T>(prefixes: readonly string[], look: () => T): T {
     const listener: Listener = (changed) => {
       for (const key of changed) {
         if (begins.some((begin) => key.startsWith(begin))) {
-          again((count) => count + 1);
+          if (isNew()) again((count) => count + 1);
           return;
         }
       }
@@ -45,7 +64,12 @@ export function useParts<T>(prefixes: readonly string[], look: () => T): T {
     if (painted !== version) again((count) => count + 1); // what changed between painting and listening
     return () => void listeners.delete(listener);
   }, [wanted]);
-  return look();
+}
+
+/** Whether two looks gave the same: parts are replaced when they change, and lists of them are made anew each time. */
+function isSame(one: unknown, other: unknown): boolean {
+  if (!Array.isArray(one) || !Array.isArray(other)) return Object.is(one, other);
+  return one.length === other.length && one.every((item, at) => Object.is(item, other[at]));
 }
 
 /** Take a patch. */
@@ -89,13 +113,38 @@ function become(next: Connection): void {
   tell(new Set(["connected"]));
 }
 
+/** Who waits for an answer, by the number of what was asked. */
+const waiting = new Map<number, { socket: WebSocket; answered: (answer: Answered | null) => void }>();
+/** What is longer is posted: it would hold up what comes after it, and a connection does not take every size. */
+const LONGEST = 100_000;
+let asked = 0;
+
+/** Whether something may be asked over the open connection. */
+export const isOpen = (text: string): boolean => socket?.readyState === WebSocket.OPEN && text.length < LONGEST;
+
+/** Ask for an act over the open connection; null where the connection ended before the answer. */
+export function ask(act: Json): Promise<Answered | null> {
+  const [number, open] = [++asked, socket!];
+  return new Promise((answered) => {
+    waiting.set(number, { socket: open, answered });
+    open.send(JSON.stringify({ number, act }));
+  });
+}
+
+function answer(given: Answered): void {
+  waiting.get(given.answer)?.answered(given);
+  waiting.delete(given.answer);
+}
+
 function connect(): void {
   const made = new WebSocket(`ws://${location.host}/page/live`);
   socket = made;
   let isFirst = true;
   made.onopen = () => made.send(JSON.stringify(looking));
   made.onmessage = (event) => {
-    const patch = JSON.parse(event.data as string) as Patch;
+    const said = JSON.parse(event.data as string) as Patch | Answered;
+    if ("answer" in said) return answer(said);
+    const patch = said;
     if (isFirst) patch.drop.push(...[...parts.keys()].filter((key) => !(key in patch.set)));
     isFirst = false;
     become("open");
@@ -104,6 +153,11 @@ function connect(): void {
   made.onclose = () => {
     become("lost");
     socket = null;
+    for (const [number, one] of waiting) {
+      if (one.socket !== made) continue;
+      waiting.delete(number);
+      one.answered(null);
+    }
     setTimeout(() => look(looking!), WAIT);
   };
 }

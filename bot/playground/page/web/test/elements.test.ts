@@ -81,7 +81,17 @@ test("Each word that was typed is looked for in the words, the description and t
 
 test("Only what passes the filter of a select is offered.", () => {
   const channel = (id: string, more: object) => {
-    return { id, name: id, is_im: false, is_private: false, is_shared: false, is_archived: false, app: null, ...more };
+    return {
+      id,
+      name: id,
+      is_im: false,
+      is_mpim: false,
+      is_private: false,
+      is_shared: false,
+      is_archived: false,
+      app: null,
+      ...more,
+    };
   };
   const channels = [
     channel("open", {}),

@@ -1,29 +1,69 @@
-/** The shell promises: what is typed is sent as Slack sends it and reads back the same, and what is begun is completed. */
+/** The shell promises: what is typed is sent as Slack sends it and reads back, what is begun is completed. */
 
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 import type { App, Channel, Message, Person } from "../src/protocol";
 import { commandOf, offered, usageOf } from "../src/shell/completion";
 import { appOf, authorOf, isOfApp } from "../src/shell/names";
-import { isUnread, lastRead, markRead } from "../src/shell/reads";
+import { isUnread, lastRead, markRead, watch } from "../src/shell/reads";
 import { asSent, asTyped, spokenOf, wordsOf } from "../src/shell/typed";
 import { dayOf, lately, sameDay } from "../src/shell/when";
 import { take } from "../src/store";
 
 const person = (id: string, name: string, real_name: string, app: string | null = null): Person => ({
-  id, team: "T1", name, real_name, is_bot: app !== null, is_admin: false, is_guest: false, tz: "UTC", app,
+  id,
+  team: "T1",
+  name,
+  real_name,
+  is_bot: app !== null,
+  is_admin: false,
+  is_guest: false,
+  tz: "UTC",
+  app,
 });
 const channel = (id: string, name: string, more: Partial<Channel> = {}): Channel => ({
-  id, name, is_im: false, is_private: false, is_shared: false, is_archived: false, topic: "", purpose: "",
-  is_member: true, members: [], app: null, latest: "", threads: {}, ...more,
+  id,
+  name,
+  is_im: false,
+  is_mpim: false,
+  is_private: false,
+  is_shared: false,
+  is_archived: false,
+  topic: "",
+  purpose: "",
+  is_member: true,
+  members: [],
+  app: null,
+  latest: "",
+  threads: {},
+  ...more,
 });
 const app = (id: string, name: string, command: string, more: Partial<App> = {}): App => ({
-  id, name, description: "", bot_user: `U${id}`, dm: `D${id}`, connections: 1, revoked: false, has_home: true,
-  has_messages: true, is_writable: true, is_agent: false, suggested: [], shortcuts: [],
-  commands: [{ command, description: "Does it", usage_hint: "[name]" }], ...more,
+  id,
+  name,
+  description: "",
+  bot_user: `U${id}`,
+  dm: `D${id}`,
+  connections: 1,
+  revoked: false,
+  has_home: true,
+  has_messages: true,
+  is_writable: true,
+  is_agent: false,
+  suggested: [],
+  shortcuts: [],
+  commands: [{ command, description: "Does it", usage_hint: "[name]" }],
+  ...more,
 });
 const message = (more: Partial<Message>): Message => ({
-  channel: "C1", ts: "1700000000.000100", user: "U1", text: "", chunks: [], broadcast: false, state: {}, ...more,
+  channel: "C1",
+  ts: "1700000000.000100",
+  user: "U1",
+  text: "",
+  chunks: [],
+  broadcast: false,
+  state: {},
+  ...more,
 });
 
 beforeEach(() =>
@@ -47,7 +87,8 @@ test("a name behind an @ is sent as the link to its person, the longest name fir
 });
 
 test("what is no name is sent as it was typed", () => {
-  for (const text of ["@nobody", "mail me@ann.example", "@anna", "", "a < b & c", "<@U1>"]) assert.equal(asSent(text), text);
+  for (const text of ["@nobody", "mail me@ann.example", "@anna", "", "a < b & c", "<@U1>"])
+    assert.equal(asSent(text), text);
 });
 
 test("what Slack sends reads as a person typed it", () => {
@@ -63,7 +104,14 @@ test("what Slack sends reads as a person typed it", () => {
 });
 
 test("a file without words is said by its title", () => {
-  const file = { id: "F1", name: "a.txt", title: "Notes", mimetype: "text/plain", size: 1, page_url: "/page/file/F1/a.txt" };
+  const file = {
+    id: "F1",
+    name: "a.txt",
+    title: "Notes",
+    mimetype: "text/plain",
+    size: 1,
+    page_url: "/page/file/F1/a.txt",
+  };
   assert.equal(wordsOf(message({ files: [file] })), "Notes");
 });
 
@@ -74,7 +122,10 @@ test("an app's message is known as such and carries its app, whatever name it gi
 });
 
 test("commands are completed at the begin of a text only, and where there are commands", () => {
-  assert.deepEqual(offered("/he", 3, {}, true)?.offers.map((one) => one.insert), ["/help-me "]);
+  assert.deepEqual(
+    offered("/he", 3, {}, true)?.offers.map((one) => one.insert),
+    ["/help-me "],
+  );
   assert.equal(offered("say /he", 7, {}, true), null);
   assert.equal(offered("/he", 3, {}, false), null);
   assert.equal(offered("/go", 3, {}, true), null);
@@ -95,14 +146,20 @@ test("people are found by each of their names, and what is begun is replaced as 
 });
 
 test("channels that are archived are not offered, and an address is no mention", () => {
-  assert.deepEqual(offered("#sal", 4, {}, true)?.offers.map((one) => one.insert), ["#sales "]);
+  assert.deepEqual(
+    offered("#sal", 4, {}, true)?.offers.map((one) => one.insert),
+    ["#sales "],
+  );
   assert.equal(offered("me@an", 5, {}, true), null);
 });
 
 test("emoji are offered from two letters on, those that begin so first", () => {
   const emoji = { upside_tada: "U", tada: "T" };
   assert.equal(offered(":t", 2, emoji, true), null);
-  assert.deepEqual(offered(":tad", 4, emoji, true)?.offers.map((one) => one.insert), [":tada: ", ":upside_tada: "]);
+  assert.deepEqual(
+    offered(":tad", 4, emoji, true)?.offers.map((one) => one.insert),
+    [":tada: ", ":upside_tada: "],
+  );
   assert.equal(offered("at 10:30", 8, emoji, true), null);
 });
 
@@ -110,8 +167,19 @@ test("what one person has read is unread for another, and reading never goes bac
   assert.equal(isUnread("U1", "C1", ""), false);
   markRead("U1", "C1", "5.0");
   markRead("U1", "C1", "4.0");
-  assert.deepEqual([lastRead("U1", "C1"), isUnread("U1", "C1", "5.0"), isUnread("U1", "C1", "6.0")], ["5.0", false, true]);
+  assert.deepEqual(
+    [lastRead("U1", "C1"), isUnread("U1", "C1", "5.0"), isUnread("U1", "C1", "6.0")],
+    ["5.0", false, true],
+  );
   assert.equal(isUnread("U2", "C1", "5.0"), true);
+});
+
+test("what comes while a place is looked at is read as it comes, and what comes later is not", () => {
+  const leave = watch("U1", "C7");
+  assert.equal(isUnread("U1", "C7", "7.0"), false);
+  markRead("U1", "C7", "7.0");
+  leave();
+  assert.deepEqual([isUnread("U1", "C7", "7.0"), isUnread("U1", "C7", "8.0")], [false, true]);
 });
 
 test("days are named as people name them", () => {

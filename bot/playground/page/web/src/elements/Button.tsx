@@ -14,11 +14,11 @@ export function addressOf(url: unknown): string | undefined {
 }
 
 export function Button({ element, block }: ElementProps) {
-  const { place, isBusy, isOff, press } = useElement(element, block);
+  const { place, isBusy, isWaiting, isOff, press } = useElement(element, block);
   const address = addressOf(element.url);
   const style = element.style === "primary" || element.style === "danger" ? ` Button--${element.style}` : "";
   const pressed = async (event: MouseEvent) => {
-    if (isBusy || isOff) return event.preventDefault();
+    if (isWaiting() || isOff) return event.preventDefault();
     const isAsked = Boolean(element.confirm);
     if (isAsked) event.preventDefault();
     if (!(await ask(element.confirm, place))) return;

@@ -69,11 +69,11 @@ function Text({ id, box, handle, chosen, choices }: ComboboxProps & { id: string
   useEffect(() => {
     if (element.focus_on_load) document.getElementById(`${id}-text`)?.focus();
   }, [element.focus_on_load]);
-  // What was chosen of one is replaced by what is typed next.
+  // What was chosen of one is replaced by what is typed next; WebKit lets go of what was selected as the press ends.
   useEffect(() => {
     const input = document.activeElement as HTMLInputElement;
     if (input?.id === `${id}-text` && !isMulti && box.typed === null) input.select();
-  }, [value, box.typed === null]);
+  }, [value, box.typed === null, box.isOpen]);
   return (
     <input
       id={`${id}-text`}

@@ -13,13 +13,13 @@ const HALVES = [
 ] as const;
 
 export function Feedback({ element, block }: ElementProps) {
-  const { isBusy, isOff, press } = useElement(element, block);
+  const { isBusy, isWaiting, isOff, press } = useElement(element, block);
   const kept = usePlace().state[block.block_id]?.[element.action_id]?.value;
   const [mine, setMine] = useState<string | null>(null);
   const known = HALVES.find(([which]) => kept !== undefined && element[`${which}_button`]?.value === kept)?.[0];
   const chosen = mine ?? known;
   const pressed = async (which: string) => {
-    if (isBusy) return;
+    if (isWaiting()) return;
     setMine(which);
     if (!(await press(undefined, which))) setMine(null);
   };

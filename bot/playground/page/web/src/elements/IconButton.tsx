@@ -7,10 +7,10 @@ import { wordsOf } from "./names";
 import { useElement } from "./useElement";
 
 export function IconButton({ element, block }: ElementProps) {
-  const { place, isBusy, isOff, press } = useElement(element, block);
+  const { place, isBusy, isWaiting, isOff, press } = useElement(element, block);
   const words = wordsOf(element.text);
   const pressed = async () => {
-    if (!isBusy && (await ask(element.confirm, place))) await press();
+    if (!isWaiting() && (await ask(element.confirm, place))) await press();
   };
   return (
     <button

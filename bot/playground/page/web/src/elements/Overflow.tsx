@@ -113,8 +113,8 @@ function Item({ option, pick }: { option: Json; pick: () => void }) {
 }
 
 /** Open the address of what was picked, and tell the app. */
-async function pick({ element, place, press, isBusy }: Handle, option: Json): Promise<void> {
-  if (isBusy || !(await ask(element.confirm, place))) return;
+async function pick({ element, place, press, isWaiting }: Handle, option: Json): Promise<void> {
+  if (isWaiting() || !(await ask(element.confirm, place))) return;
   const address = addressOf(option.url);
   if (address !== undefined) window.open(address, "_blank", "noopener,noreferrer");
   await press(option.value ?? wordsOf(option.text));

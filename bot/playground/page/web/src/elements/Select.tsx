@@ -28,11 +28,11 @@ export function UserSelect({ element, block }: ElementProps) {
 
 export function PlaceSelect({ element, block }: ElementProps) {
   const handle = useElement(element, block);
-  const choices = useParts(["channel/", "app/"], () => places(element));
+  const choices = useParts(["channel/", "person/"], () => places(element));
   useCurrent(handle, choices);
   const chosen = several(handle.value).map((id) => {
-    const channel = part(`channel/${id}`);
-    return channel ? placeChoice(channel) : { value: id, words: id };
+    const [channel, person] = [part(`channel/${id}`), part(`person/${id}`)];
+    return channel ? placeChoice(channel) : person ? personChoice(person) : { value: id, words: id };
   });
   return <Local handle={handle} choices={choices} chosen={chosen} />;
 }

@@ -2,6 +2,7 @@
 
 import "./TextInput.css";
 import { useEffect, useId, useRef } from "preact/hooks";
+import { isComposing } from "./composing";
 import type { ElementProps } from "./Element";
 import { namesOf, wordsOf } from "./names";
 import { useElement, type Handle } from "./useElement";
@@ -38,7 +39,7 @@ export function TextInput({ element, block }: ElementProps) {
     onInput: (event: Event) => typing.typed((event.currentTarget as HTMLInputElement).value || null),
     onFocusOut: (event: Event) => typing.left((event.currentTarget as HTMLInputElement).value || null),
     onKeyDown: (event: KeyboardEvent) => {
-      if (event.key !== "Enter" || isMulti || event.isComposing || event.ctrlKey || event.metaKey) return;
+      if (event.key !== "Enter" || isMulti || isComposing(event) || event.ctrlKey || event.metaKey) return;
       event.preventDefault();
       typing.enter((event.currentTarget as HTMLInputElement).value || null);
     },

@@ -46,23 +46,30 @@ export function personChoice(person: Person): Choice {
 export function places(element: Json): Choice[] {
   const isPublicOnly = String(element.type).endsWith("channels_select");
   const filter = isPublicOnly ? { include: ["public"] } : (element.filter ?? {});
-  return all("channel")
-    .filter((channel) => !channel.is_archived && isIncluded(channel, filter))
-    .map(placeChoice)
-    .sort(byWords);
+  const found = all("channel").filter((channel) => !channel.is_archived && isIncluded(channel, filter));
+  return [...found.map(placeChoice), ...unmet(filter)].sort(byWords);
+}
+
+/** The people whom nobody has written to yet: the server opens the direct message with whoever is chosen. */
+function unmet(filter: Json): Choice[] {
+  const me = part("world")?.person;
+  if (filter.include && !filter.include.includes("im")) return [];
+  const met = new Set(all("channel").filter((one) => one.is_im).flatMap((one) => one.members));
+  return all("person")
+    .filter((one) => !one.is_bot && one.id !== me && !met.has(one.id))
+    .map(personChoice);
 }
 
 function isIncluded(channel: Channel, filter: Json): boolean {
-  const kind = channel.is_im ? "im" : channel.is_private ? "private" : "public";
+  const kind = channel.is_im ? "im" : channel.is_mpim ? "mpim" : channel.is_private ? "private" : "public";
   if (filter.include && !filter.include.includes(kind)) return false;
   if (filter.exclude_external_shared_channels && channel.is_shared) return false;
   return !(filter.exclude_bot_users && channel.is_im && channel.app !== null);
 }
 
 export function placeChoice(channel: Channel): Choice {
-  const app = channel.app === null ? undefined : part(`app/${channel.app}`);
-  const words = channel.is_im ? (app?.name ?? channel.name) : channel.name;
-  return { value: channel.id, words, sign: channel.is_im ? "@" : channel.is_private ? "🔒" : "#" };
+  const isDirect = channel.is_im || channel.is_mpim;
+  return { value: channel.id, words: channel.name, sign: isDirect ? "@" : channel.is_private ? "🔒" : "#" };
 }
 
 /** What a choice is called in the box: a channel with its sign, emoji as they look. */

@@ -5,6 +5,7 @@
 
 import { useState } from "preact/hooks";
 import type { Choice } from "./choices";
+import { isComposing } from "./composing";
 import type { Handle } from "./useElement";
 import { several } from "./values";
 
@@ -78,6 +79,7 @@ export function useCombobox({ handle, choices, chosen, onTyped, onOpen }: Given)
     else setActive((Math.max(active, by < 0 ? 0 : -1) + by + choices.length) % choices.length);
   };
   const key = (event: KeyboardEvent) => {
+    if (isComposing(event)) return;
     const moves: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, PageDown: PAGE, PageUp: -PAGE };
     const pointed = choices[active];
     const last = chosen.at(-1);

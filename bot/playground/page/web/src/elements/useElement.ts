@@ -5,7 +5,7 @@
  * message and in Home each choice is told at once, and shown before the server has answered.
  */
 
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { usePlace, type Place } from "../place";
 import type { Json } from "../protocol";
 import { ask } from "./ask";
@@ -24,8 +24,10 @@ export interface Handle {
   kept: Json;
   /** Its names for screen readers. */
   names: Names;
-  /** Whether something that was pressed is not answered yet. */
+  /** Whether something that was pressed is not answered after a moment: most is over before anybody could see it. */
   isBusy: boolean;
+  /** Whether something that was pressed is not answered yet. */
+  isWaiting: () => boolean;
   /** Whether nothing can be done here. */
   isOff: boolean;
   /** Whether the app is told of choices. */
@@ -47,22 +49,19 @@ interface Mine {
 export function useElement(element: Json, block: Json): Handle {
   const place = usePlace();
   const [mine, setMine] = useState<Mine | null>(null);
-  const [underway, setUnderway] = useState(0);
+  const [isBusy, isWaiting, during] = useBusy();
   const at = [String(block.block_id), String(element.action_id)] as const;
   const known = place.state[at[0]]?.[at[1]];
   const isTold = block.type !== "input" || block.dispatch_action === true;
   const value = valueOf(place, at, element, mine, known);
 
   const press = async (pressed?: Json, which?: string) => {
-    setUnderway((count) => count + 1);
     try {
-      await send(place, ...at, pressed, which);
+      await during(send(place, ...at, pressed, which));
       return true;
     } catch (error) {
       place.trouble(reasonOf(error));
       return false;
-    } finally {
-      setUnderway((count) => count - 1);
     }
   };
   const write = (next: Json) => {
@@ -81,8 +80,30 @@ export function useElement(element: Json, block: Json): Handle {
   const isOff = place.shown === null;
   return {
     ...{ place, element, block, value, kept: kept(element, known), names },
-    ...{ isBusy: underway > 0, isOff, isTold, choose, write, press },
+    ...{ isBusy, isWaiting, isOff, isTold, choose, write, press },
   };
+}
+
+const MOMENT = 300;
+
+/** Whether something is underway, for the eye after a moment and for the next press at once. */
+function useBusy(): [boolean, () => boolean, <T>(work: Promise<T>) => Promise<T>] {
+  const [isBusy, setBusy] = useState(false);
+  const underway = useRef(0);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  const during = async <T,>(work: Promise<T>) => {
+    if (++underway.current === 1) timer.current = setTimeout(() => setBusy(true), MOMENT);
+    try {
+      return await work;
+    } finally {
+      if (--underway.current === 0) {
+        clearTimeout(timer.current);
+        setBusy(false);
+      }
+    }
+  };
+  return [isBusy, () => underway.current > 0, during];
 }
 
 function valueOf(place: Place, at: readonly [string, string], element: Json, mine: Mine | null, known: Json): Json {

@@ -1,4 +1,4 @@
-/** useSuggested: what the app offers for what is typed, asked once typing pauses; late answers to old words are dropped. */
+/** useSuggested: what the app offers for what is typed, asked once typing pauses; late answers are dropped. */
 
 import { useEffect, useRef, useState } from "preact/hooks";
 import { suggest } from "../acts";

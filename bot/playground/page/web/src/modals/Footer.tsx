@@ -7,12 +7,11 @@ export interface FooterProps {
   view: View;
   depth: number;
   waiting: "submit" | "close" | null;
-  canSubmit: boolean;
   submit: () => void;
   leave: () => void;
 }
 
-export function Footer({ view, depth, waiting, canSubmit, submit, leave }: FooterProps) {
+export function Footer({ view, depth, waiting, submit, leave }: FooterProps) {
   const isWaiting = waiting === "submit";
   const words = wordsOf(view.close) || (depth > 1 ? "Back" : view.submit ? "Cancel" : "Close");
   return (
@@ -24,10 +23,10 @@ export function Footer({ view, depth, waiting, canSubmit, submit, leave }: Foote
         <button
           type="button"
           class="Button Button--primary Modals-button"
-          aria-disabled={!canSubmit || isWaiting}
+          aria-disabled={isWaiting}
           aria-busy={isWaiting || undefined}
           title="Ctrl+Enter"
-          onClick={() => canSubmit && submit()}
+          onClick={submit}
         >
           {wordsOf(view.submit)}
           {isWaiting && <span class="Element-spinner Button-spinner" />}

@@ -3,8 +3,10 @@
 import { useEffect, useRef } from "preact/hooks";
 import type { Actor } from "../acts";
 import { Blocks } from "../blocks/Blocks";
+import { isComposing } from "../elements/composing";
 import { Icon } from "../elements/Icon";
 import { wordsOf } from "../elements/names";
+import { useKeptFocus } from "../elements/useKeptFocus";
 import { PlaceProvider } from "../place";
 import type { App, View } from "../protocol";
 import { Footer } from "./Footer";
@@ -20,12 +22,16 @@ export interface ModalProps {
 }
 
 export function Modal({ view, depth, app, who }: ModalProps) {
-  const { place, memory, waiting, failed, canSubmit, submit, leave } = useModal(view, who);
+  const { place, memory, waiting, failed, submit, leave } = useModal(view, who);
   const body = useFocus(memory, failed);
+  useKeptFocus(body, view.blocks);
   const keyed = (event: KeyboardEvent) => {
     event.stopPropagation(); // the page behind does not hear keys
+    if (isComposing(event)) return;
     if (event.key === "Escape") event.preventDefault(), void leave(false);
-    if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && canSubmit) event.preventDefault(), void submit();
+    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || !view.submit) return;
+    event.preventDefault();
+    void submit();
   };
   return (
     <div class="Modals-view" onKeyDown={keyed}>
@@ -44,7 +50,6 @@ export function Modal({ view, depth, app, who }: ModalProps) {
         view={view}
         depth={depth}
         waiting={waiting}
-        canSubmit={canSubmit}
         submit={() => void submit()}
         leave={() => void leave(false)}
       />

@@ -6,6 +6,7 @@ import { close } from "../acts";
 import type { App, View } from "../protocol";
 import { part, useParts } from "../store";
 import { reasonOf } from "../elements/reason";
+import { pure } from "../shell/shell";
 import { keepOnly } from "./forms";
 import { Modal } from "./Modal";
 
@@ -17,11 +18,11 @@ export interface ModalsProps {
   trouble: (text: string) => void;
 }
 
-export function Modals(props: ModalsProps) {
+export const Modals = pure(function Modals(props: ModalsProps) {
   const views = useParts(["modals"], () => part("modals") ?? NONE);
   useEffect(() => keepOnly(views), [views]);
   return views.length === 0 ? null : <Stack {...props} views={views} />;
-}
+});
 
 function Stack({ views, person, apps, trouble }: ModalsProps & { views: View[] }) {
   const dialog = useRef<HTMLDialogElement>(null);

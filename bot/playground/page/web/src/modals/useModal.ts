@@ -14,7 +14,6 @@ export interface Handled {
   waiting: "submit" | "close" | null;
   /** How often it was refused. */
   failed: number;
-  canSubmit: boolean;
   submit: () => Promise<void>;
   leave: (everything: boolean) => Promise<void>;
 }
@@ -50,9 +49,7 @@ export function useModal(view: View, who: Actor): Handled {
       if (view.notify_on_close) await settle(place);
       await close(who, view.id, everything);
     });
-  const isTouched = Object.keys(form.values).length > 0;
-  const canSubmit = Boolean(view.submit) && (isTouched || !view.submit_disabled);
-  return { place, memory, waiting, failed, canSubmit, submit, leave };
+  return { place, memory, waiting, failed, submit, leave };
 }
 
 /** What is wrong with blocks that are not there. */

@@ -1,4 +1,4 @@
-/** Announcer: says each new message once to whoever listens to the page, when it is finished, and nothing that was there before. */
+/** Announcer: says each new message once to whoever listens to the page, when it is finished. */
 
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Message } from "../protocol";

@@ -1,8 +1,9 @@
 /** AppView: an app as Slack shows it: its Home, the direct message with it, and what is known about it. */
 
-import { useEffect, useMemo } from "preact/hooks";
+import { useEffect, useMemo, useRef } from "preact/hooks";
 import { openHome, openMessages } from "../acts";
 import { Blocks } from "../blocks/Blocks";
+import { useKeptFocus } from "../elements/useKeptFocus";
 import type { Place } from "../place";
 import { PlaceProvider } from "../place";
 import type { App, Channel } from "../protocol";
@@ -58,11 +59,15 @@ function Home({ app }: { app: App }) {
           },
     [view, person],
   );
+  const room = useRef<HTMLDivElement>(null);
+  useKeptFocus(room, view?.blocks);
   if (view === undefined || place === null) {
     return (
       <div class="app-none">
         <Avatar user={app.bot_user} name={app.name} />
-        <p><b>{app.name} has not put anything here yet.</b></p>
+        <p>
+          <b>{app.name} has not put anything here yet.</b>
+        </p>
         <p>
           {app.connections === 0
             ? "It is not connected: start it, then open this tab again."
@@ -72,9 +77,13 @@ function Home({ app }: { app: App }) {
     );
   }
   return (
-    <div class="app-home" role="tabpanel" aria-label={`Home of ${app.name}`} tabIndex={-1}>
+    <div ref={room} class="app-home" role="tabpanel" aria-label={`Home of ${app.name}`} tabIndex={-1}>
       <div class="app-home-inside">
-        <Guard of={view}><PlaceProvider value={place}><Blocks blocks={view.blocks} /></PlaceProvider></Guard>
+        <Guard of={view}>
+          <PlaceProvider value={place}>
+            <Blocks blocks={view.blocks} />
+          </PlaceProvider>
+        </Guard>
       </div>
     </div>
   );
@@ -119,7 +128,11 @@ function Tabs({ app, tab }: { app: App; tab: Tab }) {
           onClick={() => go({ tab: one, thread: null })}
         >
           {WORDS[one]}
-          {one === "messages" && isNew && <span class="app-new"><span class="hidden">, new messages</span></span>}
+          {one === "messages" && isNew && (
+            <span class="app-new">
+              <span class="hidden">, new messages</span>
+            </span>
+          )}
         </button>
       ))}
     </div>
@@ -143,24 +156,48 @@ export function AppView({ app, channel, tab }: { app: App; channel: Channel; tab
   return (
     <main class="view" aria-label={app.name} tabIndex={-1}>
       <header class="head app-head">
-        <button type="button" class="head-button head-back" aria-label="Back to the list of channels" onClick={() => go({ channel: null })}>
+        <button
+          type="button"
+          class="head-button head-back"
+          aria-label="Back to the list of channels"
+          onClick={() => go({ channel: null })}
+        >
           <Icon name="back" />
         </button>
         <div class="head-names">
-          <h2 class="head-title"><Avatar user={app.bot_user} name={app.name} size="small" /> {app.name}</h2>
-          <span class={`app-state app-state-${state === "connected" ? "on" : "off"}`}><i aria-hidden="true" />{state}</span>
+          <h2 class="head-title">
+            <Avatar user={app.bot_user} name={app.name} size="small" /> {app.name}
+          </h2>
+          <span class={`app-state app-state-${state === "connected" ? "on" : "off"}`}>
+            <i aria-hidden="true" />
+            {state}
+          </span>
         </div>
       </header>
       <Tabs app={app} tab={tab} />
       {tab === "home" && <Home key={app.id} app={app} />}
       {tab === "about" && <About app={app} />}
       {tab === "messages" && app.is_assistant && (
-        <Talk key={channel.id} channel={channel} thread={null} label={`Messages of ${app.name}`} to={app.name} {...{ instead: <NewChat app={app} />, ...insteadOf(channel) }}>
+        <Talk
+          key={channel.id}
+          channel={channel}
+          thread={null}
+          label={`Messages of ${app.name}`}
+          to={app.name}
+          {...{ instead: <NewChat app={app} />, ...insteadOf(channel) }}
+        >
           <Chats app={app} channel={channel} />
         </Talk>
       )}
       {tab === "messages" && !app.is_assistant && (
-        <Talk key={channel.id} channel={channel} thread={null} label={`Messages with ${app.name}`} to={app.name} {...insteadOf(channel)}>
+        <Talk
+          key={channel.id}
+          channel={channel}
+          thread={null}
+          label={`Messages with ${app.name}`}
+          to={app.name}
+          {...insteadOf(channel)}
+        >
           <Begin app={app} />
         </Talk>
       )}

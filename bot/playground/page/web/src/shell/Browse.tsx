@@ -38,9 +38,14 @@ export function Browse({ onClose }: { onClose: () => void }) {
               }}
             >
               <b>{one.name}</b>
-              <small>{asTyped(one.purpose || one.topic) || (one.members.length === 1 ? "1 member" : `${one.members.length} members`)}</small>
+              <small>
+                {asTyped(one.purpose || one.topic) ||
+                  (one.members.length === 1 ? "1 member" : `${one.members.length} members`)}
+              </small>
             </button>
-            <button type="button" class="button" aria-label={`Join ${one.name}`} onClick={() => enter(one.id)}>Join</button>
+            <button type="button" class="button" aria-label={`Join ${one.name}`} onClick={() => enter(one.id)}>
+              Join
+            </button>
           </li>
         ))}
       </ul>

@@ -3,12 +3,12 @@
 import { useRef, useState } from "preact/hooks";
 import { invite, join } from "../acts";
 import type { Channel } from "../protocol";
-import { useParts } from "../store";
+import { useChanges, useParts } from "../store";
 import { Avatar } from "./Avatar";
 import { Icon } from "./Icon";
 import type { Item } from "./Menu";
 import { Menu } from "./Menu";
-import { apps, nameOf } from "./names";
+import { apps, nameOf, signOf, titleOf } from "./names";
 import { Popup } from "./Popup";
 import { sentenceOf, useShell } from "./shell";
 import { Talk } from "./Talk";
@@ -33,7 +33,7 @@ function Members({ channel }: { channel: Channel }) {
   const { person, onPerson } = useShell();
   const button = useRef<HTMLButtonElement>(null);
   const [isOpen, open] = useState(false);
-  useParts(["person/"], () => null);
+  useChanges(["person/"]);
   const count = channel.members.length;
   return (
     <>
@@ -54,9 +54,19 @@ function Members({ channel }: { channel: Channel }) {
           <ul class="members">
             {channel.members.map((user) => (
               <li key={user}>
-                <button type="button" class="menu-item" onClick={() => { open(false); onPerson(user); }}>
+                <button
+                  type="button"
+                  class="menu-item"
+                  onClick={() => {
+                    open(false);
+                    onPerson(user);
+                  }}
+                >
                   <Avatar user={user} name={nameOf(user)} size="small" />
-                  <span class="menu-label">{nameOf(user)}{user === person ? " (you)" : ""}</span>
+                  <span class="menu-label">
+                    {nameOf(user)}
+                    {user === person ? " (you)" : ""}
+                  </span>
                 </button>
               </li>
             ))}
@@ -70,8 +80,13 @@ function Members({ channel }: { channel: Channel }) {
 function Begin({ channel }: { channel: Channel }) {
   return (
     <div class="begin">
-      <h3><Icon name={channel.is_private ? "lock" : "hash"} /> {channel.name}</h3>
-      <p>This is the very beginning of the channel. {asTyped(channel.purpose)}</p>
+      <h3>
+        <Icon name={signOf(channel)} /> {channel.name}
+      </h3>
+      <p>
+        This is the very beginning of {channel.is_im || channel.is_mpim ? "your messages" : "the channel"}.{" "}
+        {asTyped(channel.purpose)}
+      </p>
     </div>
   );
 }
@@ -81,8 +96,12 @@ function JoinBar({ channel }: { channel: Channel }) {
   const enter = () => void join({ person, app: null }, channel.id).catch((error) => trouble(sentenceOf(error)));
   return (
     <div class="instead">
-      <span>You are looking at <b>#{channel.name}</b> without being in it.</span>
-      <button type="button" class="button button-primary" onClick={enter}>Join channel</button>
+      <span>
+        You are looking at <b>#{channel.name}</b> without being in it.
+      </span>
+      <button type="button" class="button button-primary" onClick={enter}>
+        Join channel
+      </button>
     </div>
   );
 }
@@ -90,25 +109,37 @@ function JoinBar({ channel }: { channel: Channel }) {
 export function ChannelView({ channel }: { channel: Channel }) {
   const { go } = useShell();
   const addable = useAddable(channel);
-  const name = `#${channel.name}`;
+  const name = titleOf(channel);
   const instead = channel.is_member ? insteadOf(channel) : { instead: <JoinBar channel={channel} /> };
   return (
     <main class="view" aria-label={name} tabIndex={-1}>
       <header class="head">
-        <button type="button" class="head-button head-back" aria-label="Back to the list of channels" onClick={() => go({ channel: null })}>
+        <button
+          type="button"
+          class="head-button head-back"
+          aria-label="Back to the list of channels"
+          onClick={() => go({ channel: null })}
+        >
           <Icon name="back" />
         </button>
         <div class="head-names">
           <h2 class="head-title">
-            <Icon name={channel.is_private ? "lock" : "hash"} />
+            <Icon name={signOf(channel)} />
             {channel.name}
-            {channel.is_private && <span class="hidden">, private</span>}
+            {channel.is_private && !channel.is_mpim && <span class="hidden">, private</span>}
           </h2>
           {channel.is_shared && <span class="view-shared">Shared</span>}
-          {channel.topic && <span class="head-topic" title={asTyped(channel.topic)}>{asTyped(channel.topic)}</span>}
+          {channel.topic && (
+            <span class="head-topic" title={asTyped(channel.topic)}>
+              {asTyped(channel.topic)}
+            </span>
+          )}
         </div>
-        {channel.is_member && addable.length > 0 && (
-          <Menu class="head-button head-outlined" label="Add app" items={addable}><Icon name="add" /><span class="head-word">Add app</span></Menu>
+        {channel.is_member && !channel.is_im && !channel.is_mpim && addable.length > 0 && (
+          <Menu class="head-button head-outlined" label="Add app" items={addable}>
+            <Icon name="add" />
+            <span class="head-word">Add app</span>
+          </Menu>
         )}
         <Members channel={channel} />
       </header>

@@ -42,7 +42,9 @@ export function Chats({ app, channel }: { app: App; channel: Channel }) {
   return (
     <section class="chats" aria-label={`Chats with ${app.name}`}>
       <h3>Chats</h3>
-      {chats.length === 0 && <p>{isReached ? "The first chat begins." : `${app.name} is not connected: start it to begin a chat.`}</p>}
+      {chats.length === 0 && (
+        <p>{isReached ? "The first chat begins." : `${app.name} is not connected: start it to begin a chat.`}</p>
+      )}
       <ul>
         {chats.map((one) => (
           <li key={one.ts}>
@@ -62,8 +64,12 @@ export function NewChat({ app }: { app: App }) {
   const [isBusy, start] = useStart(app);
   return (
     <div class="instead">
-      <span>You talk to <b>{app.name}</b> in chats.</span>
-      <button type="button" class="button button-primary" disabled={isBusy} onClick={() => start("push")}>New chat</button>
+      <span>
+        You talk to <b>{app.name}</b> in chats.
+      </span>
+      <button type="button" class="button button-primary" disabled={isBusy} onClick={() => start("push")}>
+        New chat
+      </button>
     </div>
   );
 }

@@ -42,15 +42,25 @@ function useDraft(key: string): [string, (change: (text: string) => string) => v
 function useShortcuts(onFile: () => void): Item[] {
   const { person, trouble } = useShell();
   const found = useParts(["app/"], apps);
-  const shortcuts = found.filter((app) => !app.revoked).flatMap((app) =>
-    app.shortcuts.filter((one) => one.type === "global").map((one) => ({
-      key: `${app.id} ${one.callback_id}`,
-      label: one.name,
-      note: [app.name, one.description].filter(Boolean).join(" · "),
-      onChoose: () => void shortcut({ person, app: app.id }, null, one.callback_id).catch((error) => trouble(sentenceOf(error))),
-    })),
-  );
-  const file: Item = { key: "file", label: "Upload from this computer", onChoose: onFile, picture: <Icon name="file" /> };
+  const shortcuts = found
+    .filter((app) => !app.revoked)
+    .flatMap((app) =>
+      app.shortcuts
+        .filter((one) => one.type === "global")
+        .map((one) => ({
+          key: `${app.id} ${one.callback_id}`,
+          label: one.name,
+          note: [app.name, one.description].filter(Boolean).join(" · "),
+          onChoose: () =>
+            void shortcut({ person, app: app.id }, null, one.callback_id).catch((error) => trouble(sentenceOf(error))),
+        })),
+    );
+  const file: Item = {
+    key: "file",
+    label: "Upload from this computer",
+    onChoose: onFile,
+    picture: <Icon name="file" />,
+  };
   return [file, ...shortcuts.map((one, index) => (index === 0 ? { ...one, heading: "Shortcuts" } : one))];
 }
 
@@ -62,7 +72,9 @@ function Files({ files, onDrop }: { files: File[]; onDrop: (file: File) => void 
         <li key={`${file.name} ${file.size} ${file.lastModified}`}>
           <Icon name="file" />
           <span>{file.name}</span>
-          <button type="button" aria-label={`Remove ${file.name}`} onClick={() => onDrop(file)}><Icon name="close" /></button>
+          <button type="button" aria-label={`Remove ${file.name}`} onClick={() => onDrop(file)}>
+            <Icon name="close" />
+          </button>
         </li>
       ))}
     </ul>
@@ -120,9 +132,17 @@ export function Composer({ channel, thread, to, onSent, onEditLast, takesFocus }
         submit();
       }}
     >
-      {wrong && <p class="wrong" role="alert" id={id}>{wrong}</p>}
+      {wrong && (
+        <p class="wrong" role="alert" id={id}>
+          {wrong}
+        </p>
+      )}
       <div class={`composer-box${isOver ? " composer-over" : ""}`}>
-        {usage && <p class="composer-usage" aria-live="polite">{usage}</p>}
+        {usage && (
+          <p class="composer-usage" aria-live="polite">
+            {usage}
+          </p>
+        )}
         <TextBox
           label={`Message ${to}`}
           placeholder={`Message ${to}`}
@@ -141,10 +161,19 @@ export function Composer({ channel, thread, to, onSent, onEditLast, takesFocus }
         />
         <Files files={files} onDrop={(file) => setFiles((were) => were.filter((one) => one !== file))} />
         <div class="composer-bar">
-          <Menu class="composer-button composer-plus" label="Shortcuts and files" title="Shortcuts and files" items={items}><Icon name="add" /></Menu>
+          <Menu
+            class="composer-button composer-plus"
+            label="Shortcuts and files"
+            title="Shortcuts and files"
+            items={items}
+          >
+            <Icon name="add" />
+          </Menu>
           <EmojiButton label="Emoji" class="composer-button" onPick={insert} />
           <span class="composer-space" />
-          <button type="submit" class="composer-button composer-send" aria-label="Send" title="Send" disabled={isEmpty}><Icon name="send" /></button>
+          <button type="submit" class="composer-button composer-send" aria-label="Send" title="Send" disabled={isEmpty}>
+            <Icon name="send" />
+          </button>
         </div>
       </div>
       <input
@@ -162,7 +191,11 @@ export function Composer({ channel, thread, to, onSent, onEditLast, takesFocus }
 }
 
 /** Files that are dropped anywhere on the talk that the composer belongs to. */
-function useDrop(form: { current: HTMLFormElement | null }, add: (files: File[]) => void, over: (isOver: boolean) => void): void {
+function useDrop(
+  form: { current: HTMLFormElement | null },
+  add: (files: File[]) => void,
+  over: (isOver: boolean) => void,
+): void {
   useEffect(() => {
     const area = form.current!.closest<HTMLElement>(".talk") ?? form.current!;
     const dragged = (event: DragEvent) => {

@@ -6,12 +6,32 @@ import { Avatar } from "./Avatar";
 import { nameOf } from "./names";
 import { useShell } from "./shell";
 
-function Dialog({ title, onClose, children, button }: { title: string; onClose: () => void; children: ComponentChildren; button?: ComponentChildren }) {
+function Dialog({
+  title,
+  onClose,
+  children,
+  button,
+}: {
+  title: string;
+  onClose: () => void;
+  children: ComponentChildren;
+  button?: ComponentChildren;
+}) {
   return (
-    <dialog class="dialog" aria-labelledby="dialog-title" ref={(box) => void (box && !box.open && box.showModal())} onClose={onClose}>
+    <dialog
+      class="dialog"
+      aria-labelledby="dialog-title"
+      ref={(box) => void (box && !box.open && box.showModal())}
+      onClose={onClose}
+    >
       <h2 id="dialog-title">{title}</h2>
       {children}
-      <div class="dialog-buttons">{button}<button type="button" class="button" onClick={onClose}>Close</button></div>
+      <div class="dialog-buttons">
+        {button}
+        <button type="button" class="button" onClick={onClose}>
+          Close
+        </button>
+      </div>
     </dialog>
   );
 }
@@ -29,7 +49,14 @@ export function Profile({ user, onClose }: { user: string; onClose: () => void }
     <Dialog
       title={nameOf(user)}
       onClose={onClose}
-      button={actor && user !== person && <button type="button" class="button button-primary" onClick={become}>Act as {nameOf(user)}</button>}
+      button={
+        actor &&
+        user !== person && (
+          <button type="button" class="button button-primary" onClick={become}>
+            Act as {nameOf(user)}
+          </button>
+        )
+      }
     >
       <div class="dialog-person">
         <Avatar user={user} name={nameOf(user)} />
@@ -61,7 +88,9 @@ export function Keys({ onClose }: { onClose: () => void }) {
       <dl class="dialog-keys">
         {KEYS.map(([key, what]) => (
           <div key={key}>
-            <dt><kbd>{key}</kbd></dt>
+            <dt>
+              <kbd>{key}</kbd>
+            </dt>
             <dd>{what}</dd>
           </div>
         ))}

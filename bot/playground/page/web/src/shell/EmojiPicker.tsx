@@ -1,6 +1,7 @@
 /** EmojiPicker: emoji to choose from, found by name; arrows move, Enter chooses. Loaded when it is first opened. */
 
 import { useMemo, useRef, useState } from "preact/hooks";
+import { isComposing } from "../elements/composing";
 import shown from "virtual:emoji";
 import "./EmojiPicker.css";
 
@@ -36,6 +37,7 @@ export function EmojiPicker({ onPick }: { onPick: (name: string) => void }) {
     grid.current?.children[next]?.scrollIntoView({ block: "nearest" });
   };
   const key = (event: KeyboardEvent) => {
+    if (isComposing(event)) return;
     const line = columns(grid.current!);
     const steps: Record<string, number> = { ArrowDown: at + line, ArrowUp: at - line };
     // With words in the field the arrows to the side belong to its caret.

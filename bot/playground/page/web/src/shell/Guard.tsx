@@ -17,7 +17,8 @@ export class Guard extends Component<Given, { broken: object | null }> {
   }
 
   override render() {
-    if (this.state.broken === this.props.of) return <p class="guard">The page cannot show this. The Inspector has what was sent.</p>;
+    if (this.state.broken === this.props.of)
+      return <p class="guard">The page cannot show this. The Inspector has what was sent.</p>;
     return this.props.children;
   }
 }

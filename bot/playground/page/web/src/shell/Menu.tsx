@@ -34,7 +34,12 @@ function move(event: KeyboardEvent): void {
   const sheet = event.currentTarget as HTMLElement;
   const rows = [...sheet.querySelectorAll<HTMLElement>(".menu-item")];
   const at = rows.indexOf(document.activeElement as HTMLElement);
-  const steps: Record<string, number> = { ArrowDown: at + 1, ArrowUp: at - 1 + rows.length, Home: 0, End: -1 + rows.length };
+  const steps: Record<string, number> = {
+    ArrowDown: at + 1,
+    ArrowUp: at - 1 + rows.length,
+    Home: 0,
+    End: -1 + rows.length,
+  };
   let to = steps[event.key];
   if (to === undefined && event.key.length === 1) {
     const letter = event.key.toLowerCase();
@@ -48,7 +53,17 @@ function move(event: KeyboardEvent): void {
   rows[to % rows.length]?.focus();
 }
 
-export function MenuSheet({ anchor, label, items, onClose }: { anchor: HTMLElement; label: string; items: Item[]; onClose: () => void }) {
+export function MenuSheet({
+  anchor,
+  label,
+  items,
+  onClose,
+}: {
+  anchor: HTMLElement;
+  label: string;
+  items: Item[];
+  onClose: () => void;
+}) {
   const choose = (item: Item) => {
     onClose();
     item.onChoose();
@@ -58,7 +73,11 @@ export function MenuSheet({ anchor, label, items, onClose }: { anchor: HTMLEleme
     <Popup anchor={anchor} label={label} role="menu" onClose={onClose} onKeyDown={key}>
       {items.map((item) => (
         <>
-          {item.heading && <div class="menu-heading" role="presentation">{item.heading}</div>}
+          {item.heading && (
+            <div class="menu-heading" role="presentation">
+              {item.heading}
+            </div>
+          )}
           <button
             key={item.key}
             type="button"

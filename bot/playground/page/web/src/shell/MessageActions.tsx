@@ -1,12 +1,12 @@
-/** MessageActions: what can be done with the message that is pointed at: react, reply, its shortcuts, copy, edit, delete. */
+/** MessageActions: what can be done with a message: react, reply, copy, pin, edit, delete, what made it, shortcuts. */
 
 import { useRef, useState } from "preact/hooks";
-import { remove, shortcut } from "../acts";
+import { pin, remove, shortcut } from "../acts";
 import type { Message } from "../protocol";
 import { Icon } from "./Icon";
 import type { Item } from "./Menu";
 import { Menu } from "./Menu";
-import { apps } from "./names";
+import { apps, isOfApp } from "./names";
 import { ReactButton } from "./Reactions";
 import { sentenceOf, useShell } from "./shell";
 import { wordsOf } from "./typed";
@@ -21,12 +21,19 @@ export interface ActionsGiven {
 }
 
 function useItems({ message, onEdit }: ActionsGiven, onDelete: () => void): Item[] {
-  const { person, trouble } = useShell();
+  const { person, trouble, onInspect } = useShell();
   const shown = { channel: message.channel, ts: message.ts };
   const items: Item[] = [
     { key: "copy", label: "Copy text", onChoose: () => void navigator.clipboard?.writeText(wordsOf(message)) },
   ];
-  const isMine = message.user === person && !message.is_ephemeral && message.subtype !== "tombstone";
+  const isGone = message.subtype === "tombstone";
+  if (!message.is_ephemeral && !isGone) {
+    const isPinned = Boolean(message.pinned_to?.length);
+    const turn = () => void pin({ person, app: null }, shown, !isPinned).catch((error) => trouble(sentenceOf(error)));
+    items.push({ key: "pin", label: isPinned ? "Remove pin" : "Pin message", onChoose: turn });
+  }
+  if (isOfApp(message)) items.push({ key: "made", label: "What made this", onChoose: () => onInspect(shown) });
+  const isMine = message.user === person && !message.is_ephemeral && !isGone;
   if (isMine) {
     items.push({ key: "edit", label: "Edit message", onChoose: onEdit });
     items.push({ key: "delete", label: "Delete message…", isDanger: true, onChoose: onDelete });
@@ -53,7 +60,12 @@ export function DeleteDialog({ message, onClose }: { message: Message; onClose: 
     remove({ person, app: null }, shown).catch((error) => trouble(sentenceOf(error)));
   };
   return (
-    <dialog class="dialog" aria-labelledby="delete-title" ref={(box) => void (box && !box.open && box.showModal())} onClose={onClose}>
+    <dialog
+      class="dialog"
+      aria-labelledby="delete-title"
+      ref={(box) => void (box && !box.open && box.showModal())}
+      onClose={onClose}
+    >
       <h2 id="delete-title">Delete message</h2>
       <p>Are you sure? It will be gone for everybody.</p>
       <blockquote>{wordsOf(message).slice(0, 300)}</blockquote>
@@ -90,7 +102,13 @@ export function MessageActions(given: ActionsGiven) {
           <Icon name="reply" />
         </button>
       )}
-      <Menu class="actionbar-button" label="More message actions" title="More message actions" items={items} onOpen={(isOpen) => !isAsking && onHold(isOpen)}>
+      <Menu
+        class="actionbar-button"
+        label="More message actions"
+        title="More message actions"
+        items={items}
+        onOpen={(isOpen) => !isAsking && onHold(isOpen)}
+      >
         <Icon name="more" />
       </Menu>
       {isAsking && <DeleteDialog message={message} onClose={() => asking(false)} />}

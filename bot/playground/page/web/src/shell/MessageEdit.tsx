@@ -16,7 +16,9 @@ export function MessageEdit({ message, onDone }: { message: Message; onDone: () 
   const done = () => {
     onDone();
     const { channel, ts } = message;
-    requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-place="${channel}"] [data-ts="${ts}"]`)?.focus());
+    requestAnimationFrame(() =>
+      document.querySelector<HTMLElement>(`[data-place="${channel}"] [data-ts="${ts}"]`)?.focus(),
+    );
   };
   const save = () => {
     if (text.trim() === "" || text === before) return done();
@@ -34,10 +36,18 @@ export function MessageEdit({ message, onDone }: { message: Message; onDone: () 
       <div class="edit-box">
         <TextBox label="Edit message" value={text} onValue={set} onEnter={save} onKey={key} takesFocus />
       </div>
-      {wrong && <p class="wrong" role="alert">{wrong}</p>}
+      {wrong && (
+        <p class="wrong" role="alert">
+          {wrong}
+        </p>
+      )}
       <div class="edit-buttons">
-        <button type="button" class="button" onClick={done}>Cancel</button>
-        <button type="button" class="button button-primary" onClick={save}>Save</button>
+        <button type="button" class="button" onClick={done}>
+          Cancel
+        </button>
+        <button type="button" class="button button-primary" onClick={save}>
+          Save
+        </button>
       </div>
     </div>
   );

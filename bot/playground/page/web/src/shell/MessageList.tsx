@@ -1,8 +1,9 @@
-/** MessageList: the messages of a channel or a thread, by day; stays at the end as new ones come, unless scrolled up. */
+/** MessageList: the messages of a channel or a thread, by day; stays at the end as new ones come until scrolled up. */
 
 import { Fragment, type ComponentChildren } from "preact";
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Message as Posted } from "../protocol";
+import { mark, unmark, useActive } from "./active";
 import { Announcer } from "./Announcer";
 import { Icon } from "./Icon";
 import { Message } from "./Message";
@@ -110,14 +111,13 @@ function useFrom(messages: Posted[]): number {
   return Math.min(from, messages.length);
 }
 
-/** Whether the list has the focus. A message that is replaced or taken away leaves it to what stands there now. */
+/** Remembers whether the list has the focus. A message that is taken away leaves it to what stands there now. */
 function useFocus(messages: Posted[], focused: string | null) {
   const list = useRef<HTMLOListElement>(null);
   const isInside = useRef(false);
-  const [hasFocus, setFocus] = useState(false);
   const turn = (next: boolean) => {
     isInside.current = next;
-    setFocus(next);
+    if (!next) mark("focused", null);
   };
   // Between two places in the list nothing is drawn: the button that is gone to would vanish under the focus.
   const onFocusOut = (event: FocusEvent) => {
@@ -133,7 +133,7 @@ function useFocus(messages: Posted[], focused: string | null) {
     const near = rows.find((row) => row.dataset.ts! >= focused) ?? rows.at(-1);
     (near ?? list.current!.closest(".talk")?.querySelector<HTMLElement>("textarea"))?.focus();
   }, [messages]);
-  return { list, hasFocus, onFocusOut, enter: () => turn(true) };
+  return { list, onFocusOut, enter: () => turn(true) };
 }
 
 function neighbour(row: HTMLElement, key: string): HTMLElement | null {
@@ -149,19 +149,25 @@ const isByKeys = (target: Element): boolean => target.matches(":focus-visible") 
 
 const KEYS = ["ArrowUp", "ArrowDown", "Home", "End"];
 
-export function MessageList({ label, channel, messages, readUpTo, person, inThread, children, editing, onEdit }: ListGiven) {
+export function MessageList(given: ListGiven) {
+  const { label, channel, messages, readUpTo, person, inThread, children, editing, onEdit } = given;
   const { box, scrolled, toEnd, missed } = useEnd(messages, person);
   const from = useFrom(messages);
-  const [pointed, point] = useState<string | null>(null);
   const [focused, focus] = useState<string | null>(null);
-  const [byKeys, setByKeys] = useState(false);
-  const { list, hasFocus, onFocusOut, enter } = useFocus(messages, focused);
+  const name = `${channel}/${inThread ? "thread" : ""}`;
+  const active = useActive(name);
+  const keyOf = (ts: string | null) => (ts === null ? null : `${name} ${ts}`);
+  const hold = useCallback((ts: string, isHeld: boolean) => {
+    if (isHeld) mark("held", `${name} ${ts}`);
+    else unmark("held", `${name} ${ts}`);
+  }, [name]);
+  const { list, onFocusOut, enter } = useFocus(messages, focused);
   const firstNew = readUpTo === "" ? undefined : messages.find((one) => one.ts > readUpTo && one.user !== person);
   const stop = messages.some((one) => one.ts === focused) ? focused : messages.at(-1)?.ts;
   const rowOf = (event: Event) => (event.target as Element).closest<HTMLElement>(".message")?.dataset.ts ?? null;
   const entered = (event: Event) => {
     focus(rowOf(event));
-    setByKeys(isByKeys(event.target as Element));
+    mark("focused", isByKeys(event.target as Element) ? keyOf(rowOf(event)) : null);
     enter();
   };
   const key = (event: KeyboardEvent) => {
@@ -181,8 +187,8 @@ export function MessageList({ label, channel, messages, readUpTo, person, inThre
             ref={list}
             aria-label={label}
             data-place={channel}
-            onMouseOver={(event) => point(rowOf(event))}
-            onMouseLeave={() => point(null)}
+            onMouseOver={(event) => mark("pointed", keyOf(rowOf(event)))}
+            onMouseLeave={() => mark("pointed", null)}
             onFocusIn={entered}
             onFocusOut={onFocusOut}
             onKeyDown={key}
@@ -191,19 +197,21 @@ export function MessageList({ label, channel, messages, readUpTo, person, inThre
               const before = messages[from + index - 1];
               const isDay = !before || !sameDay(one.ts, before.ts);
               const isNew = firstNew === one;
-              // The key is on the whole: rows that move down as older ones come stay the same, with what is open in them.
+              const isFirstReply = inThread && before === messages[0]; // it stands under a line
+              // The key is on the whole: rows that move as older ones come stay the same, with what is open in them.
               return (
                 <Fragment key={one.ts}>
                   {isDay && !inThread && <li class="messages-day"><h3>{dayOf(one.ts)}</h3></li>}
                   {isNew && <li class="messages-new"><span>New</span></li>}
                   <Message
                     message={one}
-                    isNext={!isDay && !isNew && follows(one, before)}
-                    isActive={pointed === one.ts || (hasFocus && byKeys && focused === one.ts)}
+                    isNext={!isDay && !isNew && !isFirstReply && follows(one, before)}
+                    isActive={active === one.ts}
                     isStop={stop === one.ts}
                     isEditing={editing === one.ts}
                     inThread={inThread}
                     onEdit={onEdit}
+                    onHold={hold}
                   />
                 </Fragment>
               );

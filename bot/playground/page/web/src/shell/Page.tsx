@@ -1,9 +1,9 @@
 /** Page: what is open, for whom, and how the parts of it stand beside each other. */
 
-import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { Modals } from "../modals/Modals";
 import type { Channel, World } from "../protocol";
-import { look, part, useParts } from "../store";
+import { look, part, useChanges, useParts } from "../store";
 import { AppView, firstTab, tabsOf } from "./AppView";
 import { useBeside } from "./beside";
 import { ChannelView } from "./ChannelView";
@@ -15,10 +15,10 @@ import { useReads } from "./reads";
 import { ShellProvider, usePhone, useReady } from "./shell";
 import type { Shell } from "./shell";
 import { SidePane } from "./SidePane";
+import { Sides, useSides } from "./Sides";
 import { Sidebar, unreadCount } from "./Sidebar";
 import { ThreadPane } from "./ThreadPane";
 import { Toasts, useToasts } from "./Toasts";
-import type { Panel } from "./TopBar";
 import { TopBar } from "./TopBar";
 import { useKeys } from "./useKeys";
 import type { Go, Where } from "./where";
@@ -29,7 +29,7 @@ const Profile = lazy(() => import("./Dialogs").then((found) => found.Profile), "
 const Keys = lazy(() => import("./Dialogs").then((found) => found.Keys), "");
 const Browse = lazy(() => import("./Browse").then((found) => found.Browse));
 
-/** The channel that is open: the one that was chosen, by id or name, or the first public one; as the server chooses it. */
+/** The channel that is open: the one chosen, by id or name, or the first public one; as the server chooses it. */
 function openChannel(where: Where): Channel | undefined {
   const chosen = where.channel === null ? undefined : part(`channel/${where.channel}`);
   if (chosen) return chosen;
@@ -60,11 +60,15 @@ function useTitle(channel: Channel | undefined, world: World | undefined): void 
 /** What stands beside the list of channels of a phone. */
 function Nothing() {
   useReady();
-  return <main class="view" tabIndex={-1}><p class="hidden">Choose a channel or an app.</p></main>;
+  return (
+    <main class="view" tabIndex={-1}>
+      <p class="hidden">Choose a channel or an app.</p>
+    </main>
+  );
 }
 
 function View({ channel, where }: { channel: Channel | undefined; where: Where }) {
-  useParts(["app/"], () => null);
+  useChanges(["app/"]);
   // The tab that was open first stays open when its messages are read.
   const first = useRef({ key: "", tab: firstTabOf(channel, where) });
   const key = `${where.person}/${channel?.id ?? ""}`;
@@ -100,7 +104,7 @@ function useFocusOf(where: Where): void {
 export function Page() {
   const [where, go] = useWhere();
   const world = usePerson(where, go);
-  const [panel, setPanel] = useState<Panel>(null);
+  const { panel, setPanel, closePanel, front, setFront, inspect } = useSides(where.thread);
   const [browsing, browse] = useState<HTMLElement | null>(null);
   const [profile, setProfile] = useState<string | null>(null);
   const [hasKeys, showKeys] = useState(false);
@@ -119,25 +123,33 @@ export function Page() {
       if (dm) go({ channel: dm, thread: null, tab: null });
       else setProfile(user);
     };
-    return { person: where.person, go, trouble, onPerson };
+    return { person: where.person, go, trouble, onPerson, onInspect: inspect };
   }, [where.person]);
   useFocusOf(where);
   useBeside(where.person, world ? channel : undefined, where.thread);
-  useKeys({ where, go, panel, closePanel: () => setPanel(null), showKeys: () => showKeys(true), channel: channelId });
+  const onKeys = useCallback(() => showKeys(true), []);
+  const onBrowse = useCallback((anchor: HTMLElement) => browse((was) => (was ? null : anchor)), []);
+  const hasPanelInFront = panel !== null && front !== "thread";
+  useKeys({ where, go, closePanel: hasPanelInFront ? closePanel : null, showKeys: onKeys, channel: channelId });
   const everybody = useParts(["app/"], apps);
   const pane = where.thread !== null ? "thread" : where.channel !== null ? "channel" : "list";
   return (
     <ShellProvider value={shell}>
-      <div class={`page page-${pane}${panel ? " page-panel" : ""}`}>
-        <TopBar panel={panel} onPanel={setPanel} onKeys={() => showKeys(true)} />
+      <div class={`page page-${pane}${panel ? " page-panel" : ""}${front ? ` page-both page-front-${front}` : ""}`}>
+        <TopBar panel={panel} onPanel={setPanel} onKeys={onKeys} />
         <div class="page-body" onClick={following(go)}>
-          <Sidebar current={channelId} onBrowse={(anchor) => browse((was) => (was ? null : anchor))} />
+          <Sidebar current={channelId} onBrowse={onBrowse} />
           {world ? <View channel={channel} where={where} /> : <main class="view" aria-busy="true" />}
-          {channel && where.thread !== null && <ThreadPane key={where.thread} channel={channel} thread={where.thread} />}
-          {panel && <SidePane panel={panel} onClose={() => setPanel(null)} />}
+          {front && panel && <Sides panel={panel} front={front} onFront={setFront} />}
+          {channel && where.thread !== null && (
+            <ThreadPane key={where.thread} channel={channel} thread={where.thread} />
+          )}
+          {panel && <SidePane panel={panel} onClose={closePanel} />}
         </div>
         {browsing && (
-          <Popup anchor={browsing} label="Browse channels" onClose={() => browse(null)}><Browse onClose={() => browse(null)} /></Popup>
+          <Popup anchor={browsing} label="Browse channels" onClose={() => browse(null)}>
+            <Browse onClose={() => browse(null)} />
+          </Popup>
         )}
         {profile !== null && <Profile user={profile} onClose={() => setProfile(null)} />}
         {hasKeys && <Keys onClose={() => showKeys(false)} />}

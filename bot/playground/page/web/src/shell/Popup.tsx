@@ -1,4 +1,4 @@
-/** Popup: a small sheet beside the button that opened it; Escape or a press elsewhere closes it, and focus goes back. */
+/** Popup: a small sheet beside the button that opened it; Escape or a press elsewhere closes it, the focus returns. */
 
 import type { ComponentChildren } from "preact";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";

@@ -1,4 +1,4 @@
-/** Prompts: what an app suggests to ask; one press sends it. They go when they were used, until the app suggests anew. */
+/** Prompts: what an app suggests to ask; one press sends it. Once used they go, until the app suggests anew. */
 
 import { useState } from "preact/hooks";
 import { say } from "../acts";
@@ -37,7 +37,17 @@ export function useSuggested(channel: Channel, thread: string | null, isEmpty: b
   });
 }
 
-export function Prompts({ suggested, channel, thread, onUsed }: { suggested: Suggested; channel: string; thread: string | null; onUsed: () => void }) {
+export function Prompts({
+  suggested,
+  channel,
+  thread,
+  onUsed,
+}: {
+  suggested: Suggested;
+  channel: string;
+  thread: string | null;
+  onUsed: () => void;
+}) {
   const { person, trouble } = useShell();
   const ask = (message: string) => {
     say({ person, app: null }, channel, message, thread).then(onUsed, (error) => trouble(sentenceOf(error)));
@@ -48,7 +58,9 @@ export function Prompts({ suggested, channel, thread, onUsed }: { suggested: Sug
       <ul>
         {suggested.prompts.map((one) => (
           <li key={one.title + one.message}>
-            <button type="button" class="prompts-one" title={one.message} onClick={() => ask(one.message)}>{one.title}</button>
+            <button type="button" class="prompts-one" title={one.message} onClick={() => ask(one.message)}>
+              {one.title}
+            </button>
           </li>
         ))}
       </ul>

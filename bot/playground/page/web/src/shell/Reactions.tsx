@@ -31,7 +31,17 @@ export function useReact(message: Message): (name: string) => void {
 }
 
 /** A button with a picker behind it. */
-export function EmojiButton({ label, class: kind, onPick, onOpen }: { label: string; class: string; onPick: (name: string) => void; onOpen?: (isOpen: boolean) => void }) {
+export function EmojiButton({
+  label,
+  class: kind,
+  onPick,
+  onOpen,
+}: {
+  label: string;
+  class: string;
+  onPick: (name: string) => void;
+  onOpen?: (isOpen: boolean) => void;
+}) {
   const button = useRef<HTMLButtonElement>(null);
   const [isOpen, set] = useState(false);
   const open = (next: boolean) => {
@@ -44,7 +54,16 @@ export function EmojiButton({ label, class: kind, onPick, onOpen }: { label: str
   };
   return (
     <>
-      <button type="button" ref={button} class={kind} aria-label={label} title={label} aria-haspopup="dialog" aria-expanded={isOpen} onClick={() => open(!isOpen)}>
+      <button
+        type="button"
+        ref={button}
+        class={kind}
+        aria-label={label}
+        title={label}
+        aria-haspopup="dialog"
+        aria-expanded={isOpen}
+        onClick={() => open(!isOpen)}
+      >
         <Icon name="smile" />
       </button>
       {isOpen && (
@@ -84,7 +103,9 @@ export function Reactions({ message }: { message: Message }) {
           </li>
         );
       })}
-      <li><ReactButton message={message} class="reactions-one" /></li>
+      <li>
+        <ReactButton message={message} class="reactions-one" />
+      </li>
     </ul>
   );
 }

@@ -2,19 +2,20 @@
 
 import type { ComponentChildren } from "preact";
 import type { App, Channel, World } from "../protocol";
-import { all, part, useParts } from "../store";
+import { all, part, useChanges } from "../store";
 import { Avatar } from "./Avatar";
 import { Icon } from "./Icon";
 import type { Item } from "./Menu";
 import { Menu } from "./Menu";
-import { apps, channels } from "./names";
+import { apps, channels, groups, signOf } from "./names";
 import { isUnread, useReads } from "./reads";
-import { useShell } from "./shell";
+import { pure, useShell } from "./shell";
 import "./Sidebar.css";
 
 /** Everything that can be gone to, in the order of the sidebar: the keys for the next and the one before follow it. */
 export function stops(): string[] {
-  return [...channels().filter((one) => one.is_member).map((one) => one.id), ...apps().map((one) => one.dm)];
+  const places = [...channels().filter((one) => one.is_member), ...groups()];
+  return [...places.map((one) => one.id), ...apps().map((one) => one.dm)];
 }
 
 /** How many channels have something new for the person. */
@@ -23,7 +24,17 @@ export function unreadCount(person: string): number {
   return mine.filter((one) => isUnread(person, one.id, one.latest)).length;
 }
 
-function Row({ to, current, isNew, children }: { to: string; current: string | null; isNew: boolean; children: ComponentChildren }) {
+function Row({
+  to,
+  current,
+  isNew,
+  children,
+}: {
+  to: string;
+  current: string | null;
+  isNew: boolean;
+  children: ComponentChildren;
+}) {
   const { go } = useShell();
   return (
     <li>
@@ -45,9 +56,9 @@ function ChannelRow({ channel, current }: { channel: Channel; current: string | 
   const isNew = isUnread(person, channel.id, channel.latest);
   return (
     <Row to={channel.id} current={current} isNew={isNew}>
-      <Icon name={channel.is_private ? "lock" : "hash"} />
+      <Icon name={signOf(channel)} />
       <span class="sidebar-label">{channel.name}</span>
-      {channel.is_private && <span class="hidden">, private</span>}
+      {channel.is_private && !channel.is_mpim && <span class="hidden">, private</span>}
       {channel.is_shared && (
         <span class="sidebar-shared" title="Shared with another workspace">
           <Icon name="shared" />
@@ -93,7 +104,9 @@ function teamsOf(world: World, go: (person: string) => void): Item[] {
 function actorsOf(world: World, go: (person: string) => void): Item[] {
   const teams = new Map(world.teams.map((team) => [team.id, team.name]));
   const own = (team: string) => (team === world.team.id ? 0 : 1);
-  const sorted = [...world.actors].sort((one, other) => own(one.team) - own(other.team) || one.team.localeCompare(other.team));
+  const sorted = [...world.actors].sort(
+    (one, other) => own(one.team) - own(other.team) || one.team.localeCompare(other.team),
+  );
   return sorted.map((one, index) => ({
     key: one.id,
     label: one.real_name || one.name,
@@ -134,9 +147,14 @@ function Head({ world }: { world: World }) {
   );
 }
 
-export function Sidebar({ current, onBrowse }: { current: string | null; onBrowse: (anchor: HTMLElement) => void }) {
+interface SidebarGiven {
+  current: string | null;
+  onBrowse: (anchor: HTMLElement) => void;
+}
+
+export const Sidebar = pure(function Sidebar({ current, onBrowse }: SidebarGiven) {
   useReads();
-  useParts(["channel/", "app/", "world", "person/"], () => null);
+  useChanges(["channel/", "app/", "world", "person/"]);
   const world = part("world");
   if (world === undefined) return <nav class="sidebar" aria-label="Channels and apps" />;
   return (
@@ -145,20 +163,39 @@ export function Sidebar({ current, onBrowse }: { current: string | null; onBrows
       <div class="sidebar-lists">
         <h2>Channels</h2>
         <ul>
-          {channels().filter((one) => one.is_member).map((one) => <ChannelRow key={one.id} channel={one} current={current} />)}
+          {channels()
+            .filter((one) => one.is_member)
+            .map((one) => (
+              <ChannelRow key={one.id} channel={one} current={current} />
+            ))}
           <li>
-            <button type="button" class="sidebar-row sidebar-browse" aria-haspopup="dialog" onClick={(event) => onBrowse(event.currentTarget)}>
+            <button
+              type="button"
+              class="sidebar-row sidebar-browse"
+              aria-haspopup="dialog"
+              onClick={(event) => onBrowse(event.currentTarget)}
+            >
               <Icon name="add" />
               <span class="sidebar-label">Browse channels</span>
             </button>
           </li>
         </ul>
+        {groups().length > 0 && <h2>Direct messages</h2>}
+        {groups().length > 0 && (
+          <ul>
+            {groups().map((one) => (
+              <ChannelRow key={one.id} channel={one} current={current} />
+            ))}
+          </ul>
+        )}
         <h2>Apps</h2>
         <ul>
-          {apps().map((one) => <AppRow key={one.id} app={one} current={current} />)}
+          {apps().map((one) => (
+            <AppRow key={one.id} app={one} current={current} />
+          ))}
         </ul>
         {apps().length === 0 && <p class="sidebar-none">No app is installed here.</p>}
       </div>
     </nav>
   );
-}
+});

@@ -43,17 +43,33 @@ function Line({ channel, work, isElsewhere }: { channel: string; work: Work; isE
   }, [work.words.length]);
   const name = part(`app/${work.app}`)?.name ?? "The app";
   const words = work.words[turn % work.words.length]!;
-  const halt = () => void stop({ person, app: work.app }, channel, work.thread).catch((error) => trouble(sentenceOf(error)));
+  const halt = () =>
+    void stop({ person, app: work.app }, channel, work.thread).catch((error) => trouble(sentenceOf(error)));
   return (
     <div class="status-line">
-      <span class="status-dots" aria-hidden="true"><i /><i /><i /></span>
+      <span class="status-dots" aria-hidden="true">
+        <i />
+        <i />
+        <i />
+      </span>
       {/* Said once: words that turn every few seconds are only to be looked at. */}
       <span class="hidden" role="status">{`${name} ${work.words[0]}`}</span>
       <span class="status-words">
-        <span aria-hidden="true"><b>{name}</b> {words}</span>
-        {isElsewhere && <> <button type="button" class="link" onClick={() => go({ thread: work.thread })}>in a thread</button></>}
+        <span aria-hidden="true">
+          <b>{name}</b> {words}
+        </span>
+        {isElsewhere && (
+          <>
+            {" "}
+            <button type="button" class="link" onClick={() => go({ thread: work.thread })}>
+              in a thread
+            </button>
+          </>
+        )}
       </span>
-      <button type="button" class="button status-stop" onClick={halt}>Stop</button>
+      <button type="button" class="button status-stop" onClick={halt}>
+        Stop
+      </button>
     </div>
   );
 }
@@ -61,10 +77,14 @@ function Line({ channel, work, isElsewhere }: { channel: string; work: Work; isE
 /** The work at these threads of a channel; those that are not open here say that they are in a thread. */
 export function StatusLine({ channel, threads, here }: { channel: string; threads: string[]; here: string }) {
   const prefixes = [`status/${channel}/`, `session/${channel}/`, `message/${channel}/`, "app/"];
-  const works = useParts(prefixes, () => threads.map((thread) => workAt(channel, thread)).filter((one) => one !== null));
+  const works = useParts(prefixes, () =>
+    threads.map((thread) => workAt(channel, thread)).filter((one) => one !== null),
+  );
   return (
     <div class="status">
-      {works.map((work) => <Line key={work.thread} channel={channel} work={work} isElsewhere={work.thread !== here} />)}
+      {works.map((work) => (
+        <Line key={work.thread} channel={channel} work={work} isElsewhere={work.thread !== here} />
+      ))}
     </div>
   );
 }

@@ -8,7 +8,7 @@ import { isChat } from "./Chats";
 import { Composer } from "./Composer";
 import { MessageList } from "./MessageList";
 import { Prompts, usePrompts, useSuggested } from "./Prompts";
-import { isUnread, lastRead, markRead } from "./reads";
+import { isUnread, lastRead, markRead, watch } from "./reads";
 import { usePhone, useReady, useShell } from "./shell";
 import { StatusLine } from "./StatusLine";
 import "./Talk.css";
@@ -53,6 +53,7 @@ function useReading(channel: Channel, thread: string | null, latest: string): st
   useLayoutEffect(() => {
     if (isSeen) markRead(person, place, latest);
   }, [isSeen, latest, place, person]);
+  useLayoutEffect(() => (isSeen ? watch(person, place) : undefined), [isSeen, place, person]);
   return readUpTo;
 }
 
@@ -68,7 +69,9 @@ function Loaded({ channel, thread, label, to, children, instead, messages }: Tal
   const isEmpty = messages.every((one) => one.ts === thread);
   const [prompts, use] = usePrompts(place, useSuggested(channel, thread, isEmpty));
   const editLast = () => {
-    const mine = messages.filter((one) => one.user === person && !one.is_ephemeral && one.subtype !== "tombstone").at(-1);
+    const mine = messages
+      .filter((one) => one.user === person && !one.is_ephemeral && one.subtype !== "tombstone")
+      .at(-1);
     if (mine) edit(mine.ts);
   };
   const roots = thread === null ? messages.map((one) => one.ts) : [];
@@ -89,7 +92,14 @@ function Loaded({ channel, thread, label, to, children, instead, messages }: Tal
       <StatusLine channel={channel.id} threads={thread === null ? ["", ...roots] : [thread]} here={thread ?? ""} />
       {!instead && prompts && <Prompts suggested={prompts} channel={channel.id} thread={thread} onUsed={use} />}
       {instead ?? (
-        <Composer channel={channel.id} thread={thread} to={to} onSent={use} onEditLast={editLast} takesFocus={!isPhone} />
+        <Composer
+          channel={channel.id}
+          thread={thread}
+          to={to}
+          onSent={use}
+          onEditLast={editLast}
+          takesFocus={!isPhone}
+        />
       )}
     </div>
   );
@@ -102,14 +112,19 @@ export function Talk(given: TalkGiven) {
   // What a chat begins with is its title, which stands elsewhere.
   const shown = useMemo(() => (messages.some(isChat) ? messages.filter((one) => !isChat(one)) : messages), [messages]);
   // The server sends the messages of a place once it is looked at.
-  const isThere = thread === null ? messages.length > 0 || channel.latest === "" : messages.some((one) => one.ts === thread);
+  const isThere =
+    thread === null ? messages.length > 0 || channel.latest === "" : messages.some((one) => one.ts === thread);
   const wasThere = useRef("");
   const key = `${person}/${channel.id}/${thread ?? ""}`;
   if (isThere) wasThere.current = key;
   const isGone = useLate(!isThere && wasThere.current !== key);
   if (wasThere.current !== key && !isGone) return <div class="talk" aria-busy="true" />;
   if (!isThere && thread !== null && !part(`message/${channel.id}/${thread}`)) {
-    return <div class="talk"><p class="talk-gone">This message is not there any more.</p></div>;
+    return (
+      <div class="talk">
+        <p class="talk-gone">This message is not there any more.</p>
+      </div>
+    );
   }
   return <Loaded key={key} {...given} messages={shown} />;
 }

@@ -2,6 +2,7 @@
 
 import type { Ref } from "preact";
 import { useEffect, useId, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { isComposing } from "../elements/composing";
 import { Avatar } from "./Avatar";
 import type { EmojiNames, Offer, Offered } from "./completion";
 import { offered } from "./completion";
@@ -47,7 +48,9 @@ function Offers({ id, found, at, onPick }: { id: string; found: Offered; at: num
   useEffect(() => list.current?.querySelector("[aria-selected='true']")?.scrollIntoView({ block: "nearest" }), [at]);
   return (
     <div class="offers">
-      <div class="offers-title" aria-hidden="true">{found.title}</div>
+      <div class="offers-title" aria-hidden="true">
+        {found.title}
+      </div>
       <div id={id} role="listbox" aria-label={found.title} ref={list}>
         {found.offers.map((offer, index) => (
           <div
@@ -72,7 +75,18 @@ function Offers({ id, found, at, onPick }: { id: string; found: Offered; at: num
 }
 
 export function TextBox(given: TextBoxGiven) {
-  const { value, onValue, onEnter, label, placeholder, hasCommands = false, onKey, onFiles, describedBy, takesFocus } = given;
+  const {
+    value,
+    onValue,
+    onEnter,
+    label,
+    placeholder,
+    hasCommands = false,
+    onKey,
+    onFiles,
+    describedBy,
+    takesFocus,
+  } = given;
   const own = useRef<HTMLTextAreaElement>(null);
   const [caret, setCaret] = useState(0);
   const [at, setAt] = useState(0);
@@ -114,12 +128,13 @@ export function TextBox(given: TextBoxGiven) {
     else if (event.key === "Escape") setClosed(value);
     else if (event.key === "Tab" && !event.shiftKey) pick(found.offers[chosen]!);
     // A command that stands there in full is sent, not completed.
-    else if (event.key === "Enter" && !event.shiftKey && found.offers[chosen]!.insert.trim() !== value) pick(found.offers[chosen]!);
+    else if (event.key === "Enter" && !event.shiftKey && found.offers[chosen]!.insert.trim() !== value)
+      pick(found.offers[chosen]!);
     else return false;
     return true;
   };
   const key = (event: KeyboardEvent) => {
-    if (event.isComposing) return;
+    if (isComposing(event)) return;
     if (inList(event)) {
       event.preventDefault();
       event.stopPropagation();
@@ -163,7 +178,9 @@ export function TextBox(given: TextBoxGiven) {
         onBlur={() => setFocus(false)}
         onPaste={paste}
       />
-      <span class="hidden" role="status">{found ? `${found.offers.length} to choose from, up and down, Enter` : ""}</span>
+      <span class="hidden" role="status">
+        {found ? `${found.offers.length} to choose from, up and down, Enter` : ""}
+      </span>
     </div>
   );
 }

@@ -19,16 +19,31 @@ export function ThreadPane({ channel, thread }: { channel: Channel; thread: stri
   // On a phone nothing else is there.
   const Pane = usePhone() ? "main" : "aside";
   return (
-    <Pane class={chat ? "thread thread-chat" : "thread"} aria-label={`${chat ? "Chat with" : "Thread in"} ${name}`} tabIndex={-1}>
+    <Pane
+      class={chat ? "thread thread-chat" : "thread"}
+      aria-label={`${chat ? "Chat with" : "Thread in"} ${name}`}
+      tabIndex={-1}
+    >
       <header class="head">
-        <button type="button" class="head-button head-back" aria-label={`Back to ${name}`} onClick={() => go({ thread: null })}>
+        <button
+          type="button"
+          class="head-button head-back"
+          aria-label={`Back to ${name}`}
+          onClick={() => go({ thread: null })}
+        >
           <Icon name="back" />
         </button>
         <div class="head-names">
           <h2 class="head-title">{chat ? "Chat" : "Thread"}</h2>
           <span class="head-topic">{title ? `${title} · ${name}` : name}</span>
         </div>
-        <button type="button" class="head-button head-close" aria-label="Close thread" title="Close (Escape)" onClick={() => go({ thread: null })}>
+        <button
+          type="button"
+          class="head-button head-close"
+          aria-label="Close thread"
+          title="Close (Escape)"
+          onClick={() => go({ thread: null })}
+        >
           <Icon name="close" />
         </button>
       </header>
@@ -47,7 +62,8 @@ export function ThreadPane({ channel, thread }: { channel: Channel; thread: stri
 export function insteadOf(channel: Channel): { instead?: preact.ComponentChildren } {
   const app = channel.app ? part(`app/${channel.app}`) : undefined;
   if (app?.revoked) return { instead: <p class="instead">{app.name} was removed from this workspace.</p> };
-  if (app && !app.is_writable) return { instead: <p class="instead">{app.name} only sends messages: it takes none here.</p> };
+  if (app && !app.is_writable)
+    return { instead: <p class="instead">{app.name} only sends messages: it takes none here.</p> };
   if (channel.is_archived) return { instead: <p class="instead">This channel is archived.</p> };
   return {};
 }

@@ -25,9 +25,15 @@ function Shown({ message }: { message: Message }) {
   const last = message.latest_reply ?? "";
   return (
     <button type="button" class={`summary${isNew ? " summary-new" : ""}`} onClick={() => go({ thread: message.ts })}>
-      {(message.reply_users ?? []).slice(0, FACES).map((user) => <Avatar key={user} user={user} name={nameOf(user)} size="small" />)}
+      {(message.reply_users ?? []).slice(0, FACES).map((user) => (
+        <Avatar key={user} user={user} name={nameOf(user)} size="small" />
+      ))}
       <b>{count === 1 ? "1 reply" : `${count} replies`}</b>
-      {last && <span class="summary-last" title={exactly(last)}>last {lately(last)}</span>}
+      {last && (
+        <span class="summary-last" title={exactly(last)}>
+          last {lately(last)}
+        </span>
+      )}
       {isNew && <span class="summary-mark">New</span>}
     </button>
   );

@@ -43,7 +43,13 @@ function Shown({ toast, onDrop }: { toast: Toast; onDrop: (key: string) => void 
     return () => clearTimeout(timer);
   }, [isHeld]);
   return (
-    <div class="toast" role="alert" onMouseEnter={() => hold(true)} onMouseLeave={() => hold(false)} onFocusIn={() => hold(true)}>
+    <div
+      class="toast"
+      role="alert"
+      onMouseEnter={() => hold(true)}
+      onMouseLeave={() => hold(false)}
+      onFocusIn={() => hold(true)}
+    >
       <p>{toast.text}</p>
       <button type="button" class="toast-close" aria-label="Dismiss" onClick={() => onDrop(toast.key)}>
         <Icon name="close" />

@@ -7,7 +7,7 @@ import { keepForGood, keptForGood } from "./kept";
 import type { Item } from "./Menu";
 import { Menu } from "./Menu";
 import { Popup } from "./Popup";
-import { usePhone } from "./shell";
+import { pure, usePhone } from "./shell";
 import "./TopBar.css";
 
 export type Panel = "inspector" | "bench" | null;
@@ -57,15 +57,23 @@ function About() {
         onClick={() => open(!isOpen)}
       >
         Local simulation of Slack
-        <span class="topbar-what" aria-hidden="true">?</span>
+        <span class="topbar-what" aria-hidden="true">
+          ?
+        </span>
       </button>
       {isOpen && (
         <Popup anchor={button.current!} label="About this simulation" onClose={() => open(false)}>
           <div class="topbar-about">
-            <p><b>This is not Slack.</b> It is a program on this computer that behaves like it, to try apps with.</p>
-            <p>Nothing that you write here is sent to Slack. The apps are real: each does with it what it always does.</p>
+            <p>
+              <b>This is not Slack.</b> It is a program on this computer that behaves like it, to try apps with.
+            </p>
+            <p>
+              Nothing that you write here is sent to Slack. The apps are real: each does with it what it always does.
+            </p>
             <p>Messages, people and channels live in memory: when the program stops, all of them are gone.</p>
-            <button type="button" class="button" onClick={() => open(false)}>Close</button>
+            <button type="button" class="button" onClick={() => open(false)}>
+              Close
+            </button>
           </div>
         </Popup>
       )}
@@ -91,7 +99,7 @@ export interface TopBarGiven {
   onKeys: () => void;
 }
 
-export function TopBar({ panel, onPanel, onKeys }: TopBarGiven) {
+export const TopBar = pure(function TopBar({ panel, onPanel, onKeys }: TopBarGiven) {
   const isPhone = usePhone();
   const bench = useParts(["bench"], () => part("bench")?.title);
   const [scheme, schemes] = useScheme();
@@ -113,19 +121,31 @@ export function TopBar({ panel, onPanel, onKeys }: TopBarGiven) {
       <ConnectionState />
       <span class="topbar-space" />
       {isPhone ? (
-        <Menu class="topbar-button" label="More" items={everything}><Icon name="more" /></Menu>
+        <Menu class="topbar-button" label="More" items={everything}>
+          <Icon name="more" />
+        </Menu>
       ) : (
         <>
           {panels.map(([key, label]) => (
-            <button key={key} type="button" class="topbar-button" aria-pressed={panel === key} onClick={() => toggle(key)}>
+            <button
+              key={key}
+              type="button"
+              class="topbar-button"
+              aria-pressed={panel === key}
+              onClick={() => toggle(key)}
+            >
               <Icon name={key === "inspector" ? "panel" : "file"} />
               {label}
             </button>
           ))}
-          <Menu class="topbar-button" label={`Colours: ${scheme}`} title="Colours" items={schemes}><Icon name="theme" /></Menu>
-          <button type="button" class="topbar-button" aria-label="Keys" title="Keys" onClick={onKeys}>?</button>
+          <Menu class="topbar-button" label={`Colours: ${scheme}`} title="Colours" items={schemes}>
+            <Icon name="theme" />
+          </Menu>
+          <button type="button" class="topbar-button" aria-label="Keys" title="Keys" onClick={onKeys}>
+            ?
+          </button>
         </>
       )}
     </header>
   );
-}
+});

@@ -24,6 +24,7 @@ export function useBeside(person: string, channel: Channel | undefined, thread: 
     if (channel === undefined || channel.is_im || latest.get(person) === channel.id) return;
     latest.set(person, channel.id);
     // Nobody asked for it, so nobody is told where there is no chat any more.
-    for (const { id } of apps()) if (open.has(`${person}/${id}`)) lookAt({ person, app: id }, channel.id).catch(() => null);
+    for (const { id } of apps())
+      if (open.has(`${person}/${id}`)) lookAt({ person, app: id }, channel.id).catch(() => null);
   }, [person, channel?.id]);
 }

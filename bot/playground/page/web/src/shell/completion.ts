@@ -47,15 +47,17 @@ export function usageOf(text: string): string | null {
 }
 
 function ofCommands(begun: string): Offer[] {
-  const found = apps().filter((app) => !app.revoked).flatMap((app) =>
-    app.commands.map((one) => ({
-      key: `${app.id} ${one.command}`,
-      label: [one.command, one.usage_hint].filter((part) => part !== "").join(" "),
-      note: [one.description, app.name].filter((part) => part !== "").join(" · "),
-      insert: `${one.command} `,
-      user: app.bot_user,
-    })),
-  );
+  const found = apps()
+    .filter((app) => !app.revoked)
+    .flatMap((app) =>
+      app.commands.map((one) => ({
+        key: `${app.id} ${one.command}`,
+        label: [one.command, one.usage_hint].filter((part) => part !== "").join(" "),
+        note: [one.description, app.name].filter((part) => part !== "").join(" · "),
+        insert: `${one.command} `,
+        user: app.bot_user,
+      })),
+    );
   return found.filter((one) => one.insert.startsWith(begun)).slice(0, MOST);
 }
 
@@ -77,14 +79,18 @@ function ofPeople(begun: string): Offer[] {
 
 function ofChannels(begun: string): Offer[] {
   const found = channels().filter((one) => one.name.toLowerCase().includes(begun));
-  return found.slice(0, MOST).map((one) => ({ key: one.id, label: `#${one.name}`, note: one.topic, insert: `#${one.name} ` }));
+  return found
+    .slice(0, MOST)
+    .map((one) => ({ key: one.id, label: `#${one.name}`, note: one.topic, insert: `#${one.name} ` }));
 }
 
 function ofEmoji(begun: string, emoji: EmojiNames): Offer[] {
   if (begun.length < EMOJI_FROM) return [];
   const names = Object.keys(emoji).filter((name) => name.includes(begun));
   names.sort((one, other) => Number(other.startsWith(begun)) - Number(one.startsWith(begun)));
-  return names.slice(0, MOST).map((name) => ({ key: name, label: `:${name}:`, note: "", insert: `:${name}: `, sign: emoji[name]! }));
+  return names
+    .slice(0, MOST)
+    .map((name) => ({ key: name, label: `:${name}:`, note: "", insert: `:${name}: `, sign: emoji[name]! }));
 }
 
 const TITLES: Record<string, string> = { "@": "People and apps", "#": "Channels", ":": "Emoji" };

@@ -1,4 +1,4 @@
-/** Permalinks: the address of a message in this workspace, as apps get it from Slack, leads to the message on the page. */
+/** Permalinks: the address of a message in this workspace, as apps get it from Slack, leads to it on the page. */
 
 import { part } from "../store";
 import type { Go } from "./where";

@@ -13,6 +13,8 @@ export interface Shell {
   trouble: (text: string) => void;
   /** Show who somebody is. */
   onPerson: (user: string) => void;
+  /** Show what made a message. */
+  onInspect: (message: { channel: string; ts: string }) => void;
 }
 
 const Context = createContext<Shell | null>(null);

@@ -1,15 +1,14 @@
-/** Keys of the whole page: Alt with up and down goes to another channel, Escape closes what is on top, ? shows the keys. */
+/** Keys of the whole page: Alt with up and down: another channel; Escape closes what is on top; ? shows the keys. */
 
 import { useEffect, useRef } from "preact/hooks";
 import { stops } from "./Sidebar";
-import type { Panel } from "./TopBar";
 import type { Go, Where } from "./where";
 
 export interface KeysGiven {
   where: Where;
   go: Go;
-  panel: Panel;
-  closePanel: () => void;
+  /** Closes the panel; null where none is in front. */
+  closePanel: (() => void) | null;
   showKeys: () => void;
   /** The channel that is open. */
   channel: string | null;
@@ -18,7 +17,7 @@ export interface KeysGiven {
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof Element && target.closest("input, textarea, select, [contenteditable]") !== null;
 
-function pressed(event: KeyboardEvent, { where, go, panel, closePanel, showKeys, channel }: KeysGiven): boolean {
+function pressed(event: KeyboardEvent, { where, go, closePanel, showKeys, channel }: KeysGiven): boolean {
   if (event.altKey && !event.ctrlKey && !event.metaKey && (event.key === "ArrowUp" || event.key === "ArrowDown")) {
     const all = stops();
     const at = channel === null ? -1 : all.indexOf(channel);
@@ -26,7 +25,7 @@ function pressed(event: KeyboardEvent, { where, go, panel, closePanel, showKeys,
     if (to !== undefined) go({ channel: to, thread: null });
     return true;
   }
-  if (event.key === "Escape" && panel !== null) closePanel();
+  if (event.key === "Escape" && closePanel !== null) closePanel();
   else if (event.key === "Escape" && where.thread !== null) go({ thread: null });
   else if (event.key === "?" && !isTyping(event.target)) showKeys();
   else return false;

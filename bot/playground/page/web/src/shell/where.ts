@@ -48,7 +48,7 @@ function address(where: Where): string {
   return `${location.pathname}?${query}`;
 }
 
-/** What another person is shown first: the channel that is open, where they are in it too, else where they went from. */
+/** What another person is shown first: the open channel, where they are in it too, else where they went from. */
 function ofPerson(person: string, from: Where): Where {
   const open = from.channel === null ? undefined : part(`channel/${from.channel}`);
   if (open && !open.is_im && open.members.includes(person)) return { ...from, person, tab: null };
@@ -56,7 +56,8 @@ function ofPerson(person: string, from: Where): Where {
 }
 
 function next(from: Where, to: Partial<Where>): Where {
-  if (to.person !== undefined && to.person !== from.person && to.channel === undefined) return ofPerson(to.person, from);
+  if (to.person !== undefined && to.person !== from.person && to.channel === undefined)
+    return ofPerson(to.person, from);
   const isElsewhere = to.channel !== undefined && to.channel !== from.channel;
   return { ...from, ...(isElsewhere ? { thread: null, tab: null } : {}), ...to };
 }

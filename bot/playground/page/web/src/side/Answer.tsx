@@ -6,7 +6,16 @@ import type { Where } from "./asked";
 import { Problems } from "./Problems";
 import { Step } from "./Step";
 import { JsonTree } from "./Tree";
-import { callProblems, detailOf, exchangeProblems, isAbout, KINDS, messageOf, type Answer, type Problem } from "./trace";
+import {
+  callProblems,
+  detailOf,
+  exchangeProblems,
+  isAbout,
+  KINDS,
+  messageOf,
+  type Answer,
+  type Problem,
+} from "./trace";
 import { clock, count, fully, lasting, machine } from "./words";
 import "./Answer.css";
 
@@ -52,10 +61,16 @@ function Details({ answer, app, open, onOpen, message, onMessage }: Props) {
         <span class="answer-title">
           <span class="answer-kind">{exchange ? (WHAT[exchange.kind] ?? exchange.kind) : "Start"}</span>
           <strong>{exchange?.name ?? "before the first delivery"}</strong>
-          {exchange && <span class="answer-detail" dir="auto">{detailOf(exchange)}</span>}
+          {exchange && (
+            <span class="answer-detail" dir="auto">
+              {detailOf(exchange)}
+            </span>
+          )}
         </span>
         <span class="answer-about">
-          <time dateTime={machine(answer.from)} title={fully(answer.from)}>{clock(answer.from)}</time>
+          <time dateTime={machine(answer.from)} title={fully(answer.from)}>
+            {clock(answer.from)}
+          </time>
           {app && <span>{app}</span>}
           {exchange && <span>{acknowledged(exchange)}</span>}
           <span>{calls.length ? `${count(calls.length, "call")}, ${lasting(total)} in all` : "no calls"}</span>
@@ -72,7 +87,11 @@ function Details({ answer, app, open, onOpen, message, onMessage }: Props) {
               "method" in one ? (
                 <Called key={`call ${one.number}`} {...{ call: one, total, from: answer.from, message, onMessage }} />
               ) : (
-                <Delivered key={one.number} name={`told of its own ${one.name}`} {...{ exchange: one, total, from: answer.from }} />
+                <Delivered
+                  key={one.number}
+                  name={`told of its own ${one.name}`}
+                  {...{ exchange: one, total, from: answer.from }}
+                />
               ),
             )}
           </ol>
@@ -93,7 +112,13 @@ function Badges({ problems }: { problems: Problem[] }) {
     <span class="answer-badges">
       {(["failed", "refused", "dangerous"] as const).map((kind) => {
         const number = problems.filter((one) => one.kind === kind).length;
-        return number > 0 && <span class={`side-badge side-${kind}`}>{number} {KINDS[kind].toLowerCase()}</span>;
+        return (
+          number > 0 && (
+            <span class={`side-badge side-${kind}`}>
+              {number} {KINDS[kind].toLowerCase()}
+            </span>
+          )
+        );
       })}
     </span>
   );
@@ -108,10 +133,22 @@ function inOrder({ calls, echoes }: Answer): (Call | Exchange)[] {
 function Delivered({ name, exchange, total, from }: { name: string; exchange: Exchange; total: number; from: number }) {
   const problems = exchangeProblems(exchange);
   return (
-    <Step name={name} begin={exchange.sent_at - from} seconds={exchange.seconds} total={total} mark="" problems={problems} isAck>
+    <Step
+      name={name}
+      begin={exchange.sent_at - from}
+      seconds={exchange.seconds}
+      total={total}
+      mark=""
+      problems={problems}
+      isAck
+    >
       {() => (
         <>
-          {exchange.envelope === null ? <p>The envelope is not kept any more.</p> : <JsonTree name="Envelope" value={exchange.envelope} />}
+          {exchange.envelope === null ? (
+            <p>The envelope is not kept any more.</p>
+          ) : (
+            <JsonTree name="Envelope" value={exchange.envelope} />
+          )}
           {exchange.answer !== null && <JsonTree name="Answer" value={exchange.answer} />}
         </>
       )}

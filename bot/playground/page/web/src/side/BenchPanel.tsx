@@ -1,4 +1,4 @@
-/** BenchPanel: what the author of a pack is shown: the check, the version in force, and what the latest edit changed. */
+/** BenchPanel: what the author of a pack is shown: the check, the version in force, what the latest edit changed. */
 
 import { useEffect, useState } from "preact/hooks";
 import type { Bench, Message, View } from "../protocol";
@@ -11,7 +11,10 @@ import "./Side.css";
 import "./BenchPanel.css";
 
 /** What the person looks at: the conversation or the Home tab, and what is open above it. */
-const look = (isHome: boolean): (Message | View)[] => [...(isHome ? all("home") : all("message")), ...(part("modals") ?? [])];
+const look = (isHome: boolean): (Message | View)[] => [
+  ...(isHome ? all("home") : all("message")),
+  ...(part("modals") ?? []),
+];
 
 /** Whether a Home tab is shown; looked at after each drawing, as a change of the tab draws this anew. */
 function useHome(): boolean {
@@ -56,14 +59,22 @@ function State({ bench }: { bench: Bench }) {
         <dt>Reloaded</dt>
         <dd>{bench.reloaded_at === null ? "not since the start" : <Moment at={bench.reloaded_at} />}</dd>
         <dt>Checked</dt>
-        <dd><Moment at={bench.checked_at} /></dd>
+        <dd>
+          <Moment at={bench.checked_at} />
+        </dd>
       </dl>
-      <p class="bench-busy" role="status">{bench.busy && "Checking what you saved…"}</p>
+      <p class="bench-busy" role="status">
+        {bench.busy && "Checking what you saved…"}
+      </p>
     </>
   );
 }
 
-const Moment = ({ at }: { at: number }) => <time dateTime={machine(at)} title={fully(at)}>{clock(at)}</time>;
+const Moment = ({ at }: { at: number }) => (
+  <time dateTime={machine(at)} title={fully(at)}>
+    {clock(at)}
+  </time>
+);
 
 const of = (bench: Bench, severity: "error" | "warning") => bench.findings.filter((one) => one.severity === severity);
 
@@ -71,14 +82,20 @@ const of = (bench: Bench, severity: "error" | "warning") => bench.findings.filte
 function Check({ bench }: { bench: Bench }) {
   const errors = of(bench, "error");
   const warnings = of(bench, "warning");
-  const counted = [errors.length && count(errors.length, "error"), warnings.length && count(warnings.length, "warning")];
+  const counted = [
+    errors.length && count(errors.length, "error"),
+    warnings.length && count(warnings.length, "warning"),
+  ];
+  const wrong = counted.filter(Boolean).join(" and ") || "It cannot be used";
   return (
     <section aria-labelledby="bench-check">
       <h3 id="bench-check">Check</h3>
       <p class={`bench-result ${bench.ok ? "bench-ok" : "bench-wrong"}`} role="status">
         {bench.ok
-          ? warnings.length ? `Usable, with ${count(warnings.length, "warning")}.` : "Everything is fine."
-          : `${counted.filter(Boolean).join(" and ") || "It cannot be used"}. Answers are still given by version ${bench.version}.`}
+          ? warnings.length
+            ? `Usable, with ${count(warnings.length, "warning")}.`
+            : "Everything is fine."
+          : `${wrong}. Answers are still given by version ${bench.version}.`}
       </p>
       <Findings findings={errors} />
     </section>
@@ -105,10 +122,17 @@ function Findings({ findings }: { findings: Bench["findings"] }) {
         <li class={`bench-${one.severity}`}>
           <p>
             <strong>{one.severity === "error" ? "Error" : "Warning"}</strong>{" "}
-            <code>{one.file}{one.line !== null && `:${one.line}`}</code>
+            <code>
+              {one.file}
+              {one.line !== null && `:${one.line}`}
+            </code>
           </p>
           <p dir="auto">{one.text}</p>
-          {one.hint && <p class="bench-hint" dir="auto">{one.hint}</p>}
+          {one.hint && (
+            <p class="bench-hint" dir="auto">
+              {one.hint}
+            </p>
+          )}
         </li>
       ))}
     </ul>
@@ -123,9 +147,13 @@ function Effect({ bench, here }: { bench: Bench; here: Set<string> }) {
   return (
     <section aria-labelledby="bench-effect">
       <h3 id="bench-effect">What changed</h3>
-      <p class="bench-summary" role="status">{summary(bench)}</p>
+      <p class="bench-summary" role="status">
+        {summary(bench)}
+      </p>
       {shown.length > 0 && <Changes title="On this screen" changes={shown} />}
-      {others.length > 0 && <Changes title={shown.length ? "Everywhere else" : "Not on this screen"} changes={others} />}
+      {others.length > 0 && (
+        <Changes title={shown.length ? "Everywhere else" : "Not on this screen"} changes={others} />
+      )}
     </section>
   );
 }
@@ -133,7 +161,11 @@ function Effect({ bench, here }: { bench: Bench; here: Set<string> }) {
 function summary(bench: Bench): string {
   if (bench.busy) return "Being worked out…";
   if (!bench.ok) return "Nothing: what was saved last is not in force. Mend the errors above and save again.";
-  if (bench.changes.length) return `The latest edit changed ${bench.changes.length} of ${count(bench.compared, "account")}.`;
-  if (bench.reloaded_at === null) return `Edit a file in ${bench.path} with any editor and save. What it changes is shown here.`;
-  return bench.compared ? `The latest edit changed nothing for any of ${count(bench.compared, "account")}.` : "There was nothing to compare.";
+  if (bench.changes.length)
+    return `The latest edit changed ${bench.changes.length} of ${count(bench.compared, "account")}.`;
+  if (bench.reloaded_at === null)
+    return `Edit a file in ${bench.path} with any editor and save. What it changes is shown here.`;
+  return bench.compared
+    ? `The latest edit changed nothing for any of ${count(bench.compared, "account")}.`
+    : "There was nothing to compare.";
 }

@@ -10,11 +10,15 @@ export function Changes({ title, changes }: { title: string; changes: Bench["cha
   const [most, setMost] = useState(MANY);
   return (
     <section class="changes">
-      <h4>{title} ({changes.length})</h4>
+      <h4>
+        {title} ({changes.length})
+      </h4>
       <ul>
         {changes.slice(0, most).map((one) => (
           <li key={one.name}>
-            <p class="changes-name" dir="auto">{one.name}</p>
+            <p class="changes-name" dir="auto">
+              {one.name}
+            </p>
             <p class="changes-effect">
               <span class="hidden">before: </span>
               <span class="changes-before">{one.before}</span>
@@ -22,7 +26,13 @@ export function Changes({ title, changes }: { title: string; changes: Bench["cha
               <span class="hidden">, now: </span>
               <strong>{one.after}</strong>
             </p>
-            {one.why.length > 0 && <ul class="changes-why" aria-label="Why">{one.why.map((why) => <li dir="auto">{why}</li>)}</ul>}
+            {one.why.length > 0 && (
+              <ul class="changes-why" aria-label="Why">
+                {one.why.map((why) => (
+                  <li dir="auto">{why}</li>
+                ))}
+              </ul>
+            )}
           </li>
         ))}
       </ul>

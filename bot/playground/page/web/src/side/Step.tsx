@@ -23,17 +23,25 @@ export function Step({ name, begin, seconds, total, mark, problems, isAck, isOpe
   useEffect(() => {
     if (isOpen) setOpen(true);
   }, [isOpen]);
-  const share = (part: number): string => `${Math.min(100, Math.max(0, total > 0 ? (100 * part) / total : 0)).toFixed(2)}%`;
+  const share = (part: number): string =>
+    `${Math.min(100, Math.max(0, total > 0 ? (100 * part) / total : 0)).toFixed(2)}%`;
   const kind = problems[0]?.kind;
   return (
     <li>
-      <details class={`step${mark ? " step-marked" : ""}`} open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <details
+        class={`step${mark ? " step-marked" : ""}`}
+        open={open}
+        onToggle={(event) => setOpen(event.currentTarget.open)}
+      >
         <summary>
           <span class="step-name">{breakable(name)}</span>
           <span class="step-time">
             {kind && <span class={`side-badge side-${kind}`}>{KINDS[kind]}</span>}
             {seconds === null ? "no answer" : lasting(seconds)}
-            <span class="hidden">, after {lasting(begin)}{mark}</span>
+            <span class="hidden">
+              , after {lasting(begin)}
+              {mark}
+            </span>
           </span>
           <span class="step-track" aria-hidden="true">
             <span

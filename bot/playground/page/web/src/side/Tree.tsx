@@ -73,7 +73,15 @@ function Branch({ name, value, at, depth, problems, notes }: NodeProps & { notes
   const [most, setMost] = useState(MANY);
   const entries = Object.entries(value as Record<string, Json>);
   const sign = Array.isArray(value) ? `[${entries.length}]` : `{${entries.length}}`;
-  if (!entries.length) return <div class="tree-leaf">{name && <span class="tree-key">{name}: </span>}{sign[0]}{sign.at(-1)}{notes}</div>;
+  if (!entries.length)
+    return (
+      <div class="tree-leaf">
+        {name && <span class="tree-key">{name}: </span>}
+        {sign[0]}
+        {sign.at(-1)}
+        {notes}
+      </div>
+    );
   return (
     <details class="tree-branch" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
@@ -84,7 +92,14 @@ function Branch({ name, value, at, depth, problems, notes }: NodeProps & { notes
       {open && (
         <div class="tree-inside">
           {entries.slice(0, most).map(([key, inner]) => (
-            <Node key={key} name={key} value={inner} at={`${at}/${escaped(key)}`} depth={depth + 1} problems={problems} />
+            <Node
+              key={key}
+              name={key}
+              value={inner}
+              at={`${at}/${escaped(key)}`}
+              depth={depth + 1}
+              problems={problems}
+            />
           ))}
           {entries.length > most && (
             <button type="button" class="side-button" onClick={() => setMost(most + 500)}>
@@ -104,7 +119,9 @@ function Leaf({ value }: { value: Json }) {
   const shown = whole || text.length <= LONG ? text : `${text.slice(0, LONG)}…`;
   return (
     <>
-      <span class="tree-string" dir="auto">{shown}</span>
+      <span class="tree-string" dir="auto">
+        {shown}
+      </span>
       {shown !== text && (
         <button type="button" class="side-button" onClick={() => setWhole(true)}>
           Show all {text.length} characters

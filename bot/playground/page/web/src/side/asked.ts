@@ -1,4 +1,4 @@
-/** Asked: the message whose making the inspector shows, whoever asks for it: a message's menu, or a click while picking. */
+/** Asked: the message whose making the inspector shows, asked by a message's menu or by a click while picking. */
 
 import { useEffect, useState } from "preact/hooks";
 
@@ -58,7 +58,9 @@ export function usePicking(picking: boolean, onDone: () => void): void {
 
 /** Bring a message of the page into view, as soon as it is there. */
 export function show({ channel, ts }: Where, tries = 20): void {
-  const row = document.querySelector<HTMLElement>(`[data-place="${CSS.escape(channel)}"] [data-ts="${CSS.escape(ts)}"]`);
+  const row = document.querySelector<HTMLElement>(
+    `[data-place="${CSS.escape(channel)}"] [data-ts="${CSS.escape(ts)}"]`,
+  );
   if (row) {
     row.scrollIntoView({ block: "center" });
     row.focus();

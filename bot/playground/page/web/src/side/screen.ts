@@ -9,7 +9,18 @@ interface Read {
 }
 
 const known = new WeakMap<object, Read>();
-const SAID = new Set(["text", "title", "label", "value", "fallback", "pretext", "caption", "alt_text", "body", "subtitle"]);
+const SAID = new Set([
+  "text",
+  "title",
+  "label",
+  "value",
+  "fallback",
+  "pretext",
+  "caption",
+  "alt_text",
+  "body",
+  "subtitle",
+]);
 
 /** Those names that stand in one of the messages or views, as whole words whatever their case. */
 export function onScreen(names: readonly string[], shown: readonly (Message | View)[]): Set<string> {
@@ -18,7 +29,9 @@ export function onScreen(names: readonly string[], shown: readonly (Message | Vi
     const own = wordsOf(name.toLowerCase());
     const whole = ` ${own.join(" ")} `;
     // Most names are ruled out by one of their words, without a look at the texts.
-    return own.length > 0 && reads.some(({ words, text }) => own.every((word) => words.has(word)) && text.includes(whole));
+    return (
+      own.length > 0 && reads.some(({ words, text }) => own.every((word) => words.has(word)) && text.includes(whole))
+    );
   });
   return new Set(found);
 }

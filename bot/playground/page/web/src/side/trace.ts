@@ -1,7 +1,7 @@
 /**
  * Trace: what was delivered to apps, each with the calls that followed it until the next delivery to the same app.
  *
- * What an app is told of its own doing, as of a message that it posted, begins nothing: it belongs to what was going on.
+ * What an app is told of its own doing, as of a message that it posted, begins nothing: it belongs to what went on.
  */
 
 import type { Call, Exchange, Json } from "../protocol";
@@ -66,7 +66,8 @@ const SAID = 80;
 export function detailOf({ envelope }: Exchange): string {
   const { event, actions, view, callback_id, action_id, text } = envelope ?? {};
   const pressed = Array.isArray(actions) ? actions.map((one: Json) => one?.action_id).join(", ") : undefined;
-  const said = pressed ?? view?.callback_id ?? callback_id ?? action_id ?? event?.text ?? event?.reaction ?? event?.tab ?? text;
+  const said =
+    pressed ?? view?.callback_id ?? callback_id ?? action_id ?? event?.text ?? event?.reaction ?? event?.tab ?? text;
   return typeof said === "string" ? said.slice(0, SAID) : "";
 }
 
@@ -92,7 +93,9 @@ export function trace(exchanges: readonly Exchange[], calls: readonly Call[], bo
 function isEcho({ kind, envelope, app }: Exchange, bots: readonly string[]): boolean {
   const event = kind === "events_api" ? envelope?.event : null;
   if (!event) return false;
-  return [event.app_id, event.message?.app_id, event.previous_message?.app_id].includes(app) || bots.includes(event.user);
+  return (
+    [event.app_id, event.message?.app_id, event.previous_message?.app_id].includes(app) || bots.includes(event.user)
+  );
 }
 
 function answer(app: string, exchange: Exchange | null, { calls, echoes }: Pick<Answer, "calls" | "echoes">): Answer {

@@ -21,4 +21,5 @@ export function lasting(seconds: number): string {
 }
 
 /** So many of something. */
-export const count = (number: number, one: string, many = `${one}s`): string => `${number} ${number === 1 ? one : many}`;
+export const count = (number: number, one: string, many = `${one}s`): string =>
+  `${number} ${number === 1 ? one : many}`;

@@ -62,7 +62,7 @@ function Box({ isChecked }: { isChecked: boolean }) {
   );
 }
 
-/** Texts next to each other as one: the lexer cuts them at signs that may mean something, as in the midst of `<@U1>`. */
+/** Texts next to each other as one: the lexer cuts them at signs that may mean something, as within `<@U1>`. */
 function joined(of: Token[]): Token[] {
   const all: Token[] = [];
   for (const token of of) {
