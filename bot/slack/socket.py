@@ -15,7 +15,8 @@ from slack_sdk.errors import SlackClientNotConnectedError
 from slack_sdk.socket_mode.builtin import SocketModeClient
 from slack_sdk.socket_mode.request import SocketModeRequest
 
-from bot.slack.serving import SILENT, UNREACHABLE, SlackApp, SlackUnreachable, Stop, explained, finish, pause
+from bot.ports.stop import Stop
+from bot.slack.serving import SILENT, UNREACHABLE, SlackApp, SlackUnreachable, explained, finish, pause
 
 log = logging.getLogger(__name__)
 
@@ -97,7 +98,7 @@ def _is_connected(client: SocketModeClient) -> bool:
     with suppress(OSError, ValueError):  # closed since
         hung_up.register(sock, getattr(select, "POLLRDHUP", 0))
         if hung_up.poll(0):
-            client.disconnect()
+            _hang_up(client)
     return client.is_connected()
 
 
@@ -115,9 +116,14 @@ def _disconnect(client: SocketModeClient) -> None:
             same.shutdown(socket.SHUT_RD)
     client.message_workers.shutdown()
     client.message_queue.put(None)  # the SDK's own thread looks for the next one once a second
-    client.disconnect()
+    _hang_up(client)
     _end_reading(client)
     client.close()
+
+
+def _hang_up(client: SocketModeClient) -> None:
+    with suppress(AttributeError):  # a thread of the SDK did so in the same moment, and left no socket
+        client.disconnect()
 
 
 def _end_reading(client: SocketModeClient) -> None:

@@ -1,11 +1,13 @@
 """Running the command line, in the test's own process or in another, with a home of its own."""
 
 import io
+import logging
 import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -37,9 +39,20 @@ class Ran:
 Fika = Callable[..., Ran]
 
 
+@contextmanager
+def logging_as_before() -> Iterator[None]:
+    """What a command logs to is gone with it, or whatever logs later writes to where its test no longer looks."""
+    root, ours = logging.getLogger(), logging.getLogger("bot")
+    before = root.level, root.handlers[:], ours.level
+    try:
+        yield
+    finally:
+        root.level, root.handlers[:], ours.level = before
+
+
 def run_main(*arguments: str | Path) -> int:
     """Run the command line in this process; its exit status."""
-    with pytest.raises(SystemExit) as ended:
+    with logging_as_before(), pytest.raises(SystemExit) as ended:
         main([str(argument) for argument in arguments])
     return int(ended.value.code or 0)
 

@@ -12,7 +12,6 @@ import pytest
 
 from bot.cli import attached, leash
 from bot.cli.attached import Attached
-from bot.cli.stopping import Stopping, told_by_signals
 from tests.cli.conftest import ROOT
 
 
@@ -40,7 +39,7 @@ def test_it_is_started_again_not_too_often(fika: Attached, monkeypatch: pytest.M
     _until(fika, alive=False)
     assert "SLACK_BOT_TOKEN" in fika.last_words()
 
-    monkeypatch.setattr(fika, "_born", time.monotonic())
+    monkeypatch.setattr(fika, "_born", time.monotonic() + 60)
     assert fika.look() is None
     monkeypatch.setattr(fika, "_born", time.monotonic() - 1.1)
     first = fika.pid
@@ -98,22 +97,3 @@ def test_a_leash_ends_what_it_holds(monkeypatch: pytest.MonkeyPatch) -> None:
         os.close(ours)
         signal.signal(signal.SIGTERM, before)
     assert [1] == ended
-
-
-def test_told_by_signals() -> None:
-    """Each of the signals that end a process is told and does nothing else; afterwards they mean what they meant."""
-    before = signal.getsignal(signal.SIGINT)
-    for each in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-        with told_by_signals() as stopping:
-            assert (False, False) == (stopping.wait(0.01), stopping.is_set())
-            os.kill(os.getpid(), each)
-            assert (True, True, True) == (stopping.wait(20), stopping.wait(), stopping.is_set())
-    assert before == signal.getsignal(signal.SIGINT)
-
-
-def test_told_while_waiting() -> None:
-    """Whoever waits goes on as soon as it is told."""
-    stopping = Stopping()
-    threading.Timer(0.05, stopping.tell).start()
-
-    assert stopping.wait(20)

@@ -206,8 +206,8 @@ def test_names_that_act(harbor: Fika) -> None:
     assert 0 == harbor("accounts", "add", name).status
     text, markdown = harbor("brief", "Evil", *DAY), harbor("brief", "Evil", "--format", "md", *DAY)
 
-    assert text.lines[0].startswith(f"{name}: still open.")
-    assert markdown.lines[0].startswith(r"# Evil \[x\](http\://evil.example) \*\*b\*\* \<script\>: still open.")
+    assert text.lines[0].startswith(f"{name}: still open")
+    assert markdown.lines[0].startswith(r"# Evil \[x\](http\://evil.example) \*\*b\*\* \<script\>: still open")
 
 
 @pytest.mark.parametrize(

@@ -16,8 +16,8 @@ import httpx
 import pytest
 
 from bot.cli import playground
-from bot.cli.stopping import Stopping
 from bot.playground.server import LocalSlack
+from bot.ports.stop import Stop
 from tests.cli.conftest import ROOT
 
 APP: dict[str, Any] = {
@@ -46,10 +46,10 @@ def running(folder: Path, *arguments: str, **more: str) -> Iterator[tuple[list[s
             if line.startswith("FIKA_TEAM="):
                 break
         [api] = [line.partition("=")[2] for line in lines if line.startswith("SLACK_API_URL=")]
-        with httpx.Client(base_url=api.removesuffix("/api/"), timeout=20) as http:
+        with httpx.Client(base_url=api.removesuffix("/api/"), timeout=60) as http:
             yield lines, http
         process.send_signal(signal.SIGTERM)
-        assert 0 == process.wait(20)
+        assert 0 == process.wait(60)
     finally:
         process.kill()
         process.stdout.close()
@@ -109,11 +109,11 @@ def test_in_this_process(tmp_path: Path, capsys: pytest.CaptureFixture[str], mon
     opened = tmp_path / "opened"
     monkeypatch.setenv("DISPLAY", ":99")
     monkeypatch.setenv("BROWSER", f"{_opener(tmp_path, opened)} %s")
-    stopping = Stopping()
+    stop = Stop()
     slack = LocalSlack()
-    teller = threading.Thread(target=lambda: (_appears(opened), stopping.tell()))
+    teller = threading.Thread(target=lambda: (_appears(opened), stop.tell()))
     teller.start()
-    playground.run(slack, APP, stopping, None, page=True, opened=True)
+    playground.run(slack, APP, stop, None, page=True, opened=True)
     teller.join()
 
     assert [slack.base_url] == opened.read_text().split()
@@ -126,10 +126,17 @@ def test_the_command_in_this_process(
     """A signal ends it, and what an app needs was printed."""
     monkeypatch.chdir(tmp_path)
     (tmp_path / "manifest.json").write_text(json.dumps(APP))
-    said = threading.Timer(1.0, os.kill, (os.getpid(), signal.SIGINT))
-    said.start()
+    before = signal.getsignal(signal.SIGINT)
+
+    def tell() -> None:
+        while signal.getsignal(signal.SIGINT) == before:
+            time.sleep(0.01)
+        os.kill(os.getpid(), signal.SIGINT)
+
+    teller = threading.Thread(target=tell, daemon=True)
+    teller.start()
     playground.playground(no_browser=True, person=["Ines", "Ines"], team=["North", "South"])
-    said.join()
+    teller.join()
 
     assert 2 == capsys.readouterr().out.count("SLACK_APP_TOKEN=xapp-")
 
@@ -143,6 +150,6 @@ def _opener(folder: Path, opened: Path) -> Path:
 
 
 def _appears(file: Path) -> None:
-    until = time.monotonic() + 20
+    until = time.monotonic() + 60
     while not (file.exists() and file.read_text().endswith("\n")) and time.monotonic() < until:
         time.sleep(0.01)

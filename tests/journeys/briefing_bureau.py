@@ -16,11 +16,11 @@ from bot.playground.model import Installed, Message
 from bot.playground.server import LocalSlack
 from bot.ports import Ports, Scope
 from bot.ports.briefings import Due, NewSchedule, Schedule
+from bot.ports.stop import Stop
 from bot.settings import Settings
 from bot.slack.app import SlackApp, build
 from bot.slack.client import web_client
 from bot.slack.papers import Papers
-from bot.slack.serving import Stop
 from bot.slack.socket import serve
 from tests.journeys.conftest import PATIENCE, eventually
 

@@ -5,7 +5,7 @@ import shutil
 import threading
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -18,17 +18,17 @@ from bot.library.rows import open_rows
 from bot.playground.acts import Person
 from bot.playground.acts_seen import NotSeen
 from bot.playground.model import Installed, Message
-from bot.playground.server import LocalSlack
+from bot.playground.server import QUICK, LocalSlack
 from bot.ports import Ports, Scope
+from bot.ports.stop import Stop
 from bot.settings import Settings
 from bot.slack.app import SlackApp
-from bot.slack.serving import Stop
 from bot.slack.socket import serve
 from tests.small import NOW, TODAY, ports_at
 
 HARBOR = shipped("knowledge") / "harbor"
 MANIFEST = json.loads((Path(__file__).parents[2] / "manifest.json").read_text())
-PATIENCE = 20
+PATIENCE = 30
 
 
 def eventually(happens: Callable[[], bool], seconds: float = PATIENCE) -> bool:
@@ -86,8 +86,8 @@ def stocked(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def slack() -> Iterator[LocalSlack]:
-    """A local Slack that refuses whatever the real one would refuse."""
-    with LocalSlack() as slack:
+    """A local Slack that refuses whatever the real one would refuse; on a busy machine it waits for acknowledgements."""
+    with LocalSlack(pace=replace(QUICK, deadline=float(PATIENCE))) as slack:
         yield slack
 
 

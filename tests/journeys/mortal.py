@@ -31,12 +31,14 @@ class Fate:
     """When a process dies: at which of its moments, two for each step, once it is armed."""
 
     def __init__(self, orders: Path) -> None:
-        self._orders, self._lock, self._moments = orders, threading.Lock(), itertools.count()
+        self._orders, self._lock = orders, threading.Lock()
+        self._moments: Iterator[int] = itertools.count()
         self._last: int | None = None
 
     def arm(self, *_: object) -> None:
         """Begin to count; the last moment stands in a file."""
-        self._moments, self._last = itertools.count(), int(self._orders.read_text())
+        last = int(self._orders.read_text())
+        self._moments, self._last = itertools.count(), last
         print(json.dumps({"armed": os.getpid()}), flush=True)
 
     def calm(self, *_: object) -> None:
@@ -49,18 +51,19 @@ class Fate:
         """A step with a moment before it and one after it."""
 
         def counted(*args: Any, **kwargs: Any) -> Any:
-            self._moment()
+            life = self._moments  # the moment after a step that began before it was armed is none of these
+            self._moment(life)
             done = step(*args, **kwargs)
-            self._moment()
+            self._moment(life)
             return done
 
         return counted
 
-    def _moment(self) -> None:
+    def _moment(self, life: Iterator[int]) -> None:
         if not threading.current_thread().name.startswith(_COUNTED):
             return
         with self._lock:
-            if self._last is not None and next(self._moments) == self._last:
+            if self._last is not None and life is self._moments and next(life) == self._last:
                 os.kill(os.getpid(), signal.SIGKILL)
 
 
@@ -174,8 +177,8 @@ def _nurse(home: Path) -> None:
 
 def _live(fate: Fate, settings: "Settings") -> None:
     from bot.bootstrap import slack_app
+    from bot.ports.stop import Stop
     from bot.slack import socket
-    from bot.slack.serving import Stop
 
     stop = Stop()
     signal.signal(signal.SIGUSR1, fate.arm)

@@ -8,8 +8,8 @@ from bot.bootstrap import slack_app
 from bot.playground.acts_seen import all_words
 from bot.playground.model import Message
 from bot.playground.server import LocalSlack
+from bot.ports.stop import Stop
 from bot.settings import Settings
-from bot.slack.serving import Stop
 from bot.slack.socket import serve
 from tests.journeys.conftest import MANIFEST, PATIENCE, Town, label_of, quiet_for
 

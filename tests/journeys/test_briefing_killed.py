@@ -8,9 +8,9 @@ from bot.settings import Settings
 from tests.journeys.briefing_bureau import Bureau, posted
 from tests.journeys.conftest import eventually
 from tests.journeys.mortal import Mortal
-from tests.journeys.test_killed import FEWEST_MOMENTS, MOST_MOMENTS, Graveyard, graveyard, slack, survives
+from tests.journeys.test_killed import FEWEST_MOMENTS, MOST_MOMENTS, Graveyard, graveyard, survives
 
-__all__ = ["graveyard", "slack"]
+__all__ = ["graveyard"]
 
 PROMISED = "As promised, with what is known by now."
 HALF_AN_HOUR = timedelta(minutes=30)

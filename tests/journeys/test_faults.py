@@ -6,7 +6,7 @@ import shutil
 import sqlite3
 import threading
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +20,7 @@ from bot.playground.acts_seen import all_words
 from bot.playground.delivery import Delivery, Kind, written
 from bot.playground.faults import DROP, Wrong
 from bot.playground.model import Installed, Message
-from bot.playground.server import LocalSlack
+from bot.playground.server import QUICK, LocalSlack
 from bot.settings import Settings
 from tests.journeys.conftest import HARBOR, Town, eventually
 
@@ -322,10 +322,16 @@ def test_what_was_asked_before_and_while_slack_was_down_is_answered_after_it(tow
 # The stores
 
 
+def impatient(town: Town) -> None:
+    """From now on Slack waits for an acknowledgement no longer than it does."""
+    town.slack.sockets.pace = town.slack.deliveries.pace = QUICK
+
+
 @contextmanager
 def locked(town: Town) -> Iterator[None]:
     """Another process writes to the database, and takes its time."""
-    with closing(sqlite3.connect(town.home / "fika.db", isolation_level=None)) as other:
+    file = town.home / "fika.db"
+    with closing(sqlite3.connect(file, timeout=30, isolation_level=None, check_same_thread=False)) as other:
         other.execute("BEGIN IMMEDIATE")
         yield
         other.execute("ROLLBACK")
@@ -334,6 +340,7 @@ def locked(town: Town) -> Iterator[None]:
 def test_a_message_that_cannot_be_kept_is_not_acknowledged_and_comes_again(town: Town) -> None:
     """While the database is locked nothing is acknowledged that could be lost; Slack delivers again, and it is answered."""
     rep = town.person()
+    impatient(town)
     with locked(town):
         rep.dm("Acme has 120 people")
         [track] = town.slack.deliveries.tracks
@@ -348,6 +355,7 @@ def test_a_message_that_cannot_be_kept_is_not_acknowledged_and_comes_again(town:
 def test_a_command_that_cannot_be_kept_is_seen_to_fail(town: Town) -> None:
     """Slack does not repeat a command: it is not acknowledged, so that Slack itself says so, and it works again later."""
     rep = town.person()
+    impatient(town)
     with locked(town):
         rep.command("/fika add Globex")
         assert eventually(lambda: bool(rep.troubles))
@@ -361,10 +369,15 @@ def test_a_command_that_cannot_be_kept_is_seen_to_fail(town: Town) -> None:
 def test_a_database_locked_while_an_answer_is_worked_out_only_delays_it(town: Town) -> None:
     """What was accepted waits for the database: it is written once, answered once, and speaks of no error."""
     rep = town.person()
-    town.slack.faults.slow("users.info", WAIT)
-    rep.dm("Acme has 120 people")
-    assert eventually(lambda: bool(town.slack.faults.happened))
-    with locked(town):
+    with ExitStack() as lock:
+
+        def while_it_asks(_: object) -> bool:
+            lock.enter_context(locked(town))
+            return True
+
+        town.slack.faults.plan("users.info", Wrong(slow=0.01), where=while_it_asks)
+        rep.dm("Acme has 120 people")
+        assert eventually(lambda: bool(town.slack.faults.happened))
         threading.Event().wait(WAIT * 4)
         assert [] == seen(rep, "")
     rep.wait_for_message("Noted for Acme")

@@ -5,9 +5,9 @@ import itertools
 from bot.core.gap import Happened
 from bot.flows.gaps import all_gaps, gap_of
 from bot.ports import Scope
-from tests.journeys.test_killed import FEWEST_MOMENTS, MOST_MOMENTS, Graveyard, answers, graveyard, slack
+from tests.journeys.test_killed import FEWEST_MOMENTS, MOST_MOMENTS, Graveyard, answers, graveyard
 
-__all__ = ["graveyard", "slack"]
+__all__ = ["graveyard"]
 
 
 def test_a_gap_is_assigned_once_and_its_owner_told_once(graveyard: Graveyard) -> None:

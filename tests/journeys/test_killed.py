@@ -10,7 +10,7 @@ import os
 import random
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 import pytest
@@ -23,10 +23,10 @@ from bot.library.loader import load_pack
 from bot.playground.acts import Person
 from bot.playground.acts_seen import all_words
 from bot.playground.model import Installed, Message
-from bot.playground.server import QUICK, LocalSlack
+from bot.playground.server import LocalSlack
 from bot.ports import Ports, Scope, UnitOfWork
 from bot.settings import Settings
-from tests.journeys.conftest import HARBOR, PATIENCE, UNFORGIVABLE, buttons_of, eventually
+from tests.journeys.conftest import HARBOR, UNFORGIVABLE, buttons_of, eventually
 from tests.journeys.mortal import Mortal, Nursery, nursery
 
 FEWEST_MOMENTS = 8
@@ -90,13 +90,6 @@ def survives(mortal: Mortal) -> bool:
     mortal.calm()
     assert eventually(lambda: mortal.calmed or not mortal.alive)
     return mortal.alive
-
-
-@pytest.fixture
-def slack() -> Iterator[LocalSlack]:
-    """A local Slack that waits longer for an acknowledgement: what is late is not to be taken for what died."""
-    with LocalSlack(pace=replace(QUICK, deadline=float(PATIENCE))) as slack:
-        yield slack
 
 
 @pytest.fixture

@@ -18,10 +18,10 @@ from bot.playground.model import Installed
 from bot.playground.server import LocalSlack
 from bot.ports import Scope
 from bot.ports.model import Failure, Model, Said
+from bot.ports.stop import Stop
 from bot.settings import Settings
 from bot.slack.app import SlackApp, build
 from bot.slack.client import web_client
-from bot.slack.serving import Stop
 from bot.slack.socket import serve
 from tests.journeys.conftest import HARBOR, PATIENCE, UNFORGIVABLE, Town, eventually
 from tests.llm.scripted import Next, ScriptedModel, prose

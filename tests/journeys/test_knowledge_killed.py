@@ -14,10 +14,8 @@ from bot.playground.server import LocalSlack
 from bot.settings import Settings
 from tests.journeys.conftest import HARBOR, UNFORGIVABLE
 from tests.journeys.mortal import nursery
-from tests.journeys.test_killed import FEWEST_MOMENTS, MOST_MOMENTS, Graveyard, slack
+from tests.journeys.test_killed import FEWEST_MOMENTS, MOST_MOMENTS, Graveyard
 from tests.llm.hostile import hostile, says
-
-__all__ = ["slack"]
 
 QUESTION = "What do we say to a CFO about implementation cost?"
 FACTS = ("[2] Setup is a fixed $6,000.\n", "[2] Take it seriously.\n")

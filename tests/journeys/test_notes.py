@@ -24,6 +24,27 @@ def pasted(rep: Person, text: str = NOTES) -> Message:
     return rep.wait_for_message("Read for")
 
 
+def test_notes_are_pasted_from_the_card(town: Town) -> None:
+    """A rep who looks at an account on the phone pastes the notes right there, also after a briefing."""
+    rep = town.person()
+    for ask in ("does Acme fit?", "brief me on Acme"):
+        rep.dm(ask)
+        rep.choose(rep.wait_for_message("Acme"), "more", "Paste notes")
+        rep.submit(rep.wait_for_modal("Paste notes"), {"notes": "budget is approved"})
+        assert "“budget is approved”" in all_words(rep.wait_for_message("Read for Acme"))
+
+
+def test_an_accounts_gaps_are_behind_its_card(town: Town) -> None:
+    """The menu of a card leads to what is missing at just that account."""
+    rep = town.person()
+    rep.dm("log a gap for Acme: no case study for hospitals")
+    rep.wait_for_message("Logged a gap")
+    rep.dm("does Acme fit?")
+    rep.choose(rep.wait_for_message("Acme: "), "more", "Show its gaps")
+
+    assert "no case study for hospitals" in all_words(rep.wait_for_message("Gaps at Acme"))
+
+
 def boxes(message: Message) -> dict[str, bool]:
     """Whether each box is ticked to begin with, by its block."""
     found = [(block, block.get("accessory") or {}) for block in message.blocks]
@@ -153,6 +174,7 @@ def test_notes_from_a_channel_stay_private(town: Town) -> None:
         ("confirm_ticked", '{"account":1}'),
         ("drop_proposals", '{"batch":99999}'),
         ("notes", '{"account":99999}'),
+        ("more", '{"account":99999,"does":"notes"}'),
         ("tick", "x"),
     ],
 )

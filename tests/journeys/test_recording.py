@@ -148,10 +148,10 @@ def test_a_form_that_was_not_changed_changes_nothing(town: Town) -> None:
 
 
 def test_the_open_questions_are_a_form(town: Town) -> None:
-    """The primary button asks what is open, the most telling first, and the answers change the verdict."""
+    """The menu of a card asks what is open, the most telling first, and the answers change the verdict."""
     rep = town.person()
     rep.dm("does Acme fit?")
-    rep.click(rep.wait_for_message("Acme"), "Fill in several at once")
+    rep.choose(rep.wait_for_message("Acme"), "more", "Fill in several at once")
     form = rep.wait_for_modal("Open questions")
     blocks = [block["block_id"] for block in form.payload["blocks"] if block["type"] == "input"]
     rep.submit(form, {"regulation": "restricted", "_stage": "evaluate"})

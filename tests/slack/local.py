@@ -23,7 +23,7 @@ SECRET = "shh"
 IDENTITY = {"ok": True, "team": "Harbor Sales", "team_id": "T1", "user": "fika", "user_id": "U0"}
 
 
-def until(true: Callable[[], object], seconds: float = 30) -> None:
+def until(true: Callable[[], object], seconds: float = 60) -> None:
     """Wait until something is so."""
     end = time.monotonic() + seconds
     while not true():
@@ -38,6 +38,8 @@ class Echo:
     bolt: App
     kept: dict[str, Mapping[str, Any]] = field(default_factory=dict)
     said: list[str] = field(default_factory=list)
+    came: list[str] = field(default_factory=list)
+    """What arrived, kept or not."""
     breaks: bool = False
     is_ready: bool = True
     may_go_on: threading.Event = field(default_factory=threading.Event)
@@ -59,8 +61,10 @@ class Echo:
 
     def keep(self, req: BoltRequest, next: Callable[[], None]) -> BoltResponse:  # noqa: A002, ARG002 - Bolt's name
         """Accept."""
-        self.may_go_on.wait(10)
-        if self.breaks:
+        breaks = self.breaks
+        self.came.append(str(req.body.get("event_id")))
+        self.may_go_on.wait(60)
+        if breaks:
             raise RuntimeError("the database is locked")
         self.kept.setdefault(str(req.body.get("event_id")), req.body)
         self.said.append("kept")

@@ -58,7 +58,7 @@ class Stage:
         return live
 
     def _until(self, live: Live, calls: int) -> None:
-        until = time.monotonic() + 10
+        until = time.monotonic() + 30
         while live.is_open and len(self.calls()) < calls:
             assert time.monotonic() < until
             time.sleep(0.01)

@@ -177,7 +177,7 @@ def test_status(office: Office) -> None:
     status = Status(web_client(office.app.bot_token, office.slack.api_url), after=0)
 
     with status.while_working(Place(office.rep, asked.channel, at=asked.ts)):
-        shown = office.slack.world.wait_for(lambda: rep.status(asked.channel, asked.ts) or None, 10)
+        shown = office.slack.world.wait_for(lambda: rep.status(asked.channel, asked.ts) or None, 30)
     status.close()
 
     assert (STATUS, "") == (shown, rep.status(asked.channel, asked.ts))

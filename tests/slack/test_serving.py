@@ -1,27 +1,23 @@
 """What both ways of serving share: who we are, when to stop, what is logged."""
 
 import logging
-import os
-import signal
 import threading
-import time
 from collections.abc import Iterator
 
 import pytest
 from slack_sdk.errors import SlackApiError
 
+from bot.ports.stop import Stop
 from bot.slack.client import web_client
 from bot.slack.serving import (
     Identity,
     SlackUnreachable,
-    Stop,
     TokenRefused,
     explained,
     finish,
     log_to_stderr,
     patiently,
     pause,
-    told_by_signals,
     who_we_are,
 )
 from tests.slack.local import IDENTITY, Echo, LocalSlack, local_slack
@@ -98,47 +94,6 @@ def test_an_answer_that_is_no_object() -> None:
     assert "answered something that is not understood" in str(explained(failure, web_client("", "http://x/"), "X"))
 
 
-class TestStop:
-    """When to stop."""
-
-    def test_waiting(self) -> None:
-        """Waiting ends with the time, or as soon as it is told; then it never waits again."""
-        stop = Stop()
-        waited = stop.wait(0.01)
-        threading.Timer(0.1, stop.tell).start()
-
-        assert (False, False, True, True, True) == (waited, stop.told, stop.wait(10), stop.wait(10), stop.told)
-
-    def test_what_is_left(self) -> None:
-        """The time for the end begins when it is told."""
-        stop = Stop()
-        before = stop.left(5)
-        stop.tell()
-        time.sleep(0.05)
-
-        assert (5, True, 0.0) == (before, 4 < stop.left(5) < 4.96, stop.left(0.01))
-
-    @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
-    def test_a_signal(self, number: signal.Signals) -> None:
-        """A signal tells it, and a second one ends the process as if nothing were there."""
-        before = signal.getsignal(number)
-        with told_by_signals() as stop:
-            ours = signal.getsignal(number)
-            os.kill(os.getpid(), number)
-            told = stop.wait(10)
-            after = signal.getsignal(number)
-
-        assert (True, True, True) == (told, ours != before, after == before)
-
-    def test_no_signal(self) -> None:
-        """Afterwards the signals mean what they meant before."""
-        before = [signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGINT)]
-        with told_by_signals() as stop:
-            pass
-
-        assert (before, False) == ([signal.getsignal(each) for each in (signal.SIGTERM, signal.SIGINT)], stop.told)
-
-
 class TestPatience:
     """Waiting for Slack."""
 
@@ -159,9 +114,11 @@ class TestPatience:
     def test_until_told_to_stop(self) -> None:
         """A stop ends the wait at once."""
         stop = Stop()
-        threading.Timer(0.1, stop.tell).start()
+        teller = threading.Timer(0.1, stop.tell)
+        teller.start()
 
         assert patiently(lambda: who_we_are(web_client(TOKEN, "http://127.0.0.1:9/")), stop) is None
+        teller.join()
 
     def test_not_for_a_wrong_token(self) -> None:
         """What waiting does not change is not waited for."""

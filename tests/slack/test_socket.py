@@ -2,13 +2,16 @@
 
 import logging
 import socket
+import sys
 import threading
-import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 
 import pytest
 from slack_sdk import WebClient
 from slack_sdk.socket_mode.builtin.client import SocketModeClient
+from slack_sdk.socket_mode.builtin.connection import Connection
+from websockets.sync.server import ServerConnection
 
 from bot.slack.serving import Stop, TokenRefused
 from bot.slack.socket import _disconnect, serve
@@ -37,7 +40,7 @@ class Running:
     def end(self) -> None:
         """Tell it to stop, and wait until it has."""
         self.stop.tell()
-        self.thread.join(20)
+        self.thread.join(30)
         assert not self.thread.is_alive()
 
 
@@ -49,13 +52,31 @@ def slack() -> Iterator[LocalSlack]:
 
 
 @pytest.fixture
-def running(slack: LocalSlack, caplog: pytest.LogCaptureFixture) -> Iterator[Running]:
-    """An app that is connected to it."""
+def runs(caplog: pytest.LogCaptureFixture) -> Iterator[Callable[[str], Running]]:
+    """Runs an app, which ends with the test."""
     caplog.set_level(logging.INFO, "bot")
-    made = Running(slack.url)
+    made: list[Running] = []
+
+    def run(url: str) -> Running:
+        made.append(Running(url))
+        return made[-1]
+
+    yield run
+    for each in made:
+        each.end()
+
+
+@pytest.fixture
+def running(slack: LocalSlack, runs: Callable[[str], Running]) -> Running:
+    """An app that is connected to it."""
+    made = runs(slack.url)
     until(lambda: slack.open)
-    yield made
-    made.end()
+    return made
+
+
+def connected_anew(slack: LocalSlack, first: ServerConnection) -> None:
+    """Wait until the first connection is gone and another one is there."""
+    until(lambda: slack.open and first not in slack.open)
 
 
 def test_what_comes_is_kept_and_acknowledged(slack: LocalSlack, running: Running) -> None:
@@ -72,7 +93,7 @@ def test_what_cannot_be_kept_is_not_acknowledged(slack: LocalSlack, running: Run
     """Where accepting fails there is no acknowledgement, so that Slack delivers again."""
     running.app.breaks = True
     slack.deliver("Ev1")
-    time.sleep(0.5)
+    until(lambda: running.app.came)
     running.app.breaks = False
     slack.deliver("Ev2")
     until(lambda: slack.acknowledged)
@@ -94,12 +115,13 @@ def test_a_lost_connection_is_opened_again(
     slack: LocalSlack, running: Running, caplog: pytest.LogCaptureFixture
 ) -> None:
     """A connection that ends without a word is opened again, and everything goes on."""
-    slack.open[0].socket.shutdown(socket.SHUT_RDWR)
-    until(lambda: slack.calls.count(OPEN) == 2 and slack.open)
+    first = slack.open[0]
+    first.socket.shutdown(socket.SHUT_RDWR)
+    connected_anew(slack, first)
     slack.deliver("Ev1")
     until(lambda: slack.acknowledged)
 
-    assert ["Ev1"] == list(running.app.kept)
+    assert (["Ev1"], 2) == (list(running.app.kept), slack.calls.count(OPEN))
     assert "The connection to Slack was lost." in caplog.text
 
 
@@ -107,12 +129,11 @@ def test_slack_renews_a_connection(slack: LocalSlack, running: Running) -> None:
     """A connection that Slack is about to end is replaced by another one."""
     first = slack.open[0]
     first.send('{"type": "disconnect", "reason": "refresh_requested"}')
-    until(lambda: slack.calls.count(OPEN) == 2)
-    until(lambda: slack.open and first not in slack.open)
+    connected_anew(slack, first)
     slack.deliver("Ev1")
     until(lambda: slack.acknowledged)
 
-    assert ["Ev1"] == list(running.app.kept)
+    assert (["Ev1"], 2) == (list(running.app.kept), slack.calls.count(OPEN))
 
 
 @pytest.mark.parametrize(
@@ -126,12 +147,11 @@ def test_slack_renews_a_connection(slack: LocalSlack, running: Running) -> None:
     ids=["trouble", "too often", "down", "no such place"],
 )
 def test_a_slack_that_is_down_is_waited_for(
-    answer: dict[str, object], slack: LocalSlack, caplog: pytest.LogCaptureFixture
+    answer: dict[str, object], slack: LocalSlack, runs: Callable[[str], Running], caplog: pytest.LogCaptureFixture
 ) -> None:
     """Trouble on Slack's side is said in a sentence, and connecting is tried again until it works."""
-    caplog.set_level(logging.INFO, "bot")
     slack.answers[OPEN] = dict(answer)
-    running = Running(slack.url)
+    running = runs(slack.url)
     until(lambda: "Trying again in 1 seconds." in caplog.text)
     slack.answers.clear()
     until(lambda: slack.open)
@@ -142,26 +162,36 @@ def test_a_slack_that_is_down_is_waited_for(
     assert "Traceback" not in caplog.text
 
 
-def test_a_server_that_is_not_there(caplog: pytest.LogCaptureFixture) -> None:
-    """Nobody answering is waited for as well, ever longer, and a stop is heard at once while waiting."""
-    caplog.set_level(logging.INFO, "bot")
-    running = Running("http://127.0.0.1:9/api/")
+def test_a_server_that_is_not_there(runs: Callable[[str], Running], caplog: pytest.LogCaptureFixture) -> None:
+    """Nobody answering is waited for as well, ever longer."""
+    running = runs("http://127.0.0.1:9/api/")
     until(lambda: "Trying again in 2 seconds." in caplog.text)
-    began = time.monotonic()
     running.end()
 
     assert "http://127.0.0.1:9/api/ does not answer" in caplog.text
     assert running.failure is None
     assert "stopped" == running.app.said[-1]
-    assert time.monotonic() - began < 5
+
+
+def test_a_stop_is_heard_while_waiting(
+    slack: LocalSlack, runs: Callable[[str], Running], caplog: pytest.LogCaptureFixture
+) -> None:
+    """However long Slack asks to wait, whoever is told to stop ends without waiting for that."""
+    slack.answers[OPEN] = {"ok": False, "error": "ratelimited", "status": 429, "headers": {"Retry-After": "600"}}
+    running = runs(slack.url)
+    until(lambda: "Trying again in 600 seconds." in caplog.text)
+    running.end()
+
+    assert running.failure is None
+    assert 1 == slack.calls.count(OPEN)
 
 
 @pytest.mark.parametrize("error", ["invalid_auth", "not_allowed_token_type", "token_revoked"])
-def test_a_token_that_is_refused(error: str, slack: LocalSlack) -> None:
+def test_a_token_that_is_refused(error: str, slack: LocalSlack, runs: Callable[[str], Running]) -> None:
     """A token that Slack does not accept ends it: the sentence names the variable and not the token."""
     slack.answers[OPEN] = {"ok": False, "error": error}
-    running = Running(slack.url)
-    running.thread.join(10)
+    running = runs(slack.url)
+    running.thread.join(30)
 
     assert isinstance(running.failure, TokenRefused)
     assert f"Slack does not accept SLACK_APP_TOKEN ({error})." in str(running.failure)
@@ -176,14 +206,15 @@ def test_an_acknowledgement_that_does_not_arrive(
     """What was kept when the connection was lost is delivered again by Slack, and kept once."""
     running.app.may_go_on.clear()
     slack.deliver("Ev1")
-    time.sleep(0.3)
-    slack.open[0].socket.shutdown(socket.SHUT_RDWR)
+    until(lambda: running.app.came)
+    first = slack.open[0]
+    first.socket.shutdown(socket.SHUT_RDWR)
     until(lambda: "was lost" in caplog.text)
     slack.answers[OPEN] = {"ok": False, "error": "internal_error"}
     running.app.may_go_on.set()
     until(lambda: "An acknowledgement did not reach Slack" in caplog.text or slack.acknowledged)
     slack.answers.clear()
-    until(lambda: slack.open)
+    connected_anew(slack, first)
     slack.deliver("Ev1")
     until(lambda: slack.acknowledged)
 
@@ -224,6 +255,45 @@ def test_an_end_just_as_reading_begins_is_one(slack: LocalSlack) -> None:
 
     assert not ending.is_alive()
     assert not client.is_connected()
+
+
+def test_an_end_while_the_sdk_hangs_up_is_one(slack: LocalSlack) -> None:
+    """Where the SDK ends the connection in the very moment in which it is told to, that is no error."""
+    logger = logging.getLogger("quiet")
+    logger.addFilter(lambda _: False)
+    client = SocketModeClient(
+        "xapp-1", logger, WebClient("xapp-1", base_url=slack.url, logger=logger), auto_reconnect_enabled=False
+    )
+    client.connect()
+    session, failures = client.current_session, list[BaseException]()
+    assert session is not None
+
+    def sdk() -> None:
+        with suppress(AttributeError):
+            session.disconnect()
+
+    def ours() -> None:
+        try:
+            _disconnect(client)
+        except AttributeError as failure:
+            failures.append(failure)
+
+    both = [threading.Thread(target=each) for each in (sdk, ours)]
+    with session.sock_send_lock:  # both see that there is a connection, and wait to close it
+        for each in both:
+            each.start()
+            until(lambda: _is_hanging_up(each))  # noqa: B023 - called at once
+    for each in both:
+        each.join(30)
+    client.close()
+
+    assert [False, False] == [each.is_alive() for each in both]
+    assert [] == failures
+
+
+def _is_hanging_up(thread: threading.Thread) -> bool:
+    frame = sys._current_frames().get(thread.ident or 0)
+    return frame is not None and frame.f_code is Connection.disconnect.__code__
 
 
 def test_nothing_new_comes_during_the_end(slack: LocalSlack, running: Running) -> None:

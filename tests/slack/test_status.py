@@ -15,7 +15,7 @@ from tests.slack.scripted import Scripted, Wrong, serving
 METHOD = "assistant.threads.setStatus"
 PLACE = Place("U1", "D1", "5.0")
 SOON = 0.02
-PATIENCE = 10.0
+PATIENCE = 30.0
 
 
 @pytest.fixture

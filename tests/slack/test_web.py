@@ -6,15 +6,17 @@ import socket
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from importlib.metadata import version
 
 import pytest
 
-from bot.slack.serving import Stop
+from bot.ports.stop import Stop
 from bot.slack.web import LARGEST, PortTaken, listening, serve
 from tests.slack.local import SECRET, Echo, event, signed, until
 
 NOW = time.time()
+PATIENCE = 30.0
 
 
 class Running:
@@ -23,16 +25,17 @@ class Running:
     def __init__(self) -> None:
         self.app, self.stop, at = Echo.over(), Stop(), listening("127.0.0.1", 0)
         self.port = at.getsockname()[1]
-        self.thread = threading.Thread(target=serve, args=(self.app, at, self.stop, 5.0))
+        self.thread = threading.Thread(target=serve, args=(self.app, at, self.stop, PATIENCE))
         self.thread.start()
 
     def ask(
         self, method: str, path: str, body: bytes = b"", headers: dict[str, str] | None = None
     ) -> tuple[int, bytes]:
         """Send a request; the status and the body of the answer."""
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
         try:
-            connection.request(method, path, body, headers or {})
+            with suppress(BrokenPipeError, ConnectionResetError):  # who refuses a body need not read it to its end
+                connection.request(method, path, body, headers or {})
             answer = connection.getresponse()
             return answer.status, answer.read()
         finally:
@@ -46,7 +49,7 @@ class Running:
     def end(self) -> None:
         """Tell it to stop, and wait until it has."""
         self.stop.tell()
-        self.thread.join(10)
+        self.thread.join(PATIENCE)
         assert not self.thread.is_alive()
 
 
@@ -150,9 +153,10 @@ def test_a_body_that_is_too_large_is_refused(web: Running) -> None:
 
 
 def _in_pieces(port: int, body: bytes) -> int:
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
     try:
-        connection.request("POST", "/slack/events", iter([body[:1000], body[1000:]]), {}, encode_chunked=True)
+        with suppress(BrokenPipeError, ConnectionResetError):
+            connection.request("POST", "/slack/events", iter([body[:1000], body[1000:]]), {}, encode_chunked=True)
         return connection.getresponse().status
     finally:
         connection.close()
@@ -162,10 +166,10 @@ def test_a_body_that_does_not_come_is_not_waited_for(web: Running, monkeypatch: 
     """Whoever sends too slowly, or hangs up in the middle, keeps nothing waiting."""
     monkeypatch.setattr("bot.slack.web.SLOWEST", 0.2)
     head = b"POST /slack/events HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n{"
-    with socket.create_connection(("127.0.0.1", web.port), timeout=10) as slow:
+    with socket.create_connection(("127.0.0.1", web.port), timeout=PATIENCE) as slow:
         slow.sendall(head)
         said = slow.recv(1000)
-    with socket.create_connection(("127.0.0.1", web.port), timeout=10) as gone:
+    with socket.create_connection(("127.0.0.1", web.port), timeout=PATIENCE) as gone:
         gone.sendall(head)
 
     assert said.startswith(b"HTTP/1.1 408")
@@ -220,10 +224,9 @@ def test_health_answers_while_accepting_is_stuck(web: Running) -> None:
     for each in stuck:
         each.start()
 
-    began = time.monotonic()
     status, _ = web.ask("GET", "/health")
 
-    assert (200, True, {}) == (status, time.monotonic() - began < 5, web.app.kept)
+    assert (200, {}) == (status, web.app.kept)
     web.app.may_go_on.set()
     for each in stuck:
         each.join()
@@ -246,20 +249,26 @@ def test_the_end_finishes_what_is_there() -> None:
     until(lambda: "started" in running.app.said)
     body = BODY.encode()
     head = "".join(f"{name}: {value}\r\n" for name, value in signed(BODY, time.time()).items())
-    with socket.create_connection(("127.0.0.1", running.port)) as slow:
-        slow.sendall(f"POST /slack/events HTTP/1.1\r\nHost: x\r\nContent-Length: {len(body)}\r\n{head}\r\n".encode())
+    with socket.create_connection(("127.0.0.1", running.port), timeout=PATIENCE) as slow:
+        # Whoever is told to go on with the body knows that the request is being read.
+        head += f"Expect: 100-continue\r\nContent-Length: {len(body)}\r\n"
+        slow.sendall(f"POST /slack/events HTTP/1.1\r\nHost: x\r\n{head}\r\n".encode())
+        goes_on = slow.recv(1000)
         slow.sendall(body[:10])
-        time.sleep(0.3)
         running.stop.tell()
-        time.sleep(0.5)
+        until(lambda: not _listens(running.port))
         slow.sendall(body[10:])
         answered = slow.recv(1000)
     running.end()
 
+    assert goes_on.startswith(b"HTTP/1.1 100")
     assert answered.startswith(b"HTTP/1.1 200")
     assert ["started", "kept", "stopped"] == running.app.said
-    with pytest.raises(ConnectionRefusedError):
-        running.ask("GET", "/health")
+
+
+def _listens(port: int) -> bool:
+    with socket.socket() as knock:
+        return knock.connect_ex(("127.0.0.1", port)) == 0
 
 
 def test_a_port_that_is_taken() -> None:

@@ -15,7 +15,7 @@ from bot.store.store import SqlStore
 from tests.small import ports_at
 
 TEAM = Scope.of_team("T1")
-PATIENCE = 10
+PATIENCE = 30
 
 
 class Clock:
