@@ -20,6 +20,7 @@ from bot.playground.delivery import Answer, Kind
 from bot.playground.events import of_type
 from bot.playground.events_shape import view_shape
 from bot.playground.model import Channel, Json, Message, ResponseUrl, Spot
+from bot.playground.payload import escaped
 
 __all__ = ["ClientRefuses", "Office", "Onlooker", "Person", "all_words"]
 
@@ -146,12 +147,13 @@ class Person(Chatter):
         if thread is not None:
             raise ClientRefuses(f"{name} is not supported in threads. Sorry!")
         self._check_app(self.app.app)
-        known = [one["command"] for one in self.app.manifest.get("features", {}).get("slash_commands", ())]
+        known = {one["command"]: one for one in self.app.manifest.get("features", {}).get("slash_commands", ())}
         if name not in known or "commands" not in self.app.scopes:
             raise ClientRefuses(f"{name} is not a valid command. There are: {', '.join(known)}.")
         place = self.channel(channel)
         self.mark()
-        sent = as_sent(self.world, self.user.team, text.strip())
+        names = known[name].get("should_escape", False)  # else the app gets names and links as they were typed
+        sent = as_sent(self.world, self.user.team, text.strip()) if names else escaped(text.strip())
 
         def answered(answer: Answer) -> None:
             self._command_answered(place, name, answer)

@@ -75,6 +75,20 @@ def test_a_command_is_answered_by_its_url_or_at_once(slack: LocalSlack, echo: Ec
     assert body["response_url"].startswith(slack.base_url)
 
 
+@pytest.mark.parametrize(("escapes", "sent"), [(False, "@rep &lt;b&gt;"), (True, "<@{user}> &lt;b&gt;")])
+def test_a_command_names_people_as_its_manifest_says(
+    slack: LocalSlack, socket_echo: Echo, escapes: bool, sent: str
+) -> None:
+    """Names come as links where the manifest says `should_escape`, else as they were typed."""
+    [declared] = socket_echo.installed.manifest["features"]["slash_commands"]
+    declared["should_escape"] = escapes
+    rep = slack.person("rep")
+    rep.command("/echo @rep <b>", "#sales")
+    rep.quiet()
+    [body] = [body for body in socket_echo.bodies if body.get("command")]
+    assert body["text"] == sent.format(user=rep.user.id)
+
+
 def test_a_click_and_a_choice_are_answered(slack: LocalSlack, echo: Echo) -> None:
     """A button and a select of a message tell what they carry, and the answer may replace the message."""
     rep = slack.person("rep")
