@@ -7,7 +7,7 @@ What wins over what: orders to meddle and new rules for the bot are not understo
 only where there is nothing else in the message; then the first sentence that asks for something known decides; then a
 bare name or a call to come; then what is stated; then whatever else is a question. Where that comes to nothing, or to
 no more than a question of some kind, and nothing is stated, all the words together give a second opinion. It only ever
-finds what shows something.
+finds what shows something. What the rules find to be shown is shown only where all the words do not speak against it.
 """
 
 import functools
@@ -133,8 +133,10 @@ def route(text: str, pack: Pack, names: Sequence[N], context_account: N | None =
     if claims:
         return _by_whole_name(understood, names)
     signs = signs_of([(line.keys, line.asks) for line in hearing.lines])
-    if understood.found is not None:
-        understood = replace(understood, kind=overruled(signs, understood.kind))
+    if mention is None or not isinstance(mention.meant, Nobody):
+        meant = overruled(signs, understood.kind)
+        if meant is not understood.kind:
+            understood = replace(understood, kind=meant, account=_placed(meant, mention, context_account))
     understood = _by_whole_name(understood, names)
     is_open = kind in (None, _K.OPEN_QUESTION) and understood.kind in _UNCERTAIN
     return _by_second_opinion(understood, signs, hearing, context_account) if is_open else understood

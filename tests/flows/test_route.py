@@ -494,6 +494,34 @@ def test_overruled() -> None:
     assert (RequestKind.WHY, "Acme") == (request.kind, _account(request))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I have ten minutes, walk me through everything you need to know about Acme.",
+        "Small update on Acme, it all got approved last week.",
+    ],
+)
+def test_contradicted(text: str) -> None:
+    """Where a wording fits by chance and the words speak for nothing that can be shown, it is asked back."""
+    request = _route(text)
+
+    assert (RequestKind.UNKNOWN, "Acme", ()) == (request.kind, _account(request), request.readings)
+
+
+def test_overruled_by_a_question_to_the_knowledge() -> None:
+    """A question to the knowledge is not about the account last talked about, though a wording for that fits."""
+    request = _route("Which questions does a CFO usually ask about the pilot?", context=ACME)
+
+    assert (RequestKind.OPEN_QUESTION, None) == (request.kind, _account(request))
+
+
+def test_unknown_name_is_not_overruled() -> None:
+    """What is asked about a name that nobody has stays about it, so that the name can be offered as new."""
+    request = _route("I have ten minutes, walk me through everything you need to know about Gromwell.", "Acme")
+
+    assert (RequestKind.SHOW_ACCOUNT, "nobody") == (request.kind, _account(request))
+
+
 def test_told_and_asked_what_now() -> None:
     """What is told about nobody in particular is no call for the work list, whatever is asked behind it."""
     request = _route("cfo says no budget, what now")

@@ -173,18 +173,15 @@ def test_several_people_have_a_place(sink: Screen, kitchen: Kitchen) -> None:
         is_mpim=True,
         is_private=True,
     )
-    try:
-        client.chat_postMessage(channel=channel.id, text="Just the three of us")
-        sink.see("Direct messages")
-        sink.press("Kitchen Sink, ", exact=False, kinds="nav button")
-        sink.see("Just the three of us", "the very beginning of your messages")
-        assert "#" not in sink.find("", "main h2", exact=False).text
-        sink.say("Indeed")
-        row(sink, "Indeed")
-        assert [one.text for one in admin.messages(channel)] == ["Just the three of us", "Indeed"]
-        assert not kitchen.slack.world.may_see(kitchen.person("manager").user, channel)
-    finally:
-        del kitchen.slack.world.channels[channel.id]
+    client.chat_postMessage(channel=channel.id, text="Just the three of us")
+    sink.see("Direct messages")
+    sink.press("Kitchen Sink, ", exact=False, kinds="nav button")
+    sink.see("Just the three of us", "the very beginning of your messages")
+    assert "#" not in sink.find("", "main h2", exact=False).text
+    sink.say("Indeed")
+    row(sink, "Indeed")
+    assert [one.text for one in admin.messages(channel)] == ["Just the three of us", "Indeed"]
+    assert not kitchen.slack.world.may_see(kitchen.person("manager").user, channel)
 
 
 def test_a_topic_is_said(sink: Screen, kitchen: Kitchen) -> None:

@@ -75,13 +75,13 @@ def test_a_command_is_answered_by_its_url_or_at_once(slack: LocalSlack, echo: Ec
     assert body["response_url"].startswith(slack.base_url)
 
 
-@pytest.mark.parametrize(("escapes", "sent"), [(False, "@rep &lt;b&gt;"), (True, "<@{user}> &lt;b&gt;")])
+@pytest.mark.parametrize(("wanted", "sent"), [({}, "@rep &lt;b&gt;"), ({"should_escape": True}, "<@{user}> &lt;b&gt;")])
 def test_a_command_names_people_as_its_manifest_says(
-    slack: LocalSlack, socket_echo: Echo, escapes: bool, sent: str
+    slack: LocalSlack, socket_echo: Echo, wanted: dict[str, bool], sent: str
 ) -> None:
     """Names come as links where the manifest says `should_escape`, else as they were typed."""
     [declared] = socket_echo.installed.manifest["features"]["slash_commands"]
-    declared["should_escape"] = escapes
+    declared |= wanted
     rep = slack.person("rep")
     rep.command("/echo @rep <b>", "#sales")
     rep.quiet()

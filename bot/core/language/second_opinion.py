@@ -20,12 +20,21 @@ ANYTHING_ELSE = _K.UNKNOWN
 """What stands for all kinds that are never found by their likelihood."""
 JUDGED = (*_ABOUT_ONE, *_ABOUT_NONE, ANYTHING_ELSE)
 """The kinds between which is chosen."""
+_OVERRULED = (*_ABOUT_ONE, _K.WORK_LIST, _K.SHOW_ICP)
+_NEXT = (_K.NEXT_QUESTION, _K.WORK_LIST)
+_OTHERS = (*_ABOUT_ONE, _K.OPEN_QUESTION)
+"""What the rules may find by chance, what is the same question about one account and about all, and what may be meant
+instead. A hello and a call for help are found by every word."""
 _SURE_OF_ONE = 0.4
 _SURE_OF_NONE = 0.5
 """How likely a kind has to be. All shares were chosen by judging each batch of messages by what the others teach."""
-_UNLIKELY = 0.05
+_UNLIKELY = 0.2
 _SURE_OF_OTHER = 0.5
 """How unlikely a kind has to be that the rules have found, and how likely another, for the rules to be overruled."""
+_HARDLY = 0.15
+_CONTRADICTED = 0.3
+_FEWEST_WORDS = 4
+"""The same for asking back instead; fewer words are all in the wording that fits, and tell too little against it."""
 UNIT = 10
 """Weights are kept in tenths."""
 _BEGIN, _ASKS, _TELLS, _FIGURE, _TIE = "^", "?", ".", "#", "+"
@@ -74,17 +83,29 @@ def second_opinion(signs: Sequence[str], *, is_about_one: bool) -> RequestKind |
 
 
 def overruled(signs: Sequence[str], kind: RequestKind) -> RequestKind:
-    """The kind that the rules found for a request about one account, or another where that is hardly meant.
+    """The kind that the rules found for a request that shows something, as long as its words do not contradict it.
+
+    A wording may fit by chance. Where another kind is far likelier, that one is meant; where the words speak for
+    something else without telling what is to be shown, the kind is unknown, and so is asked back.
 
     Args:
         signs: what the message is judged by.
         kind: what the rules have found.
     """
-    if kind not in _ABOUT_ONE:
+    if kind not in _OVERRULED:
         return kind
     shares = shares_of(signs, learned())
-    other = max(_ABOUT_ONE, key=lambda each: shares[each])
-    return other if shares[kind] <= _UNLIKELY and shares[other] >= _SURE_OF_OTHER else kind
+    other = max(_OTHERS, key=lambda each: shares[each])
+    if kind in _ABOUT_ONE and shares[kind] <= _UNLIKELY and shares[other] >= _SURE_OF_OTHER:
+        return other
+    share = sum(shares[each] for each in (_NEXT if kind in _NEXT else (kind,)))
+    is_contradicted = share <= _HARDLY and max(shares.values()) >= _CONTRADICTED
+    return _K.UNKNOWN if is_contradicted and len(_words(signs)) >= _FEWEST_WORDS else kind
+
+
+def _words(signs: Iterable[str]) -> list[str]:
+    """The signs that are words, and neither pairs nor ends of sentences."""
+    return [sign for sign in signs if _TIE not in sign and sign not in (_ASKS, _TELLS)]
 
 
 def opinion_of(signs: Sequence[str], weights: Weights) -> Opinion:

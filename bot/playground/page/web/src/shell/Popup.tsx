@@ -1,7 +1,7 @@
 /** Popup: a small sheet beside the button that opened it; Escape or a press elsewhere closes it, the focus returns. */
 
 import type { ComponentChildren } from "preact";
-import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import "./Popup.css";
 
 const GAP = 6;
@@ -31,7 +31,8 @@ export function Popup({ anchor, label, role = "dialog", onClose, children, onKey
   const close = useRef(onClose);
   close.current = onClose;
   useLayoutEffect(() => put(box.current!, anchor));
-  useEffect(() => {
+  // Before it is painted: whoever sees it may press a key that is meant for it.
+  useLayoutEffect(() => {
     const sheet = box.current!;
     const first = sheet.querySelector<HTMLElement>("[data-first]") ?? sheet.querySelector<HTMLElement>("input, button");
     (first ?? sheet).focus();

@@ -113,12 +113,13 @@ export function TextBox(given: TextBoxGiven) {
   const pick = (offer: Offer) => {
     const rest = value.slice(found!.end).replace(/^ /, "");
     const begun = value.slice(0, found!.start) + offer.insert;
+    // At once, not with the next picture: whoever types on would find the caret moved under their fingers.
+    const field = own.current!;
+    field.value = begun + rest;
+    field.setSelectionRange(begun.length, begun.length);
+    setCaret(begun.length);
     setClosed(begun + rest);
     onValue(begun + rest);
-    requestAnimationFrame(() => {
-      own.current?.setSelectionRange(begun.length, begun.length);
-      setCaret(begun.length);
-    });
   };
   const inList = (event: KeyboardEvent): boolean => {
     if (found === null) return false;
