@@ -12,7 +12,7 @@ from bot.core.language.common import COMMON_WORDS
 from bot.core.language.cue import is_meddling, is_steering
 from bot.core.language.everyday import HEADINGS, PLAIN, TALKED
 from bot.core.language.hearing import hear
-from bot.core.language.words import cut, is_question, keys, sentences
+from bot.core.language.words import cut, is_question, keys
 from bot.core.naming import Found, Resolution, Several, resolve
 from bot.core.proposal_notes import LONGEST_NOTES, Notes, notes_in
 from bot.core.proposal_reading import RuleReader
@@ -101,9 +101,7 @@ def told_about(text: str, account_id: int, desk: Desk) -> Response | None:
 # --- without being called notes ---------------------------------------------------------------------------------------
 
 
-def unlabelled(
-    text: str, memory: Memory, names: Sequence[KnownName], desk: Desk, *, by_sentence: bool = False
-) -> Response | None:
+def unlabelled(text: str, memory: Memory, names: Sequence[KnownName], desk: Desk) -> Response | None:
     """What follows from several lines that read like notes; None for any other message.
 
     Args:
@@ -111,14 +109,12 @@ def unlabelled(
         memory: what the last response left.
         names: every name of every account.
         desk: where the message is answered.
-        by_sentence: whether several sentences on one line are enough, too.
 
     Raises:
         StateUnavailable: the state cannot be read or written.
     """
     lines = [line.strip() for line in text.splitlines() if line.strip()]
-    points = [keys(each.words) for each in sentences(cut(text))] if by_sentence else lines
-    if not max(len(lines), len(points)) >= _FEWEST_LINES or len(text) > LONGEST_NOTES or _asks(lines):
+    if len(lines) < _FEWEST_LINES or len(text) > LONGEST_NOTES or _asks(lines):
         return None
     account_id = _account_of(lines, memory, names, desk)
     named = next((each for each in names if each.account_id == account_id and each.name == each.main), None)

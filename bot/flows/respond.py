@@ -139,8 +139,6 @@ def _answered(text: str, memory: Memory, desk: Desk) -> Response:
     names = _names(desk)
     notes = pasted(text, memory, names, desk) or unlabelled(text, memory, names, desk)
     response = notes or _routed(text, memory, names, desk)
-    if _is_lost(response.outcome) and (told := unlabelled(text, memory, names, desk, by_sentence=True)) is not None:
-        return told
     return (
         (_read_by_model(text, response.outcome, memory, names, desk) or response)
         if _is_lost(response.outcome)

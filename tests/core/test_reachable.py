@@ -137,6 +137,12 @@ def test_a_sentence_without_end_is_not_read() -> None:
         ("They may have 120 employees.", "employees", 120, "120 employees"),
         ("They have 120 employees. Scratch that.", "employees", 120, "120 employees"),
         ("Competitors:\n- 120 employees", "employees", 120, "120 employees"),
+        (
+            "Competitors:\n- They have 120 employees.\n\n# Notes\n- They have 120 employees.",
+            "employees",
+            120,
+            "120 employees",
+        ),
         ("They plan to use Salesforce.", "stack", {"at_least": ["salesforce"]}, "Salesforce"),
         ("They use Salesforce.", "stack", {"at_least": ["snowflake"]}, "Salesforce"),
         ("They use Salesforce.", "stack", [], "Salesforce"),
