@@ -134,7 +134,7 @@ def interview(studio: Studio) -> None:
 def briefing(studio: Studio) -> None:
     """A briefing before a call."""
     studio.screen.say("brief me on Fogbarrel, meeting the CFO")
-    studio.screen.see("Everything to avoid")
+    studio.screen.see("More about whom you meet")
     studio.last("briefing")
 
 
